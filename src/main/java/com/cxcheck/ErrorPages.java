@@ -1,0 +1,29 @@
+package com.cxcheck;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Says in plain words what went wrong and how to go on, and nothing of the machine. */
+@Controller
+class ErrorPages implements ErrorController {
+
+    /** The statuses that have words of their own in the messages. */
+    private static final Set<Integer> WORDED = Set.of(400, 403, 404, 405, 413, 422, 429, 500);
+
+    @RequestMapping("${server.error.path:${error.path:/error}}")
+    String error(HttpServletRequest request, HttpServletResponse response, Model model) {
+        int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
+                ? code
+                : HttpStatus.NOT_FOUND.value();
+        response.setStatus(status);
+        model.addAttribute("status", WORDED.contains(status) ? status : status < 500 ? 400 : 500);
+        return "error";
+    }
+}

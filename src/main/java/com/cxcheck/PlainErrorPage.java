@@ -1,0 +1,51 @@
+package com.cxcheck;
+
+import java.io.IOException;
+import java.io.Writer;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page for requests that are so broken that they never reach the application, in place of Tomcat's own, which names
+ * the server and its version.
+ */
+class PlainErrorPage extends ErrorReportValve {
+
+    private static final String PAGE = """
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>This request can’t be understood – CX Check</title>
+            </head>
+            <body>
+            <main>
+            <h1>This request can’t be understood</h1>
+            <p>The address or the request is not formed as it should be. Nothing was changed.</p>
+            <p><a href="/">Go to the start page</a></p>
+            </main>
+            </body>
+            </html>
+            """;
+
+    @Override
+    protected void report(Request request, Response response, @Nullable Throwable throwable) {
+        if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+            return;
+        }
+        try {
+            response.setContentType("text/html");
+            response.setCharacterEncoding("utf-8");
+            Writer writer = response.getReporter();
+            if (writer != null) {
+                writer.write(PAGE);
+                response.finishResponse();
+            }
+        } catch (IOException visitorIsGone) {
+            // and there is nobody to tell
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package com.cxcheck;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/**
+ * Who may see what: everything under /admin is the consultant's, who has a session; everything else is anybody's, without
+ * one. Every form of both carries a token against forged requests, which is kept in a cookie.
+ */
+@Configuration(proxyBeanMethods = false)
+class WebSecurity {
+
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
+            + "img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
+            + "require-trusted-types-for 'script'";
+    private static final String PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+
+    /** As long as the visitor's own cookie, so that a page left open overnight can still be sent. */
+    private static final Duration CSRF_COOKIE_LIFETIME = Duration.ofDays(400);
+
+    private final CsrfTokenRepository csrfTokens = csrfTokens();
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain consultant(HttpSecurity http) {
+        AuthenticationEntryPoint signIn = new LoginUrlAuthenticationEntryPoint("/login");
+        http.securityMatcher("/admin", "/admin/**", "/login", "/logout")
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers("/login", "/logout")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/admin"))
+                .logout(logout -> logout.logoutSuccessUrl("/login?signed-out"))
+                .exceptionHandling(exceptions ->
+                        exceptions.authenticationEntryPoint(signIn).accessDeniedHandler(signInFirst(signIn)));
+        return common(http).build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain visitor(HttpSecurity http) {
+        http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .exceptionHandling(exceptions -> exceptions.accessDeniedHandler(new KeepWhatWasSent()));
+        return common(http).build();
+    }
+
+    private HttpSecurity common(HttpSecurity http) {
+        return http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens)).headers(WebSecurity::headers);
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS_POLICY))
+                .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
+    }
+
+    private static CsrfTokenRepository csrfTokens() {
+        CookieCsrfTokenRepository repository = new CookieCsrfTokenRepository();
+        repository.setCookieName("csrf");
+        repository.setCookiePath("/");
+        repository.setCookieCustomizer(
+                cookie -> cookie.httpOnly(true).sameSite("Lax").maxAge(CSRF_COOKIE_LIFETIME));
+        return repository;
+    }
+
+    /** Sends those to the sign-in page who aren't signed in, also where their form couldn't be verified. */
+    private static AccessDeniedHandler signInFirst(AuthenticationEntryPoint signIn) {
+        AccessDeniedHandler forbidden = new AccessDeniedHandlerImpl();
+        return (request, response, denied) -> {
+            boolean underAdmin = request.getServletPath().startsWith("/admin");
+            if (underAdmin && SecurityContextHolder.getContext().getAuthentication() == null) {
+                signIn.commence(
+                        request,
+                        response,
+                        new org.springframework.security.authentication.InsufficientAuthenticationException(
+                                "not signed in", denied));
+            } else {
+                forbidden.handle(request, response, denied);
+            }
+        };
+    }
+
+    /**
+     * Keeps what a visitor wrote where the form's token doesn't fit any more, say because cookies were cleared while the
+     * page was open: the page is told, saves nothing, and shows what was sent for the visitor to send again.
+     */
+    private static class KeepWhatWasSent implements AccessDeniedHandler {
+
+        private final AccessDeniedHandler forbidden = new AccessDeniedHandlerImpl();
+
+        @Override
+        public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+                throws IOException, ServletException {
+            String path = request.getServletPath();
+            boolean keeps = request.getMethod().equals("POST")
+                    && (path.startsWith("/questions/") || path.equals("/submissions"));
+            if (keeps && denied instanceof CsrfException) {
+                request.setAttribute("unverified", denied);
+                request.getRequestDispatcher(path).forward(request, response);
+            } else {
+                forbidden.handle(request, response, denied);
+            }
+        }
+    }
+
+    /** Refuses text that no person can type and no database keeps to the letter: NUL, and half a character. */
+    @Bean
+    StrictHttpFirewall firewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedParameterValues(value -> value == null
+                || value.codePoints()
+                        .noneMatch(point -> point == 0 || Character.getType(point) == Character.SURROGATE));
+        return firewall;
+    }
+}

@@ -1,0 +1,64 @@
+package com.cxcheck.account;
+
+import com.cxcheck.account.AccountConfiguration.Admin;
+import java.util.Base64;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Sees to it at each start that someone can sign in: with the password from the settings, or else, where nobody can sign
+ * in yet, with one that is made up, printed once, and stored as a hash only.
+ */
+@Component
+class FirstConsultant implements ApplicationRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FirstConsultant.class);
+
+    private final Admin settings;
+    private final Consultants consultants;
+    private final PasswordEncoder passwords;
+
+    FirstConsultant(Admin settings, Consultants consultants, PasswordEncoder passwords) {
+        this.settings = settings;
+        this.consultants = consultants;
+        this.passwords = passwords;
+    }
+
+    @Override
+    @Transactional
+    public void run(ApplicationArguments arguments) {
+        if (!settings.password().isEmpty()) {
+            letIn(settings.username(), settings.password());
+        } else if (consultants.count() == 0) {
+            String password =
+                    new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(), 32).generateKey();
+            letIn(settings.username(), password);
+            LOG.warn("""
+
+
+                    Using generated security password: {}
+
+                    The consultant signs in with it at /login as {}. It is shown this once and kept as a hash only.
+                    To choose another, set CXCHECK_ADMIN_PASSWORD and start again.
+                    """, password, settings.username());
+        }
+    }
+
+    private void letIn(String username, String password) {
+        consultants
+                .findByUsername(username)
+                .ifPresentOrElse(
+                        consultant -> {
+                            if (!passwords.matches(password, consultant.passwordHash())) {
+                                consultant.changePassword(passwords.encode(password));
+                            }
+                        },
+                        () -> consultants.save(new Consultant(username, passwords.encode(password))));
+    }
+}

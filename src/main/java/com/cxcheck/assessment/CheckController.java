@@ -1,0 +1,58 @@
+package com.cxcheck.assessment;
+
+import com.cxcheck.submission.Submission;
+import com.cxcheck.submission.VisitorToken;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+
+/** Checking the answers and submitting them. */
+@Controller
+class CheckController {
+
+    private final Walks walks;
+    private final Clock clock;
+
+    CheckController(Walks walks, Clock clock) {
+        this.walks = walks;
+        this.clock = clock;
+    }
+
+    @GetMapping(Walk.CHECK_PAGE)
+    String check(VisitorToken visitor, Model model) {
+        Submission submission = walks.current(visitor, Optional.empty());
+        return Walk.of(submission)
+                .detourFromCheckPage()
+                .map(detour -> "redirect:" + detour)
+                .orElseGet(() -> {
+                    model.addAttribute("submission", submission);
+                    return "assessment/check";
+                });
+    }
+
+    @PostMapping("/submissions")
+    String submit(
+            VisitorToken visitor,
+            @RequestAttribute Optional<CsrfException> unverified,
+            Model model,
+            HttpServletResponse response) {
+        if (unverified.isPresent()) {
+            response.setStatus(HttpStatus.FORBIDDEN.value());
+            model.addAttribute("unverified", true);
+            return check(visitor, model);
+        }
+        return walks.step(visitor, Optional.empty(), submission -> {
+            if (Walk.of(submission).isComplete()) {
+                submission.submit(clock.instant());
+            }
+            return "redirect:" + Walk.of(submission).resume();
+        });
+    }
+}

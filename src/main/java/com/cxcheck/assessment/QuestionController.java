@@ -1,0 +1,102 @@
+package com.cxcheck.assessment;
+
+import com.cxcheck.assessment.QuestionForm.Mistake;
+import com.cxcheck.questionnaire.Question;
+import com.cxcheck.questionnaire.TextQuestion;
+import com.cxcheck.submission.Submission;
+import com.cxcheck.submission.VisitorToken;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** One question a page. */
+@Controller
+@RequestMapping("/questions/{page:[0-9]{1,3}}")
+class QuestionController {
+
+    private final Walks walks;
+
+    QuestionController(Walks walks) {
+        this.walks = walks;
+    }
+
+    @GetMapping
+    String show(
+            @PathVariable int page,
+            @RequestParam Optional<String> from,
+            @RequestParam Optional<Integer> attempt,
+            VisitorToken visitor,
+            Model model) {
+        Submission submission = walks.current(visitor, attempt);
+        Walk walk = Walk.of(submission);
+        Question question = question(walk, page);
+        return walk.detourFrom(page)
+                .map(QuestionController::redirect)
+                .orElseGet(() -> page(model, walk, page, QuestionForm.of(submission, question, from)));
+    }
+
+    @PostMapping
+    String answer(
+            @PathVariable int page,
+            QuestionForm form,
+            @RequestAttribute Optional<CsrfException> unverified,
+            VisitorToken visitor,
+            Model model,
+            HttpServletResponse response) {
+        if (unverified.isPresent()) {
+            return sendAgain(page, form, visitor, model, response);
+        }
+        return walks.step(visitor, form.attempt(), submission -> {
+            Question question = question(Walk.of(submission), page);
+            if (submission.isSubmitted() || form.isStale(submission)) {
+                return redirect(Walk.of(submission).resume());
+            }
+            Mistake mistake = form.answer(question, submission);
+            Walk walk = Walk.of(submission);
+            if (mistake != null) {
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                model.addAttribute("mistake", mistake);
+                return page(model, walk, page, form.corrected(submission, question));
+            }
+            return redirect(walk.next(page, form.cameFromCheckPage()));
+        });
+    }
+
+    /** Shows what was sent once more, for the visitor to confirm, where it can't be told that the visitor sent it. */
+    private String sendAgain(
+            int page, QuestionForm form, VisitorToken visitor, Model model, HttpServletResponse response) {
+        Walk walk = Walk.of(walks.current(visitor, form.attempt()));
+        question(walk, page);
+        response.setStatus(HttpStatus.FORBIDDEN.value());
+        model.addAttribute("unverified", true);
+        return page(model, walk, page, form);
+    }
+
+    private static Question question(Walk walk, int page) {
+        return walk.question(page).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private static String page(Model model, Walk walk, int page, QuestionForm form) {
+        Question question = question(walk, page);
+        model.addAttribute("walk", walk);
+        model.addAttribute("page", page);
+        model.addAttribute("question", question);
+        model.addAttribute("form", form);
+        model.addAttribute("back", Walk.previous(page, form.cameFromCheckPage()));
+        return question instanceof TextQuestion ? "assessment/feedback" : "assessment/question";
+    }
+
+    private static String redirect(String path) {
+        return "redirect:" + path;
+    }
+}

@@ -1,0 +1,72 @@
+package com.cxcheck.assessment;
+
+import com.cxcheck.questionnaire.Choice;
+import com.cxcheck.questionnaire.ChoiceQuestion;
+import com.cxcheck.questionnaire.Question;
+import com.cxcheck.questionnaire.TextQuestion;
+import com.cxcheck.submission.Submission;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a question's page sends.
+ *
+ * @param choice the id of the chosen answer
+ * @param feedback the free text
+ * @param from "answers" if the visitor came from the check page and goes back there
+ * @param attempt which of the visitor's walks the page belongs to
+ */
+record QuestionForm(
+        Optional<String> choice, Optional<String> feedback, Optional<String> from, Optional<Integer> attempt) {
+
+    /** What is wrong with an answer. */
+    enum Mistake {
+        CHOICE_MISSING,
+        FEEDBACK_TOO_LONG
+    }
+
+    /** The form as a page shows it that was answered before. */
+    static QuestionForm of(Submission submission, Question question, Optional<String> from) {
+        return new QuestionForm(
+                question instanceof ChoiceQuestion choices
+                        ? submission.answers().to(choices).map(Choice::id)
+                        : Optional.empty(),
+                submission.feedback(),
+                from,
+                Optional.of(submission.attempt()));
+    }
+
+    boolean cameFromCheckPage() {
+        return from.filter("answers"::equals).isPresent();
+    }
+
+    /** Whether it was sent from a page of another walk than the given one, and must not change it. */
+    boolean isStale(Submission submission) {
+        return attempt.isPresent() && attempt.get() != submission.attempt();
+    }
+
+    /** Answers a question with what was sent, or leaves everything as it is and says what is wrong. */
+    @Nullable
+    Mistake answer(Question question, Submission submission) {
+        if (question instanceof ChoiceQuestion choices) {
+            Optional<Choice> chosen = choice.flatMap(choices::choice);
+            chosen.ifPresent(each -> submission.answer(choices, each));
+            return chosen.isPresent() ? null : Mistake.CHOICE_MISSING;
+        } else if (question instanceof TextQuestion text && excess(text) > 0) {
+            return Mistake.FEEDBACK_TOO_LONG;
+        } else {
+            feedback.ifPresent(submission::giveFeedback);
+            return null;
+        }
+    }
+
+    /** The form as it is shown again after a mistake: a choice that isn't one gives way to the stored one. */
+    QuestionForm corrected(Submission submission, Question question) {
+        return question instanceof ChoiceQuestion ? of(submission, question, from) : this;
+    }
+
+    /** By how many characters the free text is too long; 0 if it isn't. */
+    public int excess(TextQuestion question) {
+        return Math.max(0, TextQuestion.length(feedback.orElse("")) - question.maxLength());
+    }
+}

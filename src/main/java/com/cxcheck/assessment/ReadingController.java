@@ -1,0 +1,59 @@
+package com.cxcheck.assessment;
+
+import com.cxcheck.questionnaire.Guide;
+import com.cxcheck.questionnaire.Questionnaire;
+import com.cxcheck.submission.Submission;
+import com.cxcheck.submission.VisitorToken;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** The start page and what there is to read. */
+@Controller
+class ReadingController {
+
+    private final Walks walks;
+    private final Questionnaire questionnaire;
+    private final Guide guide;
+
+    ReadingController(Walks walks, Questionnaire questionnaire, Guide guide) {
+        this.walks = walks;
+        this.questionnaire = questionnaire;
+        this.guide = guide;
+    }
+
+    @ModelAttribute("questionnaire")
+    Questionnaire questionnaire() {
+        return questionnaire;
+    }
+
+    @GetMapping("/")
+    String start(Optional<VisitorToken> visitor, Model model) {
+        Optional<Submission> begun = visitor.flatMap(walks::find);
+        begun.ifPresent(submission -> model.addAttribute("walk", Walk.of(submission)));
+        return "assessment/start";
+    }
+
+    @GetMapping("/guide")
+    String guide(Model model) {
+        model.addAttribute("topics", guide.topics());
+        return "assessment/guide";
+    }
+
+    @GetMapping("/scoring")
+    String scoring() {
+        return "assessment/scoring";
+    }
+
+    @GetMapping("/privacy")
+    String privacy() {
+        return "assessment/privacy";
+    }
+
+    @GetMapping("/accessibility")
+    String accessibility() {
+        return "assessment/accessibility";
+    }
+}

@@ -1,0 +1,133 @@
+package com.cxcheck.assessment;
+
+import com.cxcheck.questionnaire.Guide;
+import com.cxcheck.questionnaire.Result;
+import com.cxcheck.submission.Contact.TeamSize;
+import com.cxcheck.submission.Submission;
+import com.cxcheck.submission.Submissions;
+import com.cxcheck.submission.VisitorToken;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/**
+ * The result, for whoever has its link. Only the browser that answered can add contact details or delete it, and only it is
+ * shown them: a link is passed on.
+ */
+@Controller
+@RequestMapping("/results/{reference}")
+class ResultController {
+
+    private static final int MOST_ACTIONS = 3;
+
+    private final Submissions submissions;
+    private final Guide guide;
+    private final Clock clock;
+
+    ResultController(Submissions submissions, Guide guide, Clock clock) {
+        this.submissions = submissions;
+        this.guide = guide;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String show(@PathVariable String reference, Optional<VisitorToken> visitor, Model model) {
+        Submission submission = find(reference);
+        ContactForm form = submission
+                .contact()
+                .filter(contact -> isOwner(visitor, submission))
+                .map(ContactForm::of)
+                .orElse(ContactForm.EMPTY);
+        model.addAttribute("contactForm", form);
+        return page(model, submission, visitor);
+    }
+
+    @PostMapping("/contact")
+    @Transactional
+    String keepInTouch(
+            @PathVariable String reference,
+            Optional<VisitorToken> visitor,
+            @Valid @ModelAttribute ContactForm contactForm,
+            BindingResult mistakes,
+            Model model,
+            HttpServletResponse response) {
+        Submission submission = findOwn(reference, visitor);
+        if (contactForm.lacksConsent()) {
+            mistakes.rejectValue("consent", "contact.consent.missing");
+        }
+        if (mistakes.hasErrors()) {
+            model.addAttribute("wrong", true);
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return page(model, submission, visitor);
+        }
+        submission.keepInTouch(contactForm.contact(clock.instant()));
+        return "redirect:" + Walk.resultPage(reference) + "?kept#keep-in-touch";
+    }
+
+    @GetMapping("/delete")
+    String confirmDeletion(@PathVariable String reference, Optional<VisitorToken> visitor, Model model) {
+        model.addAttribute("submission", findOwn(reference, visitor));
+        return "assessment/delete";
+    }
+
+    @PostMapping("/delete")
+    @Transactional
+    String delete(@PathVariable String reference, Optional<VisitorToken> visitor) {
+        if (submissions.findByReference(reference).isPresent()) {
+            submissions.delete(findOwn(reference, visitor));
+        }
+        return "redirect:/?deleted";
+    }
+
+    private Submission find(String reference) {
+        return submissions
+                .findByReference(reference)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private Submission findOwn(String reference, Optional<VisitorToken> visitor) {
+        Submission submission = find(reference);
+        if (!isOwner(visitor, submission)) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        return submission;
+    }
+
+    private static boolean isOwner(Optional<VisitorToken> visitor, Submission submission) {
+        return visitor.map(submission::isOwnedBy).orElse(false);
+    }
+
+    private String page(Model model, Submission submission, Optional<VisitorToken> visitor) {
+        Result result = submission.result();
+        boolean owner = isOwner(visitor, submission);
+        model.addAttribute("submission", submission);
+        model.addAttribute("submittedAt", submission.submittedAt().atZone(clock.getZone()));
+        model.addAttribute("result", result);
+        model.addAttribute("actions", guide.actionsFor(result, MOST_ACTIONS));
+        model.addAttribute("owner", owner);
+        model.addAttribute("teamSizes", TeamSize.values());
+        model.addAttribute(
+                "link",
+                ServletUriComponentsBuilder.fromCurrentContextPath()
+                        .path(Walk.resultPage(submission.reference()))
+                        .toUriString());
+        submissions.findPrevious(submission).filter(previous -> owner).ifPresent(previous -> {
+            model.addAttribute("previous", previous.result());
+            model.addAttribute("previousAt", previous.submittedAt().atZone(clock.getZone()));
+        });
+        return "assessment/result";
+    }
+}

@@ -1,0 +1,74 @@
+package com.cxcheck.assessment;
+
+import com.cxcheck.questionnaire.Questionnaire;
+import com.cxcheck.submission.Submission;
+import com.cxcheck.submission.Submissions;
+import com.cxcheck.submission.VisitorToken;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The walks of all visitors, each found by its owner's token. */
+@Component
+class Walks {
+
+    private final Submissions submissions;
+    private final Questionnaire questionnaire;
+    private final Clock clock;
+    private final TransactionOperations transaction;
+
+    Walks(Submissions submissions, Questionnaire questionnaire, Clock clock, TransactionOperations transaction) {
+        this.submissions = submissions;
+        this.questionnaire = questionnaire;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    /** The owner's latest walk, if one is begun. */
+    Optional<Submission> find(VisitorToken owner) {
+        return submissions.findByToken(owner);
+    }
+
+    /**
+     * The walk to show: the latest, or a new one of which nothing is stored yet.
+     *
+     * @param attempt the walk that the page is about; one more than that of a submitted walk begins the next
+     */
+    Submission current(VisitorToken owner, Optional<Integer> attempt) {
+        return currentOf(owner, attempt, find(owner));
+    }
+
+    /**
+     * Takes a step on the owner's walk and stores it. Other requests of the same owner wait until it is done, so that none
+     * undoes what another did.
+     */
+    <T> T step(VisitorToken owner, Optional<Integer> attempt, Function<Submission, T> step) {
+        try {
+            return tryStep(owner, attempt, step);
+        } catch (DataIntegrityViolationException twoFirstStepsAtOnce) {
+            return tryStep(owner, attempt, step);
+        }
+    }
+
+    private <T> T tryStep(VisitorToken owner, Optional<Integer> attempt, Function<Submission, T> step) {
+        return transaction.execute(status -> {
+            Submission submission = currentOf(owner, attempt, submissions.lockByToken(owner));
+            T outcome = step.apply(submission);
+            if (submission.isBegun()) {
+                submissions.save(submission);
+            }
+            return outcome;
+        });
+    }
+
+    private Submission currentOf(VisitorToken owner, Optional<Integer> attempt, Optional<Submission> latest) {
+        int last = latest.map(Submission::attempt).orElse(0);
+        boolean next = latest.map(Submission::isSubmitted).orElse(true) && attempt.orElse(last) == last + 1;
+        return next || latest.isEmpty()
+                ? new Submission(owner, last + 1, questionnaire, clock.instant())
+                : latest.orElseThrow();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.cxcheck;
+
+import org.jspecify.annotations.NullMarked;

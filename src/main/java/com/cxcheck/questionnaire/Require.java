@@ -1,0 +1,53 @@
+package com.cxcheck.questionnaire;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What a content file has to have. Each failure is worded for the person who edits the file. */
+final class Require {
+
+    private static final Pattern ID = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,39}");
+
+    private Require() {}
+
+    static void that(boolean condition, String otherwise) {
+        if (!condition) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+
+    static void id(@Nullable String id, String whose) {
+        present(id, whose, "id");
+        that(
+                id != null && ID.matcher(id).matches(),
+                whose + " has the id '" + id + "'; an id is a letter and then letters, digits and hyphens, 40 at most");
+    }
+
+    static void text(@Nullable String text, String whose, String key) {
+        present(text, whose, key);
+        that(text != null && !text.isBlank(), whose + ": " + key + " is empty; write its text");
+    }
+
+    static void present(@Nullable Object value, String whose, String key) {
+        that(value != null, whose + " has no " + key + "; add it");
+    }
+
+    /** The list as an unmodifiable one, which has at least one entry and no gap. */
+    static <T> List<T> some(@Nullable List<@Nullable T> list, String whose, String key) {
+        if (list == null || list.isEmpty() || list.contains(null)) {
+            throw new IllegalArgumentException(whose + " has no " + key + ", or an empty entry among them; add it");
+        }
+        return List.copyOf(list);
+    }
+
+    static <T> void distinct(List<T> list, Function<T, String> id, String whose) {
+        Set<String> seen = new HashSet<>();
+        for (T each : list) {
+            that(seen.add(id.apply(each)), whose + ": the id " + id.apply(each) + " is used twice");
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/** The consultant's pages: who answered, what they said, and taking it along. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Review",
+        allowedDependencies = {"questionnaire", "submission"})
+package com.cxcheck.review;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,60 @@
+package com.cxcheck.submission;
+
+import jakarta.persistence.LockModeType;
+import java.util.Iterator;
+import java.util.Optional;
+import org.springframework.data.domain.ScrollPosition;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.jpa.domain.Specification;
+import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+import org.springframework.data.support.WindowIterator;
+
+/** All submissions, those in progress among them. */
+public interface Submissions extends Repository<Submission, Long>, JpaSpecificationExecutor<Submission> {
+
+    Sort NEWEST_FIRST = Sort.by(Sort.Order.desc("submittedAt"), Sort.Order.desc("id"));
+
+    Submission save(Submission submission);
+
+    void delete(Submission submission);
+
+    Optional<Submission> findById(long id);
+
+    Optional<Submission> findByReference(String reference);
+
+    Optional<Submission> findFirstByTokenHashOrderByAttemptDesc(String tokenHash);
+
+    Optional<Submission> findByTokenHashAndAttempt(String tokenHash, int attempt);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("from Submission where tokenHash = :tokenHash order by attempt desc limit 1")
+    Optional<Submission> lockByTokenHash(String tokenHash);
+
+    long countBySubmittedAtIsNull();
+
+    /** The owner's latest walk. */
+    default Optional<Submission> findByToken(VisitorToken token) {
+        return findFirstByTokenHashOrderByAttemptDesc(token.hash());
+    }
+
+    /** As {@link #findByToken}, but nobody else can change it until the transaction ends. */
+    default Optional<Submission> lockByToken(VisitorToken token) {
+        return lockByTokenHash(token.hash());
+    }
+
+    /** What the same owner submitted the time before. */
+    default Optional<Submission> findPrevious(Submission submission) {
+        return findByTokenHashAndAttempt(submission.tokenHash(), submission.attempt() - 1);
+    }
+
+    /** All that match, the newest first, read a thousand at a time: memory holds no more, however many there are. */
+    default Iterator<Submission> newestFirst(Specification<Submission> matching) {
+        return WindowIterator.of(position -> findBy(
+                        matching,
+                        query -> query.limit(1_000).sortBy(NEWEST_FIRST).scroll(position)))
+                .startingAt(ScrollPosition.keyset());
+    }
+}
