@@ -1,6 +1,7 @@
 package com.cxcheck.questionnaire;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -37,7 +38,9 @@ record ContentFile(String name, String yaml) {
      */
     <T> T read(Class<T> type) {
         try {
-            return MAPPER.readValue(yaml, type);
+            return Objects.requireNonNullElseGet(MAPPER.readValue(yaml, type), () -> {
+                throw new InvalidContentException(name + ": the file is empty.");
+            });
         } catch (JacksonException e) {
             throw new InvalidContentException(name + ": " + sentence(e) + ".", e);
         }
@@ -47,9 +50,18 @@ record ContentFile(String name, String yaml) {
         return MAPPER.writeValueAsString(content);
     }
 
+    /**
+     * Says where the mistake is and what it is. Only a mistake in the YAML itself has a line that can be relied on; any other
+     * is placed by its entry and key, because values are read ahead before they are put together.
+     */
     private String sentence(JacksonException e) {
-        if (e instanceof ValueInstantiationException && e.getCause() instanceof IllegalArgumentException mistake) {
-            return parent(e) + mistake.getMessage();
+        if (e instanceof StreamReadException syntax) {
+            return "line " + e.getLocation().getLineNr() + ": this is not YAML that can be read ("
+                    + firstLine(syntax.getOriginalMessage()) + ")";
+        } else if (e instanceof ValueInstantiationException
+                && e.getCause() instanceof IllegalArgumentException mistake) {
+            // an answer doesn't know its question; everything else says by itself what it is
+            return (key(e).equals("answers") ? place(e).replace(": ", ", ") : "") + mistake.getMessage();
         } else if (e instanceof UnrecognizedPropertyException unknown) {
             return place(e) + "unknown key " + unknown.getPropertyName() + "; the keys here are "
                     + unknown.getKnownPropertyIds().stream()
@@ -59,8 +71,6 @@ record ContentFile(String name, String yaml) {
         } else if (e instanceof InvalidFormatException format) {
             return place(e) + key(e) + " is '" + format.getValue() + "'; it has to be a "
                     + kind(format.getTargetType());
-        } else if (e instanceof StreamReadException syntax) {
-            return place(e) + "this is not YAML that can be read (" + firstLine(syntax.getOriginalMessage()) + ")";
         } else if (e instanceof MismatchedInputException mismatch) {
             return place(e) + key(e) + " has to be a " + kind(mismatch.getTargetType());
         } else {
@@ -68,18 +78,9 @@ record ContentFile(String name, String yaml) {
         }
     }
 
-    /** The question that a mistaken answer belongs to: an answer doesn't know its question. */
-    private String parent(JacksonException e) {
-        return e.getPath().stream().anyMatch(step -> "answers".equals(step.getPropertyName())) ? owner(e) + ", " : "";
-    }
-
     private String place(JacksonException e) {
         String owner = owner(e);
-        int line = e.getLocation() == null ? -1 : e.getLocation().getLineNr();
-        String at = line > 0 ? "line " + line : "";
-        return owner.isEmpty() && at.isEmpty()
-                ? ""
-                : owner.isEmpty() ? at + ": " : at.isEmpty() ? owner + ": " : owner + " (" + at + "): ";
+        return owner.isEmpty() ? "" : owner + ": ";
     }
 
     /** The entry of the file's top lists in which the mistake is, such as "question q3"; empty if it is in none. */

@@ -1,0 +1,229 @@
+package com.cxcheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.http.Cookie;
+import java.io.IOException;
+import java.io.UnsupportedEncodingException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** A browser as far as the server can tell: it keeps cookies, follows links and sends forms with all that is in them. */
+public final class Visitor {
+
+    private static final Pattern SET_COOKIE = Pattern.compile("([^=;]+)=([^;]*)(.*)");
+
+    private final Transport transport;
+    private final Map<String, String> cookies = new LinkedHashMap<>();
+
+    /** One that asks the application without a network. */
+    public Visitor(MockMvcTester mvc) {
+        this((method, path, cookies, form) -> exchange(mvc, method, path, cookies, form));
+    }
+
+    private Visitor(Transport transport) {
+        this.transport = transport;
+    }
+
+    /** One that asks a running server. */
+    public static Visitor of(String server) {
+        HttpClient client = HttpClient.newHttpClient();
+        return new Visitor((method, path, cookies, form) -> exchange(client, server, method, path, cookies, form));
+    }
+
+    private interface Transport {
+        Page exchange(String method, String path, Map<String, String> cookies, Map<String, String> form);
+    }
+
+    private static Page exchange(
+            MockMvcTester mvc, String method, String path, Map<String, String> cookies, Map<String, String> form) {
+        MockMvcTester.MockMvcRequestBuilder request =
+                mvc.method(HttpMethod.valueOf(method)).uri(path).contentType(MediaType.APPLICATION_FORM_URLENCODED);
+        form.forEach(request::formField);
+        cookies.forEach((name, value) -> request.cookie(new Cookie(name, value)));
+        MockHttpServletResponse response = request.exchange().getResponse();
+        HttpHeaders headers = new HttpHeaders();
+        response.getHeaderNames().forEach(name -> headers.addAll(name, response.getHeaders(name)));
+        try {
+            return new Page(response.getStatus(), headers, response.getContentAsString());
+        } catch (UnsupportedEncodingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Page exchange(
+            HttpClient client,
+            String server,
+            String method,
+            String path,
+            Map<String, String> cookies,
+            Map<String, String> form) {
+        String body = form.entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + path))
+                .header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        if (!cookies.isEmpty()) {
+            request.header(
+                    HttpHeaders.COOKIE,
+                    cookies.entrySet().stream()
+                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                            .collect(Collectors.joining("; ")));
+        }
+        try {
+            HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpHeaders headers = new HttpHeaders();
+            response.headers().map().forEach(headers::addAll);
+            return new Page(response.statusCode(), headers, response.body());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** What came back. */
+    public record Page(int status, HttpHeaders headers, String body) {
+
+        public Document html() {
+            return Jsoup.parse(body);
+        }
+
+        public String h1() {
+            return html().select("h1").text();
+        }
+
+        public String text() {
+            return html().select("main").text();
+        }
+
+        /** The value of the chosen answer, or an empty text. */
+        public String chosen() {
+            return html().select("input[type=radio][checked]").attr("value");
+        }
+
+        public String header(String name) {
+            return Objects.requireNonNullElse(headers.getFirst(name), "");
+        }
+
+        /** Where the answer to a form leads. */
+        public String redirect() {
+            assertThat(status).as(body).isEqualTo(303);
+            return header(HttpHeaders.LOCATION);
+        }
+    }
+
+    public Page get(String path) {
+        return exchange("GET", path, Map.of());
+    }
+
+    public Page post(String path, Map<String, String> fields) {
+        return exchange("POST", path, fields);
+    }
+
+    private Page exchange(String method, String path, Map<String, String> form) {
+        Page page = transport.exchange(method, path, cookies, form);
+        for (String header : page.headers().getOrEmpty(HttpHeaders.SET_COOKIE)) {
+            Matcher cookie = SET_COOKIE.matcher(header);
+            assertThat(cookie.matches()).as(header).isTrue();
+            if (cookie.group(3).contains("Max-Age=0")) {
+                cookies.remove(cookie.group(1));
+            } else {
+                cookies.put(cookie.group(1), cookie.group(2));
+            }
+        }
+        return page;
+    }
+
+    /** What the page's form would send as it stands: hidden fields, chosen answers, texts. */
+    public static Map<String, String> form(Page page) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        Element form = page.html().expectFirst("main form[method=post]");
+        form.select("input[name]:not([type=radio]):not([type=checkbox]), [checked]")
+                .forEach(input -> fields.put(input.attr("name"), input.attr("value")));
+        form.select("textarea").forEach(area -> fields.put(area.attr("name"), area.wholeText()));
+        return fields;
+    }
+
+    /** Sends the form of a page, with some fields filled in. */
+    public Page send(Page page, Map<String, String> filledIn) {
+        Map<String, String> fields = form(page);
+        fields.putAll(filledIn);
+        return post(page.html().select("main form[method=post]").attr("action"), fields);
+    }
+
+    public Page answer(int question, String choice) {
+        return send(get("/questions/" + question), Map.of("choice", choice));
+    }
+
+    /** Answers the questions from one to another alike. */
+    public void answer(int from, int to, String choice) {
+        for (int question = from; question <= to; question++) {
+            answer(question, choice).redirect();
+        }
+    }
+
+    public Page feedback(String text) {
+        return send(get("/questions/11"), Map.of("feedback", text));
+    }
+
+    /** Answers all questions alike, submits, and returns where the result is. */
+    public String walk(String choice, String feedback) {
+        answer(1, 10, choice);
+        feedback(feedback).redirect();
+        return submit();
+    }
+
+    public String submit() {
+        return send(get("/answers"), Map.of()).redirect();
+    }
+
+    /** Adds contact details to a result. */
+    public Page keepInTouch(String result, Map<String, String> details) {
+        return send(get(result), details);
+    }
+
+    public String cookie(String name) {
+        return Objects.requireNonNull(cookies.get(name), name);
+    }
+
+    public boolean hasCookie(String name) {
+        return cookies.containsKey(name);
+    }
+
+    public void clearCookie(String name) {
+        cookies.remove(name);
+    }
+
+    public void clearCookies() {
+        cookies.clear();
+    }
+
+    /** Another window of the same browser. */
+    public Visitor sameBrowser() {
+        Visitor other = new Visitor(transport);
+        other.cookies.putAll(cookies);
+        return other;
+    }
+}

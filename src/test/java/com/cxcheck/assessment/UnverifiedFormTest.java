@@ -1,0 +1,80 @@
+package com.cxcheck.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cxcheck.Visitor;
+import com.cxcheck.Visitor.Page;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Forms of which it can't be told whether the visitor sent them; on a running server, since they are forwarded in it. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class UnverifiedFormTest {
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @LocalServerPort
+    private int port;
+
+    private Visitor visitor;
+
+    @BeforeEach
+    void aNewVisitor() {
+        jdbc.sql("delete from submission").update();
+        visitor = Visitor.of("http://localhost:" + port);
+    }
+
+    private String storedAnswers() {
+        return jdbc.sql("select answers from submission").query(String.class).single();
+    }
+
+    @Test
+    void aFormThatCannotBeVerifiedStoresNothingAndIsShownAgainWithWhatWasChosen() {
+        visitor.answer(1, 2, "A");
+        Page three = visitor.get("/questions/3");
+        visitor.clearCookie("csrf");
+
+        Page again = visitor.send(three, Map.of("choice", "B"));
+
+        assertThat(again.status()).isEqualTo(403);
+        assertThat(again.chosen()).isEqualTo("B");
+        assertThat(again.text()).contains("please send it once more");
+        assertThat(storedAnswers()).doesNotContain("q3");
+        assertThat(visitor.send(again, Map.of()).redirect()).isEqualTo("/questions/4");
+        assertThat(storedAnswers()).contains("\"q3\":\"B\"");
+    }
+
+    @Test
+    void feedbackThatCannotBeVerifiedIsNotLostEither() {
+        visitor.answer(1, 10, "A");
+        Page eleven = visitor.get("/questions/11");
+        visitor.clearCookie("csrf");
+
+        Page again = visitor.send(eleven, Map.of("feedback", "A long text"));
+
+        assertThat(again.status()).isEqualTo(403);
+        assertThat(Visitor.form(again)).containsEntry("feedback", "\nA long text");
+        assertThat(visitor.send(again, Map.of("feedback", "A long text")).redirect())
+                .isEqualTo("/answers");
+    }
+
+    @Test
+    void aSubmissionThatCannotBeVerifiedShowsTheCheckPageAgain() {
+        visitor.answer(1, 10, "A");
+        Page check = visitor.get("/answers");
+        visitor.clearCookie("csrf");
+
+        Page again = visitor.send(check, Map.of());
+
+        assertThat(again.status()).isEqualTo(403);
+        assertThat(again.h1()).isEqualTo("Check your answers");
+        assertThat(visitor.send(again, Map.of()).redirect()).startsWith("/results/");
+    }
+}

@@ -1,0 +1,475 @@
+package com.cxcheck.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cxcheck.AppTest;
+import com.cxcheck.Visitor;
+import com.cxcheck.Visitor.Page;
+import com.cxcheck.questionnaire.Questionnaire;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@AppTest
+class WalkPagesTest {
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Questionnaire questionnaire;
+
+    private Visitor visitor;
+
+    @BeforeEach
+    void aNewVisitor() {
+        jdbc.sql("delete from submission").update();
+        visitor = new Visitor(mvc);
+    }
+
+    private long rows() {
+        return jdbc.sql("select count(*) from submission").query(Long.class).single();
+    }
+
+    private String storedAnswers() {
+        return jdbc.sql("select answers from submission").query(String.class).single();
+    }
+
+    @Test
+    void aQuestionPageAsksOneQuestionInALabelledGroupOfRadios() {
+        Page page = visitor.get("/questions/1");
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.h1()).isEqualTo(questionnaire.questions().get(0).text());
+        assertThat(page.html().select("h1")).hasSize(1);
+        assertThat(page.html().select("fieldset > legend").text()).isEqualTo(page.h1());
+        assertThat(page.html().select("input[type=radio]").eachAttr("value")).containsExactly("A", "B", "C");
+        assertThat(page.html().select("label[for=choice-A]").text())
+                .isEqualTo("We do, and all of us understand it clearly.");
+        assertThat(page.text()).contains("Question 1 of 11");
+        assertThat(page.html().select("main a").text()).isEqualTo("Back");
+        assertThat(page.html().select("main button").text()).isEqualTo("Continue");
+        assertThat(page.html().title()).isEqualTo("A designed journey – question 1 of 11 – CX Check");
+        assertThat(page.html().select("meta[name=robots]").attr("content")).isEqualTo("noindex");
+        assertThat(page.header("Cache-Control")).contains("no-store");
+    }
+
+    @Test
+    void readingPagesStoresNothing() {
+        visitor.get("/");
+        visitor.get("/questions/1");
+        visitor.get("/questions/5");
+        visitor.get("/answers");
+
+        assertThat(rows()).isZero();
+    }
+
+    @Test
+    void anAnswerIsStoredAtOnceAndLeadsToTheNextQuestion() {
+        assertThat(visitor.answer(1, "B").redirect()).isEqualTo("/questions/2");
+
+        assertThat(storedAnswers()).isEqualTo("{\"q1\":\"B\"}");
+    }
+
+    @Test
+    void theTokenOfTheCookieIsStoredAsAHashOnly() {
+        visitor.answer(1, "A");
+
+        String token = visitor.cookie("visitor");
+        assertThat(token).hasSize(43);
+        String hash = jdbc.sql("select token_hash from submission")
+                .query(String.class)
+                .single();
+        assertThat(hash).hasSize(64).isNotEqualTo(token);
+    }
+
+    @Test
+    void theCookieIsOutOfReachForScriptsAndOtherSites() {
+        String cookie = visitor.get("/questions/1").header("Set-Cookie");
+
+        assertThat(cookie)
+                .startsWith("visitor=")
+                .contains("; Path=/; ", "; HttpOnly", "; SameSite=Lax")
+                .doesNotContain("Secure");
+    }
+
+    @Test
+    void overHttpsTheCookieIsSecureAndBoundToTheHost() {
+        String cookie = visitor.get("https://localhost/questions/1").header("Set-Cookie");
+
+        assertThat(cookie).startsWith("__Host-visitor=").contains("; Secure").doesNotContain("Domain");
+    }
+
+    @Test
+    void aVisitorHasNoServerSession() {
+        visitor.walk("A", "");
+
+        assertThat(visitor.hasCookie("consultant")).isFalse();
+        assertThat(visitor.hasCookie("JSESSIONID")).isFalse();
+        assertThat(mvc.get().uri("/questions/1").exchange().getRequest().getSession(false))
+                .isNull();
+    }
+
+    @Test
+    void backShowsTheStoredAnswer() {
+        visitor.answer(1, 3, "B");
+
+        assertThat(visitor.get("/questions/4").html().select("a.back").attr("href"))
+                .isEqualTo("/questions/3");
+        assertThat(visitor.get("/questions/3").chosen()).isEqualTo("B");
+        assertThat(visitor.get("/questions/1").chosen()).isEqualTo("B");
+        assertThat(visitor.get("/questions/1").html().select("a.back").attr("href"))
+                .isEqualTo("/");
+    }
+
+    @Test
+    void aChangedAnswerTakesThePlaceOfTheFirst() {
+        visitor.answer(1, 4, "A");
+
+        assertThat(visitor.answer(2, "C").redirect()).isEqualTo("/questions/3");
+        assertThat(visitor.get("/questions/2").chosen()).isEqualTo("C");
+        assertThat(visitor.get("/questions/3").chosen()).as("the others stay").isEqualTo("A");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/questions/5", "/questions/11", "/answers"})
+    void whoJumpsAheadIsSentToTheFirstUnansweredQuestion(String ahead) {
+        assertThat(visitor.get(ahead).redirect()).isEqualTo("/questions/1");
+        visitor.answer(1, 2, "A");
+        assertThat(visitor.get(ahead).redirect()).isEqualTo("/questions/3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/questions/0",
+                "/questions/12",
+                "/questions/999",
+                "/questions/one",
+                "/questions/",
+                "/questions/1/2"
+            })
+    void aQuestionThatIsNotThereIsNotFound(String path) {
+        assertThat(visitor.get(path).status()).isEqualTo(404);
+    }
+
+    @Test
+    void withoutAChoiceTheSamePageSaysSoAndStoresNothing() {
+        Page page = visitor.send(visitor.get("/questions/1"), Map.of());
+
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.h1()).isEqualTo(questionnaire.questions().get(0).text());
+        assertThat(page.html().title()).startsWith("Error: ");
+        assertThat(page.html().select(".error-summary").attr("autofocus")).isNotNull();
+        assertThat(page.html().select(".error-summary a").attr("href")).isEqualTo("#choice-A");
+        assertThat(page.html().select("#choice-A").attr("type")).isEqualTo("radio");
+        assertThat(page.html().select("fieldset").attr("aria-describedby")).isEqualTo("mistake");
+        assertThat(page.html().select("#mistake").text()).isEqualTo("Choose the answer that comes closest");
+        assertThat(rows()).isZero();
+    }
+
+    @Test
+    void thereIsNoErrorSummaryWhereNothingIsWrong() {
+        visitor.answer(1, 10, "A");
+
+        assertThat(visitor.get("/questions/3").html().select(".error-summary, .mistake, .notice"))
+                .isEmpty();
+        assertThat(visitor.get("/questions/11").html().select(".error-summary, .mistake, .notice"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Z", "a", "AA", "A,B", "", "<script>", "q1", "' or 1=1 --"})
+    void anUnknownChoiceStoresNothingAndShowsTheStoredOne(String unknown) {
+        visitor.answer(1, "B");
+
+        Page page = visitor.answer(1, unknown);
+
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.chosen()).isEqualTo("B");
+        assertThat(storedAnswers()).isEqualTo("{\"q1\":\"B\"}");
+    }
+
+    @Test
+    void whoComesFromTheCheckPageGoesBackThereAlsoAfterAMistake() {
+        visitor.answer(1, 10, "A");
+        visitor.feedback("");
+        Page check = visitor.get("/answers");
+        String change = check.html().select("dd.change a").get(2).attr("href");
+
+        Page question = visitor.get(change);
+        assertThat(question.html().select("a.back").attr("href")).isEqualTo("/answers");
+        Page mistake = visitor.send(question, Map.of("choice", "Z"));
+        assertThat(mistake.status()).isEqualTo(422);
+        assertThat(visitor.send(mistake, Map.of("choice", "C")).redirect()).isEqualTo("/answers");
+        assertThat(visitor.get("/answers")
+                        .html()
+                        .select("dl.answers > div")
+                        .get(2)
+                        .text())
+                .contains("Marketing, sales, operations and distribution certainly do");
+    }
+
+    @Test
+    void theCheckPageShowsEveryAnswerInWordsWithALinkToChangeIt() {
+        visitor.answer(1, 10, "A");
+        visitor.feedback("My word.");
+
+        Page check = visitor.get("/answers");
+
+        assertThat(check.html().select("dl.answers > div")).hasSize(11);
+        assertThat(check.html().select("dl.answers > div").get(0).text())
+                .isEqualTo("A designed journey We do, and all of us understand it clearly. Change A designed journey");
+        assertThat(check.html().select("dd.change a").eachAttr("href"))
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 11)
+                        .mapToObj(page -> "/questions/" + page + "?from=answers")
+                        .toList());
+        assertThat(check.text()).contains("My word.");
+        assertThat(check.html().select("form button").text()).isEqualTo("Confirm and submit");
+    }
+
+    @Test
+    void aVisitorWhoComesBackGoesOnWhereTheyStopped() {
+        assertThat(visitor.get("/").html().select("a.button").attr("href")).isEqualTo("/questions/1");
+        visitor.answer(1, 6, "A");
+        assertThat(visitor.get("/").html().select("a.button").text()).isEqualTo("Go on with question 7");
+        assertThat(visitor.get("/").html().select("a.button").attr("href")).isEqualTo("/questions/7");
+        visitor.answer(7, 10, "A");
+        assertThat(visitor.get("/").html().select("a.button").attr("href")).isEqualTo("/answers");
+        String result = visitor.submit();
+        assertThat(visitor.get("/").html().select("a.button").attr("href")).isEqualTo(result);
+    }
+
+    @Test
+    void submittingMakesOneResultAndClosesTheAnswers() {
+        String result = visitor.walk("A", "");
+
+        assertThat(result).matches("/results/[A-Za-z0-9_-]{24}");
+        assertThat(visitor.get("/questions/3").redirect()).isEqualTo(result);
+        assertThat(visitor.get("/answers").redirect()).isEqualTo(result);
+        Map<String, String> form = Visitor.form(visitor.get(result));
+        form.put("choice", "C");
+        assertThat(visitor.post("/questions/3", form).redirect()).isEqualTo(result);
+        assertThat(visitor.post("/submissions", form).redirect()).isEqualTo(result);
+        assertThat(visitor.get(result).text()).contains("37 % proactive");
+        assertThat(rows()).isEqualTo(1);
+    }
+
+    @Test
+    void submittingTooEarlyLeadsToTheFirstUnansweredQuestion() {
+        visitor.answer(1, 4, "A");
+        Map<String, String> form = Visitor.form(visitor.get("/questions/5"));
+
+        assertThat(visitor.post("/submissions", form).redirect()).isEqualTo("/questions/5");
+        assertThat(jdbc.sql("select submitted_at from submission").query().singleColumn())
+                .containsOnlyNulls();
+    }
+
+    @Test
+    void theSameFinalFormTwentyTimesAtOnceMakesOneSubmission() throws Exception {
+        visitor.answer(1, 10, "A");
+        Map<String, String> form = Visitor.form(visitor.get("/answers"));
+
+        List<Page> pages = atOnce(20, () -> visitor.sameBrowser().post("/submissions", form));
+
+        assertThat(pages.stream().map(Page::redirect).distinct()).hasSize(1);
+        assertThat(rows()).isEqualTo(1);
+    }
+
+    @Test
+    void aDoubleClickOnTheFirstAnswerMakesOneWalk() throws Exception {
+        Map<String, String> form = Visitor.form(visitor.get("/questions/1"));
+        form.put("choice", "A");
+
+        List<Page> pages = atOnce(10, () -> visitor.sameBrowser().post("/questions/1", form));
+
+        assertThat(pages.stream().map(Page::redirect)).containsOnly("/questions/2");
+        assertThat(rows()).isEqualTo(1);
+    }
+
+    @Test
+    void twoTabsThatAnswerAtOnceLoseNeitherAnswer() throws Exception {
+        visitor.answer(1, 9, "A");
+        Map<String, String> form = Visitor.form(visitor.get("/questions/9"));
+        form.put("choice", "B");
+
+        atOnce(9, number -> visitor.sameBrowser().post("/questions/" + (number + 1), form));
+
+        for (int page = 1; page <= 9; page++) {
+            assertThat(visitor.get("/questions/" + page).chosen()).isEqualTo("B");
+        }
+    }
+
+    private interface Numbered {
+        Page run(int number);
+    }
+
+    private static List<Page> atOnce(int times, Callable<Page> what) throws Exception {
+        return atOnce(times, number -> {
+            try {
+                return what.call();
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+        });
+    }
+
+    private static List<Page> atOnce(int times, Numbered what) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(times);
+        try {
+            List<Callable<Page>> calls = IntStream.range(0, times)
+                    .mapToObj(number -> (Callable<Page>) () -> what.run(number))
+                    .toList();
+            List<Page> pages = new java.util.ArrayList<>();
+            for (Future<Page> page : threads.invokeAll(calls)) {
+                pages.add(page.get());
+            }
+            return pages;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void anAnswerFromAPageWhoseCookieHasExpiredIsKept() {
+        visitor.answer(1, 6, "A");
+        Page seven = visitor.get("/questions/7");
+        visitor.clearCookie("visitor");
+
+        assertThat(visitor.send(seven, Map.of("choice", "C")).redirect()).isEqualTo("/questions/1");
+        visitor.answer(1, 6, "A");
+        assertThat(visitor.get("/questions/7").chosen()).isEqualTo("C");
+    }
+
+    @Test
+    void oneWhoHasAResultCanTakeTheAssessmentAgainAndSeesTheLastResultBesideTheNew() {
+        String first = visitor.walk("A", "");
+        String again = visitor.get(first)
+                .html()
+                .select("a:contains(Take the assessment again)")
+                .attr("href");
+
+        Page one = visitor.get(again);
+        assertThat(one.h1()).isEqualTo(questionnaire.questions().get(0).text());
+        assertThat(one.chosen()).isEmpty();
+        assertThat(rows()).as("nothing is stored before the first answer").isEqualTo(1);
+        assertThat(visitor.send(one, Map.of("choice", "B")).redirect()).isEqualTo("/questions/2");
+        visitor.answer(2, 10, "B");
+        String second = visitor.submit();
+
+        assertThat(second).isNotEqualTo(first);
+        assertThat(visitor.get(second).text())
+                .contains("58 % proactive")
+                .contains("Last time, on")
+                .contains("37 % proactive");
+        assertThat(visitor.get(first).text()).contains("37 % proactive").doesNotContain("Last time");
+    }
+
+    @Test
+    void aFormLeftOpenFromTheLastWalkDoesNotChangeTheNext() {
+        visitor.answer(1, 10, "A");
+        Page old = visitor.get("/questions/2");
+        visitor.submit();
+        visitor.send(visitor.get("/questions/1?attempt=2"), Map.of("choice", "B"));
+
+        visitor.post(
+                "/questions/2",
+                Map.of("_csrf", Visitor.form(old).getOrDefault("_csrf", ""), "choice", "C", "attempt", "1"));
+
+        assertThat(jdbc.sql("select answers from submission where attempt = 2")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("{\"q1\":\"B\"}");
+    }
+
+    @Test
+    void feedbackIsOptional() {
+        visitor.answer(1, 10, "A");
+
+        assertThat(visitor.feedback("").redirect()).isEqualTo("/answers");
+        assertThat(visitor.get("/answers").text()).contains("Nothing written");
+        assertThat(jdbc.sql("select feedback from submission").query().singleColumn())
+                .containsOnlyNulls();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script>alert(1)</script>",
+                "\"><img src=x onerror=alert(1)>",
+                "${7*7}",
+                "[[${7*7}]] [(${7*7})] *{7*7} #{x} @{/y}",
+                "=HYPERLINK(\"http://example.com\")",
+                "😀👨‍👩‍👧‍👦🇩🇪",
+                "مرحبا بالعالم \u202Eabc",
+                "line one\r\nline two\r\n\r\n  four, \"quoted\"; 'too' & more\t",
+                "\r\nbegins with a line end",
+                "  blanks around  ",
+                "\u0001\u0007\u001B",
+            })
+    void feedbackIsKeptToTheLetterAndShownHarmless(String text) {
+        visitor.answer(1, 10, "A");
+        assertThat(visitor.feedback(text).redirect()).isEqualTo("/answers");
+
+        assertThat(jdbc.sql("select feedback from submission")
+                        .query(String.class)
+                        .single())
+                .isEqualTo(text);
+        Page check = visitor.get("/answers");
+        assertThat(check.html().expectFirst("dd.verbatim").wholeText()).isEqualTo(text);
+        assertThat(check.html().select("main script, main img, dd.verbatim *")).isEmpty();
+        assertThat(visitor.get("/questions/11").html().expectFirst("textarea").wholeText())
+                .isEqualTo("\n" + text);
+        Page result = visitor.get(visitor.submit());
+        assertThat(result.html().expectFirst("blockquote.verbatim").wholeText()).isEqualTo(text);
+        assertThat(result.html().select("main script, main img")).isEmpty();
+    }
+
+    @Test
+    void feedbackMayHave4000CharactersAsPeopleCountThem() {
+        visitor.answer(1, 10, "A");
+
+        assertThat(visitor.feedback("x".repeat(4000)).redirect()).isEqualTo("/answers");
+        assertThat(visitor.feedback("👨‍👩‍👧‍👦".repeat(4000)).redirect()).isEqualTo("/answers");
+        assertThat(visitor.feedback("x\r\n".repeat(2000)).redirect()).isEqualTo("/answers");
+    }
+
+    @Test
+    void feedbackThatIsTooLongIsShownAgainWholeWithByHowMuch() {
+        visitor.answer(1, 10, "A");
+
+        Page page = visitor.feedback("x".repeat(4012));
+
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.html().title()).startsWith("Error: ");
+        assertThat(page.html().select(".error-summary a").attr("href")).isEqualTo("#feedback");
+        assertThat(page.text()).contains("up to 4,000 characters").contains("shorten it by 12");
+        assertThat(page.html().select("textarea").text()).hasSize(4012);
+        assertThat(jdbc.sql("select feedback from submission").query().singleColumn())
+                .containsOnlyNulls();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"before\u0000after", "half \uD83D a character", "\uDE00"})
+    void whatNobodyCanTypeAndNoDatabaseKeepsIsRefused(String text) {
+        visitor.answer(1, 10, "A");
+
+        assertThat(visitor.feedback(text).status()).isEqualTo(400);
+        assertThat(jdbc.sql("select feedback from submission").query().singleColumn())
+                .containsOnlyNulls();
+    }
+}

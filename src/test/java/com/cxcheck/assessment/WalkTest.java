@@ -1,0 +1,100 @@
+package com.cxcheck.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cxcheck.questionnaire.Answers;
+import com.cxcheck.questionnaire.Questionnaire;
+import com.cxcheck.questionnaire.Questionnaires;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class WalkTest {
+
+    private final Questionnaire questionnaire = Questionnaires.real();
+
+    /** A walk on which the given questions are answered. */
+    private Walk walk(int... answered) {
+        Answers answers = Answers.NONE;
+        for (int page : answered) {
+            answers = Questionnaires.with(questionnaire, answers, "q" + page, "A");
+        }
+        return new Walk(questionnaire, answers, 1, Optional.empty());
+    }
+
+    private Walk complete() {
+        return walk(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+    }
+
+    private Walk submitted() {
+        return new Walk(questionnaire, complete().answers(), 1, Optional.of("key"));
+    }
+
+    @Test
+    void thereIsAPageForEachQuestionAndNoOther() {
+        assertThat(walk().pages()).isEqualTo(11);
+        assertThat(walk().question(0)).isEmpty();
+        assertThat(walk().question(1).orElseThrow().id()).isEqualTo("q1");
+        assertThat(walk().question(11).orElseThrow().id()).isEqualTo("q11");
+        assertThat(walk().question(12)).isEmpty();
+    }
+
+    @Test
+    void aPageMayBeSeenIfEveryQuestionBeforeItIsAnswered() {
+        assertThat(walk().detourFrom(1)).isEmpty();
+        assertThat(walk().detourFrom(2)).hasValue("/questions/1");
+        assertThat(walk(1, 2).detourFrom(1)).as("one that is answered").isEmpty();
+        assertThat(walk(1, 2).detourFrom(3)).as("the next").isEmpty();
+        assertThat(walk(1, 2).detourFrom(4)).hasValue("/questions/3");
+        assertThat(walk(1, 2, 7).detourFrom(7)).as("beyond a gap").hasValue("/questions/3");
+    }
+
+    @Test
+    void continueLeadsToTheNextQuestionThenToTheCheckPage() {
+        assertThat(walk(1).next(1, false)).isEqualTo("/questions/2");
+        assertThat(complete().next(3, false)).isEqualTo("/questions/4");
+        assertThat(complete().next(10, false)).isEqualTo("/questions/11");
+        assertThat(complete().next(11, false)).isEqualTo("/answers");
+    }
+
+    @Test
+    void continueFromAnAnswerGivenOutOfTurnLeadsToTheFirstGap() {
+        assertThat(walk(7).next(7, false)).isEqualTo("/questions/1");
+        assertThat(walk().next(11, false)).isEqualTo("/questions/1");
+    }
+
+    @Test
+    void whoComesFromTheCheckPageGoesBackThere() {
+        assertThat(complete().next(3, true)).isEqualTo("/answers");
+        assertThat(Walk.previous(3, true)).isEqualTo("/answers");
+        assertThat(walk(3).next(3, true)).as("unless something is missing").isEqualTo("/questions/1");
+    }
+
+    @Test
+    void backLeadsToTheQuestionBeforeAndFromTheFirstToTheStart() {
+        assertThat(Walk.previous(3, false)).isEqualTo("/questions/2");
+        assertThat(Walk.previous(1, false)).isEqualTo("/");
+    }
+
+    @Test
+    void theCheckPageMayBeSeenOnceTheTenAreAnsweredBecauseFeedbackIsOptional() {
+        assertThat(complete().isComplete()).isTrue();
+        assertThat(complete().detourFromCheckPage()).isEmpty();
+        assertThat(walk(1, 2, 3, 4, 5, 6, 7, 8, 9).isComplete()).isFalse();
+        assertThat(walk(1, 2, 3, 4, 5, 6, 7, 8, 9).detourFromCheckPage()).hasValue("/questions/10");
+    }
+
+    @Test
+    void afterSubmittingEveryPageLeadsToTheResult() {
+        assertThat(submitted().detourFrom(1)).hasValue("/results/key");
+        assertThat(submitted().detourFromCheckPage()).hasValue("/results/key");
+        assertThat(submitted().next(5, false)).isEqualTo("/results/key");
+        assertThat(submitted().resume()).isEqualTo("/results/key");
+    }
+
+    @Test
+    void whoComesBackGoesOnWhereTheyStopped() {
+        assertThat(walk().resume()).isEqualTo("/questions/1");
+        assertThat(walk(1, 2, 3, 4, 5, 6).resume()).isEqualTo("/questions/7");
+        assertThat(complete().resume()).isEqualTo("/answers");
+    }
+}

@@ -1,0 +1,51 @@
+package com.cxcheck.questionnaire;
+
+import static com.cxcheck.questionnaire.Questionnaires.answers;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cxcheck.questionnaire.Guide.Action;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ClassPathResource;
+
+class GuideTest {
+
+    private final Questionnaire questionnaire = Questionnaires.real();
+    private final Guide guide;
+
+    GuideTest() throws IOException {
+        guide = new ContentFile(
+                        "guide.yaml",
+                        new ClassPathResource("content/guide.yaml").getContentAsString(StandardCharsets.UTF_8))
+                .read(Guide.class);
+    }
+
+    @Test
+    void everyActionHelpsThemesOfTheQuestionnaire() {
+        List<String> themes =
+                questionnaire.themes().stream().map(Questionnaire.Theme::id).toList();
+
+        assertThat(guide.actions())
+                .isNotEmpty()
+                .allSatisfy(action -> assertThat(themes).containsAll(action.themes()));
+    }
+
+    @Test
+    void actionsArePickedByTheWeakestThemesTakenTogether() {
+        // weakest first: listening 0, response 13, ownership 42, journey 80
+        List<Action> actions = guide.actionsFor(Result.of(questionnaire, answers(questionnaire, "A")), 4);
+
+        assertThat(actions.stream().map(Action::id))
+                .containsExactly("follow-up-call", "closed-loop", "ask-the-team", "unusual-request");
+    }
+
+    @Test
+    void anotherResultGetsOtherActions() {
+        // weakest first: journey 50, ownership 50, response 50, listening 88
+        List<Action> actions = guide.actionsFor(Result.of(questionnaire, answers(questionnaire, "B")), 2);
+
+        assertThat(actions.stream().map(Action::id)).containsExactly("journey-map", "two-sentences");
+    }
+}
