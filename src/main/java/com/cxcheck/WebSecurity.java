@@ -9,7 +9,9 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -23,10 +25,10 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
-import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /**
  * Who may see what: everything under /admin is the consultant's, who has a session; everything else is anybody's, without
@@ -75,7 +77,10 @@ class WebSecurity {
     }
 
     private HttpSecurity common(HttpSecurity http) {
-        return http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens)).headers(WebSecurity::headers);
+        // POST is the one method that changes anything here; the others get to the page that says so
+        return http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens)
+                        .requireCsrfProtectionMatcher(PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/**")))
+                .headers(WebSecurity::headers);
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {
@@ -101,11 +106,7 @@ class WebSecurity {
         return (request, response, denied) -> {
             boolean underAdmin = request.getServletPath().startsWith("/admin");
             if (underAdmin && SecurityContextHolder.getContext().getAuthentication() == null) {
-                signIn.commence(
-                        request,
-                        response,
-                        new org.springframework.security.authentication.InsufficientAuthenticationException(
-                                "not signed in", denied));
+                signIn.commence(request, response, new InsufficientAuthenticationException("not signed in", denied));
             } else {
                 forbidden.handle(request, response, denied);
             }
@@ -133,15 +134,5 @@ class WebSecurity {
                 forbidden.handle(request, response, denied);
             }
         }
-    }
-
-    /** Refuses text that no person can type and no database keeps to the letter: NUL, and half a character. */
-    @Bean
-    StrictHttpFirewall firewall() {
-        StrictHttpFirewall firewall = new StrictHttpFirewall();
-        firewall.setAllowedParameterValues(value -> value == null
-                || value.codePoints()
-                        .noneMatch(point -> point == 0 || Character.getType(point) == Character.SURROGATE));
-        return firewall;
     }
 }

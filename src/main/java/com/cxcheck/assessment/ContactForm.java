@@ -5,6 +5,7 @@ import com.cxcheck.submission.Contact.TeamSize;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +20,10 @@ record ContactForm(
         @Email(message = "{contact.email.wrong}") @Size(max = 254)
         String email,
 
-        @Nullable TeamSize teamSize,
-        boolean consent) {
+        @Nullable String teamSize,
+        @Nullable Boolean consent) {
 
-    static final ContactForm EMPTY = new ContactForm("", "", "", null, false);
+    static final ContactForm EMPTY = new ContactForm("", "", "", null, null);
 
     ContactForm {
         name = name == null ? "" : name.strip();
@@ -35,17 +36,25 @@ record ContactForm(
                 orEmpty(contact.name()),
                 orEmpty(contact.business()),
                 orEmpty(contact.email()),
-                contact.teamSize(),
+                contact.teamSize() == null ? null : contact.teamSize().name(),
                 contact.consentedAt() != null);
     }
 
     /** Whether there is an address and no leave to use it. */
     boolean lacksConsent() {
-        return !email.isEmpty() && !consent;
+        return !email.isEmpty() && !Boolean.TRUE.equals(consent);
     }
 
     Contact contact(Instant now) {
-        return new Contact(orNull(name), orNull(business), orNull(email), teamSize, email.isEmpty() ? null : now);
+        return new Contact(orNull(name), orNull(business), orNull(email), size(), email.isEmpty() ? null : now);
+    }
+
+    /** The size that was chosen; one that isn't on the list is taken for no answer. */
+    private @Nullable TeamSize size() {
+        return Stream.of(TeamSize.values())
+                .filter(size -> size.name().equals(teamSize))
+                .findFirst()
+                .orElse(null);
     }
 
     private static String orEmpty(@Nullable String text) {
