@@ -1,5 +1,7 @@
 package com.cxcheck;
 
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
+
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,7 +30,8 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Who may see what: everything under /admin is the consultant's, who has a session; everything else is anybody's, without
@@ -44,6 +47,11 @@ class WebSecurity {
 
     /** As long as the visitor's own cookie, so that a page left open overnight can still be sent. */
     private static final Duration CSRF_COOKIE_LIFETIME = Duration.ofDays(400);
+
+    private static final RequestMatcher UNDER_ADMIN = pathPattern("/admin/**");
+
+    private static final RequestMatcher WALK_STEP = new OrRequestMatcher(
+            pathPattern(HttpMethod.POST, "/questions/*"), pathPattern(HttpMethod.POST, "/submissions"));
 
     private final CsrfTokenRepository csrfTokens = csrfTokens();
 
@@ -79,7 +87,7 @@ class WebSecurity {
     private HttpSecurity common(HttpSecurity http) {
         // POST is the one method that changes anything here; the others get to the page that says so
         return http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens)
-                        .requireCsrfProtectionMatcher(PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/**")))
+                        .requireCsrfProtectionMatcher(pathPattern(HttpMethod.POST, "/**")))
                 .headers(WebSecurity::headers);
     }
 
@@ -104,8 +112,8 @@ class WebSecurity {
     private static AccessDeniedHandler signInFirst(AuthenticationEntryPoint signIn) {
         AccessDeniedHandler forbidden = new AccessDeniedHandlerImpl();
         return (request, response, denied) -> {
-            boolean underAdmin = request.getServletPath().startsWith("/admin");
-            if (underAdmin && SecurityContextHolder.getContext().getAuthentication() == null) {
+            if (UNDER_ADMIN.matches(request)
+                    && SecurityContextHolder.getContext().getAuthentication() == null) {
                 signIn.commence(request, response, new InsufficientAuthenticationException("not signed in", denied));
             } else {
                 forbidden.handle(request, response, denied);
@@ -124,12 +132,9 @@ class WebSecurity {
         @Override
         public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
                 throws IOException, ServletException {
-            String path = request.getServletPath();
-            boolean keeps = request.getMethod().equals("POST")
-                    && (path.startsWith("/questions/") || path.equals("/submissions"));
-            if (keeps && denied instanceof CsrfException) {
+            if (WALK_STEP.matches(request) && denied instanceof CsrfException) {
                 request.setAttribute("unverified", denied);
-                request.getRequestDispatcher(path).forward(request, response);
+                request.getRequestDispatcher(request.getServletPath()).forward(request, response);
             } else {
                 forbidden.handle(request, response, denied);
             }

@@ -31,7 +31,7 @@ public final class Visitor {
 
     private static final Pattern SET_COOKIE = Pattern.compile("([^=;]+)=([^;]*)(.*)");
 
-    private final Transport transport;
+    private Transport transport;
     private final Map<String, String> cookies = new LinkedHashMap<>();
 
     /** One that asks the application without a network. */
@@ -44,9 +44,23 @@ public final class Visitor {
     }
 
     /** One that asks a running server. */
-    public static Visitor of(String server) {
-        HttpClient client = HttpClient.newHttpClient();
-        return new Visitor((method, path, cookies, form) -> exchange(client, server, method, path, cookies, form));
+    public static Visitor of(Server server) {
+        return new Visitor(server.transport());
+    }
+
+    /** A running server. */
+    public record Server(String address) {
+
+        private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+        private Transport transport() {
+            return (method, path, cookies, form) -> exchange(CLIENT, address, method, path, cookies, form);
+        }
+    }
+
+    /** Goes on with another server that has taken the place of the first. */
+    public void moveTo(Server server) {
+        transport = server.transport();
     }
 
     private interface Transport {

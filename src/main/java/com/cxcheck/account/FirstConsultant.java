@@ -9,7 +9,6 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Sees to it at each start that someone can sign in: with the password from the settings, or else, where nobody can sign
@@ -31,7 +30,6 @@ class FirstConsultant implements ApplicationRunner {
     }
 
     @Override
-    @Transactional
     public void run(ApplicationArguments arguments) {
         if (!settings.password().isEmpty()) {
             letIn(settings.username(), settings.password());
@@ -51,14 +49,12 @@ class FirstConsultant implements ApplicationRunner {
     }
 
     private void letIn(String username, String password) {
-        consultants
+        Consultant consultant = consultants
                 .findByUsername(username)
-                .ifPresentOrElse(
-                        consultant -> {
-                            if (!passwords.matches(password, consultant.passwordHash())) {
-                                consultant.changePassword(passwords.encode(password));
-                            }
-                        },
-                        () -> consultants.save(new Consultant(username, passwords.encode(password))));
+                .orElseGet(() -> new Consultant(username, passwords.encode(password)));
+        if (!passwords.matches(password, consultant.passwordHash())) {
+            consultant.changePassword(passwords.encode(password));
+        }
+        consultants.save(consultant);
     }
 }

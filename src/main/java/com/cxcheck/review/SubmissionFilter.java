@@ -76,18 +76,19 @@ record SubmissionFilter(
         return text.replaceAll("[\\\\%_]", "\\\\$0");
     }
 
-    /** The address of a page with this filter in its query. */
-    public String on(String path, int page) {
-        UriComponentsBuilder address = UriComponentsBuilder.fromUriString(on(path));
-        return page > 1 ? address.queryParam("page", page).toUriString() : address.toUriString();
+    /** An address with this filter in its query. */
+    public String on(String path) {
+        return on(path, 1);
     }
 
-    public String on(String path) {
+    /** The address of a page of a list with this filter in its query. */
+    public String on(String path, int page) {
         return UriComponentsBuilder.fromPath(path)
                 .queryParamIfPresent("band", given(band).map(name -> "{band}"))
                 .queryParamIfPresent("from", Optional.ofNullable(from))
                 .queryParamIfPresent("to", Optional.ofNullable(to))
                 .queryParamIfPresent("q", given(q).map(name -> "{q}"))
+                .queryParamIfPresent("page", page > 1 ? Optional.of(page) : Optional.empty())
                 .encode()
                 .buildAndExpand(Map.of("band", band, "q", q))
                 .toUriString();

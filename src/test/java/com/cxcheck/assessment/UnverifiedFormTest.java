@@ -28,7 +28,7 @@ class UnverifiedFormTest {
     @BeforeEach
     void aNewVisitor() {
         jdbc.sql("delete from submission").update();
-        visitor = Visitor.of("http://localhost:" + port);
+        visitor = Visitor.of(new Visitor.Server("http://localhost:" + port));
     }
 
     private String storedAnswers() {

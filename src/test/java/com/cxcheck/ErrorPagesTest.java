@@ -1,0 +1,183 @@
+package com.cxcheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.RequestDispatcher;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** On a running server, because the server's own pages are among them. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@AutoConfigureMockMvc
+@Import(ErrorPagesTest.Broken.class)
+class ErrorPagesTest {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    /** A page that fails. */
+    @TestConfiguration(proxyBeanMethods = false)
+    @RestController
+    static class Broken {
+
+        @GetMapping("/broken")
+        String broken() {
+            throw new IllegalStateException("a secret of the machine");
+        }
+    }
+
+    private HttpResponse<String> send(String method, String path, String body, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static void assertPlain(String body) {
+        Document page = Jsoup.parse(body);
+        assertThat(page.select("h1")).hasSize(1);
+        assertThat(page.select("main a[href=/]")).as("a way on").isNotEmpty();
+        assertThat(page.title()).isEqualTo(page.select("h1").text() + " – CX Check");
+        assertThat(body)
+                .doesNotContainIgnoringCase(
+                        "exception",
+                        "tomcat",
+                        "spring",
+                        "java.",
+                        "com.cxcheck",
+                        "at org.",
+                        "whitelabel",
+                        "a secret",
+                        "??");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET,    /no-such-page,            404, There is no such page",
+        "GET,    /questions/12,            404, There is no such page",
+        "GET,    /results/none,            404, There is no such page",
+        "GET,    /error,                   404, There is no such page",
+        "GET,    /actuator/health,         404, There is no such page",
+        "GET,    /h2-console,              404, There is no such page",
+        "GET,    /submissions,             405, This doesn’t work that way",
+        "PUT,    /,                        405, This doesn’t work that way",
+        "DELETE, /questions/1,             405, This doesn’t work that way",
+        "POST,   /guide,                   403, This is not open to you",
+        "POST,   /login,                   403, This is not open to you",
+        "GET,    /questions/1?attempt=abc, 400, This request can’t be understood",
+        "GET,    /admin;x=1,               400, This request can’t be understood",
+        "GET,    //admin,                  400, This request can’t be understood",
+        "GET,    /broken,                  500, Something went wrong on our side",
+    })
+    void whatAPersonCanCauseGetsAPageInPlainWords(String method, String path, int status, String h1) throws Exception {
+        HttpResponse<String> response = send(method, path, "");
+
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
+        assertThat(Jsoup.parse(response.body()).select("h1").text()).isEqualTo(h1);
+        assertPlain(response.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "*/*", "image/png"})
+    void thePageIsTheSameWhateverTheClientPrefers(String accept) throws Exception {
+        HttpResponse<String> response = send("GET", "/no-such-page", "", "Accept", accept);
+
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertPlain(response.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"feedback=%00", "feedback=%ED%A0%80", "feedback=%FF%FE", "feedback=%zz", "choice=%E0%A4%A"})
+    void textThatIsNoneIsABadRequest(String body) throws Exception {
+        HttpResponse<String> response = send("POST", "/questions/11", body);
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertPlain(response.body());
+    }
+
+    @Test
+    void aFormThatIsTooLargeIsSaidSo() throws Exception {
+        HttpResponse<String> response = send("POST", "/questions/11", "feedback=" + "x".repeat(600_000));
+
+        assertThat(response.statusCode()).isEqualTo(413);
+        assertThat(Jsoup.parse(response.body()).select("h1").text()).isEqualTo("That is too much at once");
+        assertPlain(response.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/%zz", "/a|b", "/%2e%2e/admin", "/..%2fadmin", "/%c0%ae", "/x\u0001"})
+    void aRequestTheServerItselfRefusesGetsAPageToo(String path) throws Exception {
+        try (Socket socket = new Socket("localhost", port)) {
+            OutputStream out = socket.getOutputStream();
+            out.write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                    .getBytes(StandardCharsets.ISO_8859_1));
+            out.flush();
+            InputStream in = socket.getInputStream();
+            String response = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(response).startsWith("HTTP/1.1 400");
+            assertThat(response.lines().filter(line -> line.startsWith("Server:")))
+                    .isEmpty();
+            String body = response.substring(response.indexOf("<!DOCTYPE"));
+            assertPlain(body);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, This request can’t be understood",
+        "403, This is not open to you",
+        "404, There is no such page",
+        "405, This doesn’t work that way",
+        "413, That is too much at once",
+        "422, Something in the form is missing or wrong",
+        "429, That was a lot in a short time",
+        "500, Something went wrong on our side",
+        "418, This request can’t be understood",
+        "503, Something went wrong on our side",
+    })
+    void eachStatusHasItsWords(int status, String h1) throws Exception {
+        String body = mvc.get()
+                .uri("/error")
+                .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, status)
+                .exchange()
+                .getResponse()
+                .getContentAsString();
+
+        assertThat(Jsoup.parse(body).select("h1").text()).isEqualTo(h1);
+        assertPlain(body);
+    }
+}

@@ -1,0 +1,98 @@
+package com.cxcheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class MessagesTest {
+
+    private static final Path RESOURCES = Path.of("src/main/resources");
+
+    /** A key in a template, of which a part may be put in at run time. */
+    private static final Pattern KEY = Pattern.compile("#\\{(\\|[^|]+\\||[\\w.-]+)");
+
+    private static String read(Path path) {
+        try {
+            return Files.readString(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Set<String> messages() throws IOException {
+        Properties messages = new Properties();
+        try (Reader reader = new StringReader(read(RESOURCES.resolve("messages.properties")))) {
+            messages.load(reader);
+        }
+        return new TreeSet<>(messages.stringPropertyNames());
+    }
+
+    /** What the pages and the forms ask for, as patterns. */
+    private static List<Pattern> asked() throws IOException {
+        try (Stream<Path> templates = Files.walk(RESOURCES.resolve("templates"));
+                Stream<Path> code = Files.walk(Path.of("src/main/java"))) {
+            Stream<String> inTemplates = templates
+                    .filter(Files::isRegularFile)
+                    .flatMap(path -> KEY.matcher(read(path)).results())
+                    .map(key -> key.group(1).replace("|", ""));
+            Stream<String> inCode = code.filter(Files::isRegularFile)
+                    .flatMap(path -> Pattern.compile("\"\\{?(contact\\.[\\w.]+)}?\"")
+                            .matcher(read(path))
+                            .results())
+                    .map(key -> key.group(1));
+            return Stream.concat(inTemplates, inCode)
+                    .map(key -> Stream.of(key.split("\\$\\{[^}]+}", -1))
+                            .map(Pattern::quote)
+                            .reduce((before, after) -> before + "[\\w]+" + after)
+                            .orElseThrow())
+                    .distinct()
+                    .map(Pattern::compile)
+                    .toList();
+        }
+    }
+
+    @Test
+    void everyTextThatIsAskedForIsThere() throws IOException {
+        Set<String> messages = messages();
+
+        assertThat(asked())
+                .hasSizeGreaterThan(50)
+                .allSatisfy(key -> assertThat(messages)
+                        .anyMatch(message -> key.matcher(message).matches()));
+    }
+
+    @Test
+    void noTextIsThereThatNobodyAsksFor() throws IOException {
+        List<Pattern> asked = asked();
+
+        assertThat(messages())
+                .allSatisfy(message ->
+                        assertThat(asked).anyMatch(key -> key.matcher(message).matches()));
+    }
+
+    @Test
+    void noTextWithArgumentsHasAStraightApostropheWhichWouldSwallowThem() {
+        List<String> lines =
+                read(RESOURCES.resolve("messages.properties")).lines().toList();
+
+        assertThat(lines)
+                .filteredOn(line -> {
+                    Matcher argument = Pattern.compile("\\{\\d").matcher(line);
+                    return argument.find() && line.contains("'");
+                })
+                .isEmpty();
+    }
+}

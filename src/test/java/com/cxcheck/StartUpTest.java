@@ -1,0 +1,126 @@
+package com.cxcheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.cxcheck.questionnaire.Questionnaires;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Starting the application, stopping it and starting it again, on a database in a file. */
+@ExtendWith(OutputCaptureExtension.class)
+class StartUpTest {
+
+    @TempDir
+    private Path folder;
+
+    private ConfigurableApplicationContext start(String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("not/there/yet/cxcheck")
+                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"));
+        arguments.addAll(List.of(more));
+        return SpringApplication.run(CxCheckApplication.class, arguments.toArray(String[]::new));
+    }
+
+    private static Visitor.Server server(ConfigurableApplicationContext context) {
+        return new Visitor.Server("http://localhost:" + context.getEnvironment().getProperty("local.server.port"));
+    }
+
+    @Test
+    void aVisitorWhoseServerWasRestartedAtQuestion7GoesOnThereWith6Answers() {
+        Visitor visitor;
+        try (ConfigurableApplicationContext first = start()) {
+            visitor = Visitor.of(server(first));
+            visitor.answer(1, 6, "B");
+        }
+        try (ConfigurableApplicationContext second = start()) {
+            visitor.moveTo(server(second));
+            assertThat(visitor.get("/").html().select("a.button").text()).isEqualTo("Go on with question 7");
+            for (int page = 1; page <= 6; page++) {
+                assertThat(visitor.get("/questions/" + page).chosen()).isEqualTo("B");
+            }
+            visitor.answer(7, 10, "B");
+            assertThat(visitor.get(visitor.submit()).text()).contains("58 % proactive");
+        }
+    }
+
+    @Test
+    void anEditedQuestionnaireChangesNoOldResultAndNoWalkInProgress() throws IOException {
+        Visitor done;
+        Visitor inProgress;
+        String result;
+        try (ConfigurableApplicationContext first = start()) {
+            done = Visitor.of(server(first));
+            result = done.walk("A", "");
+            inProgress = Visitor.of(server(first));
+            inProgress.answer(1, 6, "A");
+        }
+        Path edited = Files.writeString(
+                folder.resolve("edited.yaml"),
+                Questionnaires.yaml()
+                        .replace("version: 1", "version: 2")
+                        .replace("We do, and all of us understand it clearly.", "Yes, quite.")
+                        .replace("This statement is true", "So it is"));
+        try (ConfigurableApplicationContext second = start("--cxcheck.questionnaire=" + edited)) {
+            done.moveTo(server(second));
+            inProgress.moveTo(server(second));
+            assertThat(done.get(result).text())
+                    .contains("We do, and all of us understand it clearly.")
+                    .doesNotContain("Yes, quite.");
+            assertThat(inProgress.get("/questions/7").text()).contains("This statement is true");
+            assertThat(Visitor.of(server(second)).get("/questions/1").text()).contains("Yes, quite.");
+        }
+    }
+
+    @Test
+    void theGeneratedPasswordIsPrintedOnceAndWorks(CapturedOutput output) {
+        try (ConfigurableApplicationContext first = start()) {
+            String password = output.toString().replaceAll("(?s).*Using generated security password: (\\S+).*", "$1");
+            Visitor consultant = Visitor.of(server(first));
+            consultant.send(consultant.get("/login"), Map.of("username", "consultant", "password", password));
+            assertThat(consultant.get("/admin").h1()).isEqualTo("Submissions");
+        }
+        try (ConfigurableApplicationContext second = start()) {
+            assertThat(second.isRunning()).isTrue();
+            assertThat(output.toString().split("Using generated security password", -1))
+                    .hasSize(2);
+        }
+    }
+
+    @Test
+    void aBrokenQuestionnaireStopsTheStartWithOneSentence(CapturedOutput output) throws IOException {
+        Path broken = Files.writeString(
+                folder.resolve("broken.yaml"), Questionnaires.yaml().replace("weight: 1\n", "weight: 99\n"));
+
+        Throwable failure =
+                catchThrowable(() -> start("--cxcheck.questionnaire=" + broken).close());
+
+        assertThat(failure).isNotNull();
+        assertThat(output)
+                .contains(broken + ": question q10: weight is 99; it has to be a whole number from 1 to 10.")
+                .doesNotContain("\tat ", "BeanCreationException", "Caused by");
+    }
+
+    @Test
+    void aQuestionnaireThatIsNotThereStopsTheStartWithOneSentence(CapturedOutput output) {
+        Throwable failure = catchThrowable(
+                () -> start("--cxcheck.questionnaire=/no/such/file.yaml").close());
+
+        assertThat(failure).isNotNull();
+        assertThat(output)
+                .contains("/no/such/file.yaml: cxcheck.questionnaire names this file, but it can't be read")
+                .doesNotContain("\tat ", "Caused by");
+    }
+}

@@ -1,0 +1,94 @@
+package com.cxcheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cxcheck.Visitor.Page;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+@AppTest
+class WebSecurityTest {
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    private RequestMappingHandlerMapping requestMappingHandlerMapping;
+
+    private Visitor visitor;
+
+    @BeforeEach
+    void aNewVisitor() {
+        visitor = new Visitor(mvc);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /admin",
+        "GET, /admin/",
+        "GET, /admin/submissions",
+        "GET, /admin/submissions/1",
+        "GET, /admin/feedback",
+        "GET, /admin/submissions.csv",
+        "GET, /admin/no-such-page",
+        "HEAD, /admin",
+        "POST, /admin",
+        "POST, /admin/submissions/1",
+        "PUT, /admin",
+        "PATCH, /admin",
+        "DELETE, /admin/submissions/1",
+        "OPTIONS, /admin"
+    })
+    void withoutSigningInAnythingUnderAdminLeadsToTheSignInPage(String method, String path) {
+        assertThat(mvc.method(HttpMethod.valueOf(method)).uri(path))
+                .hasStatus(302)
+                .hasHeader("Location", "/login")
+                .body()
+                .isEmpty();
+    }
+
+    @Test
+    void nothingButPostChangesAnything() {
+        // the token against forged requests is asked for with POST only
+        Set<RequestMethod> allowed = Set.of(RequestMethod.GET, RequestMethod.POST);
+
+        assertThat(requestMappingHandlerMapping.getHandlerMethods().keySet())
+                .filteredOn(mapping -> mapping.getPatternValues().stream().noneMatch("/error"::equals))
+                .isNotEmpty()
+                .allSatisfy(mapping -> assertThat(mapping.getMethodsCondition().getMethods())
+                        .isNotEmpty()
+                        .isSubsetOf(allowed));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/questions/1", "/login", "/no-such-page", "/style.css"})
+    void everyResponseTellsBrowsersToBeStrict(String path) {
+        Page page = visitor.get(path);
+
+        assertThat(page.header("Content-Security-Policy"))
+                .contains("default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'")
+                .doesNotContain("unsafe", "http:", "https:", "*");
+        assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(page.header("Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
+        assertThat(page.header("Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
+        assertThat(page.header("Permissions-Policy")).contains("camera=()");
+    }
+
+    @Test
+    void assetsHaveAFingerprintAndAreKeptForAYear() {
+        String style = visitor.get("/").html().select("link[rel=stylesheet]").attr("href");
+
+        assertThat(style).matches("/style-[0-9a-f]{32}\\.css");
+        assertThat(visitor.get(style).header("Cache-Control")).isEqualTo("max-age=31536000, public");
+    }
+}

@@ -1,0 +1,118 @@
+package com.cxcheck.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cxcheck.AppTest;
+import com.cxcheck.account.AccountConfiguration.Admin;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.test.context.TestPropertySource;
+
+@AppTest
+@TestPropertySource(properties = "cxcheck.admin.password=printed by no start of the context itself")
+@ExtendWith(OutputCaptureExtension.class)
+class FirstConsultantTest {
+
+    private static final Pattern PRINTED = Pattern.compile("Using generated security password: (\\S+)");
+
+    @Autowired
+    private Consultants consultants;
+
+    @Autowired
+    private PasswordEncoder passwords;
+
+    @Autowired
+    private UserDetailsService users;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @BeforeEach
+    void nobodyMaySignIn() {
+        jdbc.sql("delete from consultant").update();
+    }
+
+    private void start(String username, String password) {
+        new FirstConsultant(new Admin(username, password), consultants, passwords)
+                .run(new DefaultApplicationArguments());
+    }
+
+    private boolean maySignIn(String username, String password) {
+        return passwords.matches(password, users.loadUserByUsername(username).getPassword());
+    }
+
+    private static List<String> printed(CapturedOutput output) {
+        Matcher printed = PRINTED.matcher(output);
+        return printed.results().map(each -> each.group(1)).toList();
+    }
+
+    @Test
+    void withoutAPasswordTheFirstStartMakesOnePrintsItOnceAndItWorks(CapturedOutput output) {
+        start("consultant", "");
+        start("consultant", "");
+
+        assertThat(printed(output)).hasSize(1);
+        assertThat(maySignIn("consultant", printed(output).get(0))).isTrue();
+        assertThat(jdbc.sql("select password_hash from consultant")
+                        .query(String.class)
+                        .single())
+                .startsWith("{bcrypt}")
+                .doesNotContain(printed(output).get(0));
+    }
+
+    @Test
+    void eachInstallationGetsAnother(CapturedOutput output) {
+        start("consultant", "");
+        nobodyMaySignIn();
+        start("consultant", "");
+
+        assertThat(printed(output)).hasSize(2).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aPasswordFromTheSettingsIsTakenAndNotPrinted(CapturedOutput output) {
+        start("ada", "correct horse");
+
+        assertThat(maySignIn("ada", "correct horse")).isTrue();
+        assertThat(output).doesNotContain("correct horse");
+        assertThat(printed(output)).isEmpty();
+    }
+
+    @Test
+    void aChangedSettingChangesThePassword() {
+        start("ada", "correct horse");
+        String first = jdbc.sql("select password_hash from consultant")
+                .query(String.class)
+                .single();
+        start("ada", "correct horse");
+        assertThat(jdbc.sql("select password_hash from consultant")
+                        .query(String.class)
+                        .single())
+                .isEqualTo(first);
+        start("ada", "battery staple");
+
+        assertThat(maySignIn("ada", "battery staple")).isTrue();
+        assertThat(maySignIn("ada", "correct horse")).isFalse();
+        assertThat(consultants.count()).isEqualTo(1);
+    }
+
+    @Test
+    void onceSomebodyMaySignInNoPasswordIsMadeUp(CapturedOutput output) {
+        start("ada", "correct horse");
+        start("consultant", "");
+
+        assertThat(printed(output)).isEmpty();
+        assertThat(consultants.count()).isEqualTo(1);
+    }
+}

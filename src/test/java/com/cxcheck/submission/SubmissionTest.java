@@ -1,0 +1,110 @@
+package com.cxcheck.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import com.cxcheck.questionnaire.ChoiceQuestion;
+import com.cxcheck.questionnaire.Questionnaire;
+import com.cxcheck.questionnaire.Questionnaires;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class SubmissionTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+
+    private final Questionnaire questionnaire = Questionnaires.real();
+    private final VisitorToken owner = VisitorToken.random();
+    private final Submission submission = new Submission(owner, 1, questionnaire, NOW);
+
+    private void answerAll(String choice) {
+        for (ChoiceQuestion question : questionnaire.choiceQuestions()) {
+            submission.answer(question, question.choice(choice).orElseThrow());
+        }
+    }
+
+    @Test
+    void submittingFixesScoreBandTimeAndReference() {
+        answerAll("A");
+        submission.submit(NOW);
+
+        assertThat(submission.isSubmitted()).isTrue();
+        assertThat(submission.score()).isEqualTo(37);
+        assertThat(submission.band().id()).isEqualTo("service-led");
+        assertThat(submission.submittedAt()).isEqualTo(NOW);
+        assertThat(submission.reference()).matches("[A-Za-z0-9_-]{24}");
+    }
+
+    @Test
+    void submittingTwiceIsSubmittingOnce() {
+        answerAll("A");
+        submission.submit(NOW);
+        String reference = submission.reference();
+        submission.submit(NOW.plusSeconds(60));
+
+        assertThat(submission.reference()).isEqualTo(reference);
+        assertThat(submission.submittedAt()).isEqualTo(NOW);
+    }
+
+    @Test
+    void itIsNotSubmittedBeforeEveryQuestionIsAnswered() {
+        ChoiceQuestion first = questionnaire.choiceQuestions().get(0);
+        submission.answer(first, first.choices().get(0));
+
+        assertThatIllegalStateException().isThrownBy(() -> submission.submit(NOW));
+        assertThat(submission.isSubmitted()).isFalse();
+    }
+
+    @Test
+    void afterThatTheAnswersAreClosed() {
+        answerAll("A");
+        submission.submit(NOW);
+
+        assertThatIllegalStateException().isThrownBy(() -> answerAll("B"));
+        assertThatIllegalStateException().isThrownBy(() -> submission.giveFeedback("late"));
+        assertThat(submission.score()).isEqualTo(37);
+    }
+
+    @Test
+    void anAnswerOfAnotherQuestionIsRefused() {
+        ChoiceQuestion first = questionnaire.choiceQuestions().get(0);
+        ChoiceQuestion second = questionnaire.choiceQuestions().get(1);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> submission.answer(first, second.choices().get(0)));
+    }
+
+    @Test
+    void nobodyIsAskedForANameBeforeTheResult() {
+        Contact contact = new Contact("Ada", null, null, null, null);
+
+        assertThatIllegalStateException().isThrownBy(() -> submission.keepInTouch(contact));
+    }
+
+    @Test
+    void anAddressIsKeptWithTheConsentToUseItOrNotAtAll() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Contact(null, null, "ada@example.com", null, null));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Contact("Ada", null, null, null, NOW));
+    }
+
+    @Test
+    void feedbackIsKeptToTheLetterAndAnEmptyOneTakesItBack() {
+        submission.giveFeedback("  first\r\n");
+        assertThat(submission.feedback()).hasValue("  first\r\n");
+        submission.giveFeedback("");
+        assertThat(submission.feedback()).isEmpty();
+        assertThatIllegalArgumentException().isThrownBy(() -> submission.giveFeedback("x".repeat(4001)));
+    }
+
+    @Test
+    void onlyItsOwnersTokenOwnsIt() {
+        assertThat(submission.isOwnedBy(new VisitorToken(owner.value()))).isTrue();
+        assertThat(submission.isOwnedBy(VisitorToken.random())).isFalse();
+    }
+
+    @Test
+    void aTokenIsKeptOutOfLogs() {
+        assertThat(owner.toString()).doesNotContain(owner.value());
+    }
+}

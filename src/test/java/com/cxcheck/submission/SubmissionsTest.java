@@ -1,0 +1,208 @@
+package com.cxcheck.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.cxcheck.AppTest;
+import com.cxcheck.PostgresTest;
+import com.cxcheck.questionnaire.ChoiceQuestion;
+import com.cxcheck.questionnaire.Questionnaire;
+import com.cxcheck.questionnaire.Questionnaires;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+@AppTest
+class SubmissionsTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+
+    @Autowired
+    private Submissions submissions;
+
+    @Autowired
+    private QuestionnaireVersions versions;
+
+    @Autowired
+    private Questionnaire questionnaire;
+
+    @Autowired
+    private TransactionOperations transaction;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @BeforeEach
+    void empty() {
+        jdbc.sql("delete from submission").update();
+    }
+
+    private static Submission submitted(Questionnaire questionnaire, VisitorToken owner, int attempt, Instant when) {
+        Submission submission = new Submission(owner, attempt, questionnaire, when.minusSeconds(300));
+        for (ChoiceQuestion question : questionnaire.choiceQuestions()) {
+            submission.answer(question, question.choices().get(0));
+        }
+        submission.submit(when);
+        return submission;
+    }
+
+    @Test
+    void everythingIsReadAsItWasWritten() {
+        VisitorToken owner = VisitorToken.random();
+        Instant precise = NOW.plus(123_456, ChronoUnit.MICROS);
+        Submission written = new Submission(owner, 1, questionnaire, precise);
+        for (ChoiceQuestion question : questionnaire.choiceQuestions()) {
+            written.answer(question, question.choices().get(1));
+        }
+        written.giveFeedback(" Grüße 👨‍👩‍👧‍👦\r\n\t\"'\\ مرحبا \u0001 ");
+        written.submit(precise.plusSeconds(60));
+        written.keepInTouch(new Contact("Ada", "Müller & Söhne", "ada@example.com", Contact.TeamSize.ONE, precise));
+        submissions.save(written);
+
+        Submission read = submissions.findByReference(written.reference()).orElseThrow();
+
+        assertThat(read).isNotSameAs(written);
+        assertThat(read.answers()).isEqualTo(written.answers());
+        assertThat(read.feedback()).isEqualTo(written.feedback());
+        assertThat(read.startedAt()).isEqualTo(precise);
+        assertThat(read.submittedAt()).isEqualTo(precise.plusSeconds(60));
+        assertThat(read.score()).isEqualTo(58);
+        assertThat(read.band().id()).isEqualTo("crossing-over");
+        assertThat(read.contact()).isEqualTo(written.contact());
+        assertThat(read.questionnaire()).isEqualTo(questionnaire);
+        assertThat(read.isOwnedBy(owner)).isTrue();
+    }
+
+    @Test
+    void aLaterEditOfTheQuestionnaireChangesNoOldSubmission() {
+        String edited = Questionnaires.yaml()
+                .replace("version: 1", "version: 2")
+                .replace("We do, and all of us understand it clearly.", "Yes, quite.")
+                .replaceFirst("proactive: 100", "proactive: 99")
+                .replaceFirst("proactive: 0\n", "proactive: 0\n")
+                .replace("proactive: 50\n        insight: The belief", "proactive: 100\n        insight: The belief");
+        Questionnaire second = Questionnaire.parse("edited.yaml", edited);
+        Submission old = submissions.save(submitted(questionnaire, VisitorToken.random(), 1, NOW));
+        Submission recent = submissions.save(submitted(second, VisitorToken.random(), 1, NOW));
+
+        Submission oldRead = submissions.findById(old.id()).orElseThrow();
+        Submission recentRead = submissions.findById(recent.id()).orElseThrow();
+
+        assertThat(oldRead.questionnaire().version()).isEqualTo(1);
+        assertThat(oldRead.result().explanations().get(0).choice().text())
+                .isEqualTo("We do, and all of us understand it clearly.");
+        assertThat(recentRead.questionnaire().version()).isEqualTo(2);
+        assertThat(recentRead.result().explanations().get(0).choice().text()).isEqualTo("Yes, quite.");
+        assertThat(versions.all()).startsWith(second).contains(questionnaire);
+    }
+
+    @Test
+    void aQuestionnaireThatIsInUseAlreadyIsNotStoredAgain() {
+        assertThat(versions.idOf(Questionnaires.real())).isEqualTo(versions.idOf(questionnaire));
+        assertThat(jdbc.sql("select count(*) from questionnaire_version where version = 1")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anOwnerHasEachAttemptOnce() {
+        VisitorToken owner = VisitorToken.random();
+        submissions.save(submitted(questionnaire, owner, 1, NOW));
+        submissions.save(new Submission(owner, 2, questionnaire, NOW));
+
+        assertThat(submissions.findByToken(owner).orElseThrow().attempt()).isEqualTo(2);
+        assertThatExceptionOfType(DataIntegrityViolationException.class)
+                .isThrownBy(() -> submissions.save(new Submission(owner, 2, questionnaire, NOW)));
+    }
+
+    @Test
+    void whoHasLockedASubmissionIsWaitedFor() throws Exception {
+        VisitorToken owner = VisitorToken.random();
+        submissions.save(new Submission(owner, 1, questionnaire, NOW));
+        CountDownLatch locked = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            Future<?> first = threads.submit(() -> transaction.executeWithoutResult(status -> {
+                submissions.lockByToken(owner);
+                locked.countDown();
+                await(release);
+            }));
+            await(locked);
+            Future<?> second =
+                    threads.submit(() -> transaction.executeWithoutResult(status -> submissions.lockByToken(owner)));
+
+            assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> second.get(300, TimeUnit.MILLISECONDS));
+            release.countDown();
+            first.get(5, TimeUnit.SECONDS);
+            second.get(5, TimeUnit.SECONDS);
+        } finally {
+            release.countDown();
+            threads.shutdownNow();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(5, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void theNewestComeFirstHoweverManyThereAre() {
+        List<Long> ids = new ArrayList<>();
+        transaction.executeWithoutResult(status -> {
+            for (int i = 0; i < 2_500; i++) {
+                // several share an instant, so that the id has to tell them apart across the borders of what is read at
+                // once
+                Instant when = NOW.plusSeconds(i / 7);
+                ids.add(
+                        0,
+                        submissions
+                                .save(submitted(questionnaire, VisitorToken.random(), 1, when))
+                                .id());
+            }
+        });
+        submissions.save(new Submission(VisitorToken.random(), 1, questionnaire, NOW));
+
+        List<Long> read = new ArrayList<>();
+        submissions
+                .newestFirst((submission, query, builder) -> builder.isNotNull(submission.get("submittedAt")))
+                .forEachRemaining(submission -> read.add(submission.id()));
+
+        assertThat(read).isEqualTo(ids);
+    }
+
+    @Test
+    void theDatabaseItselfRefusesWhatMustNotBe() {
+        Submission submission = submissions.save(submitted(questionnaire, VisitorToken.random(), 1, NOW));
+
+        for (String wrong :
+                List.of("score = 101", "reference = null", "email = 'a@example.com'", "submitted_at = null")) {
+            assertThatExceptionOfType(DataIntegrityViolationException.class)
+                    .as(wrong)
+                    .isThrownBy(() -> jdbc.sql("update submission set " + wrong + " where id = " + submission.id())
+                            .update());
+        }
+    }
+}
+
+/** The same on PostgreSQL. */
+@PostgresTest
+class SubmissionsOnPostgresTest extends SubmissionsTest {}
