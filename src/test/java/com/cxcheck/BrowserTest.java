@@ -1,0 +1,305 @@
+package com.cxcheck;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * The product in the machine's own Chromium, with JavaScript off. Where there is none these tests are skipped, but not where
+ * CI is set: there it has to be.
+ */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"cxcheck.admin.username=ada", "cxcheck.admin.password=correct horse"})
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BrowserTest {
+
+    private static final Path SCREENSHOTS = Path.of("target/screenshots");
+
+    @LocalServerPort
+    private int port;
+
+    private Playwright playwright;
+    private Browser browser;
+    private BrowserContext context;
+    private Page page;
+
+    private static Optional<Path> chromium() {
+        return Stream.of(
+                        Optional.ofNullable(System.getenv("CHROMIUM")).orElse(""),
+                        "/usr/bin/chromium",
+                        "/usr/bin/chromium-browser",
+                        "/usr/bin/google-chrome",
+                        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
+                .filter(path -> !path.isEmpty())
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    @BeforeAll
+    void startBrowser() {
+        Optional<Path> chromium = chromium();
+        if (System.getenv("CI") == null) {
+            assumeThat(chromium)
+                    .as("Skipped: no Chromium is found. Install it, or name it in the environment variable CHROMIUM.")
+                    .isPresent();
+        }
+        assertThat(chromium).as("CI needs Chromium; .ci/run installs it").isPresent();
+        playwright = Playwright.create();
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium.orElseThrow())
+                        .setArgs(List.of(
+                                "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync")));
+    }
+
+    @AfterAll
+    void stopBrowser() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    @BeforeEach
+    void openWindow() {
+        open(360, ColorScheme.LIGHT);
+    }
+
+    private void open(int width, ColorScheme colours) {
+        closeWindow();
+        context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL("http://localhost:" + port)
+                .setJavaScriptEnabled(false)
+                .setColorScheme(colours)
+                .setLocale("en")
+                .setViewportSize(width, 800));
+        page = context.newPage();
+    }
+
+    @AfterEach
+    void closeWindow() {
+        if (context != null) {
+            context.close();
+        }
+    }
+
+    private void answer(int question, int choice) {
+        assertThat(page).hasURL("/questions/" + question);
+        page.getByRole(AriaRole.RADIO).nth(choice).check();
+        press("Continue");
+    }
+
+    private void press(String button) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
+                .click();
+    }
+
+    private void follow(String link) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
+                .click();
+    }
+
+    private void walk() {
+        page.navigate("/");
+        follow("Start the assessment");
+        for (int question = 1; question <= 10; question++) {
+            answer(question, 0);
+        }
+    }
+
+    @Test
+    void aVisitorWalksAllPagesChangesAnAnswerAndReadsTheResultAndTheConsultantFindsIt() {
+        walk();
+        follow("Back");
+        assertThat(page).hasURL("/questions/10");
+        follow("Back");
+        assertThat(page).hasURL("/questions/9");
+        assertThat(page.getByRole(AriaRole.RADIO).nth(0)).isChecked();
+        answer(9, 1);
+        assertThat(page.getByRole(AriaRole.RADIO).nth(0)).isChecked();
+        press("Continue");
+        assertThat(page).hasURL("/questions/11");
+        page.getByRole(AriaRole.TEXTBOX).fill("Found by the consultant: <b>Ünï</b> 😀");
+        press("Continue");
+
+        assertThat(page).hasURL("/answers");
+        assertThat(page.locator("dl.answers > div").nth(8)).containsText("This is 75% true");
+        press("Confirm and submit");
+
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText("Where your business stands");
+        assertThat(page.locator("p.lead")).containsText("34 % proactive");
+        String result = page.url();
+        page.goBack();
+        assertThat(page).hasURL(result);
+
+        page.getByLabel("Your business").fill("Browser & Sons");
+        press("Keep in touch");
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Thank you.");
+
+        signIn();
+        page.getByLabel("Business or feedback").fill("browser &");
+        press("Filter");
+        assertThat(page.locator("tbody tr")).hasCount(1);
+        assertThat(page.locator("tbody tr")).containsText("34 %");
+        page.locator("tbody a").click();
+        assertThat(page.locator("blockquote")).hasText("Found by the consultant: <b>Ünï</b> 😀");
+        assertThat(page.locator("main")).containsText("Browser & Sons");
+        follow("Feedback");
+        assertThat(page.locator("blockquote").first()).hasText("Found by the consultant: <b>Ünï</b> 😀");
+    }
+
+    private void signIn() {
+        page.navigate("/admin");
+        page.getByLabel("Name").fill("ada");
+        page.getByLabel("Password").fill("correct horse");
+        press("Sign in");
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText("Submissions");
+    }
+
+    @Test
+    void withTheKeyboardAloneAndWithoutAChoiceTheFocusIsOnTheErrorSummary() {
+        page.navigate("/questions/1");
+        page.locator("main button").press("Enter");
+
+        assertThat(page.locator(".error-summary")).isFocused();
+        page.keyboard().press("Tab");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#choice-A")).isFocused();
+        page.keyboard().press("Space");
+        page.keyboard().press("ArrowDown");
+        assertThat(page.locator("#choice-B")).isChecked();
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL("/questions/2");
+    }
+
+    @Test
+    void browserBackForwardAndReloadLoseNothing() {
+        page.navigate("/questions/1");
+        answer(1, 1);
+        answer(2, 2);
+        assertThat(page).hasURL("/questions/3");
+
+        page.goBack();
+        assertThat(page).hasURL("/questions/2");
+        assertThat(page.getByRole(AriaRole.RADIO).nth(2)).isChecked();
+        page.goBack();
+        assertThat(page.getByRole(AriaRole.RADIO).nth(1)).isChecked();
+        page.goForward();
+        page.goForward();
+        assertThat(page).hasURL("/questions/3");
+        page.reload();
+        assertThat(page).hasURL("/questions/3");
+    }
+
+    @Test
+    void aFirstVisitToAQuestionIsAtMost14KilobytesInAtMost3RequestsOfThisOrigin() {
+        List<Request> requests = new ArrayList<>();
+        page.onRequestFinished(requests::add);
+
+        page.navigate("/questions/1");
+
+        assertThat(requests)
+                .hasSizeBetween(2, 3)
+                .allSatisfy(request -> assertThat(request.url()).startsWith("http://localhost:" + port + "/"));
+        int bytes = requests.stream()
+                .map(Request::sizes)
+                .mapToInt(sizes -> sizes.responseHeadersSize + sizes.responseBodySize)
+                .sum();
+        assertThat(bytes).isLessThanOrEqualTo(14_000);
+    }
+
+    @Test
+    void onPaperEverythingIsOpenedAndNothingIsThereToClick() {
+        walk();
+        press("Continue");
+        press("Confirm and submit");
+        page.waitForURL("**/results/*");
+        assertThat(page.locator("details q").first()).isHidden();
+
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+        assertThat(page.locator("details q").first()).isVisible();
+        assertThat(page.locator("form")).isHidden();
+        assertThat(page.locator(".link")).isVisible();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"360, LIGHT", "360, DARK", "1280, LIGHT", "1280, DARK"})
+    void noPageScrollsSidewaysAndEachIsThereToLookAt(int width, ColorScheme colours) {
+        open(width, colours);
+        for (String path : List.of("", "guide", "scoring", "privacy", "accessibility", "login", "no-such-page")) {
+            page.navigate("/" + path);
+            look(path.isEmpty() ? "start" : path, width, colours);
+        }
+        page.navigate("/questions/1");
+        look("question", width, colours);
+        press("Continue");
+        look("question-error", width, colours);
+        for (int question = 1; question <= 10; question++) {
+            answer(question, question % 2);
+        }
+        look("feedback", width, colours);
+        page.getByRole(AriaRole.TEXTBOX).fill("It made us talk. Donaudampfschifffahrtsgesellschaftskapitänsmütze!");
+        press("Continue");
+        look("check", width, colours);
+        press("Confirm and submit");
+        look("result", width, colours);
+        page.getByLabel("E-mail address").fill("nobody");
+        press("Keep in touch");
+        look("result-error", width, colours);
+        page.getByLabel("E-mail address").fill("");
+        page.getByLabel("Your business").fill("Bäckerei Sonnenschein");
+        press("Keep in touch");
+        follow("Delete my answers");
+        look("delete", width, colours);
+        signIn();
+        look("inbox", width, colours);
+        page.locator("tbody a").first().click();
+        look("submission", width, colours);
+        follow("Feedback");
+        look("reading", width, colours);
+    }
+
+    private void look(String name, int width, ColorScheme colours) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(SCREENSHOTS.resolve(
+                        name + "-" + width + "-" + colours.name().toLowerCase(java.util.Locale.ROOT) + ".png")));
+        assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                .as(name)
+                .isLessThanOrEqualTo(width);
+    }
+}
