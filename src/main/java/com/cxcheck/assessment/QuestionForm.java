@@ -42,7 +42,7 @@ record QuestionForm(
 
     /** Whether it was sent from a page of another walk than the given one, and must not change it. */
     boolean isStale(Submission submission) {
-        return attempt.isPresent() && attempt.get() != submission.attempt();
+        return submission.isBegun() && attempt.isPresent() && attempt.get() != submission.attempt();
     }
 
     /** Answers a question with what was sent, or leaves everything as it is and says what is wrong. */

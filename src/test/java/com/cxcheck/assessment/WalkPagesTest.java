@@ -356,6 +356,16 @@ class WalkPagesTest {
     }
 
     @Test
+    void anAnswerOfASecondWalkWhoseCookieHasExpiredIsKeptToo() {
+        visitor.walk("A", "");
+        Page one = visitor.get("/questions/1?attempt=2");
+        visitor.clearCookie("visitor");
+
+        assertThat(visitor.send(one, Map.of("choice", "C")).redirect()).isEqualTo("/questions/2");
+        assertThat(visitor.get("/questions/1").chosen()).isEqualTo("C");
+    }
+
+    @Test
     void oneWhoHasAResultCanTakeTheAssessmentAgainAndSeesTheLastResultBesideTheNew() {
         String first = visitor.walk("A", "");
         String again = visitor.get(first)
