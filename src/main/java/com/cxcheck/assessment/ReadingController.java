@@ -4,6 +4,7 @@ import com.cxcheck.questionnaire.Guide;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.VisitorToken;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -48,12 +49,19 @@ class ReadingController {
     }
 
     @GetMapping("/privacy")
-    String privacy() {
-        return "assessment/privacy";
+    String privacy(Model model) {
+        return notice("privacy", List.of("kept", "cookies", "why", "who", "long", "rights"), model);
     }
 
     @GetMapping("/accessibility")
-    String accessibility() {
-        return "assessment/accessibility";
+    String accessibility(Model model) {
+        return notice("accessibility", List.of("does", "tested", "problem"), model);
+    }
+
+    /** A page of texts alone, whose messages begin with its name. */
+    private static String notice(String name, List<String> topics, Model model) {
+        model.addAttribute("notice", name);
+        model.addAttribute("topics", topics);
+        return "assessment/notice";
     }
 }
