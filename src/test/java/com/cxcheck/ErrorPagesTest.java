@@ -167,7 +167,7 @@ class ErrorPagesTest {
         "429, That was a lot in a short time",
         "500, Something went wrong on our side",
         "418, This request can’t be understood",
-        "503, Something went wrong on our side",
+        "503, We can’t save anything just now",
     })
     void eachStatusHasItsWords(int status, String h1) throws Exception {
         String body = mvc.get()

@@ -47,7 +47,9 @@ class MessagesTest {
             Stream<String> inTemplates = templates
                     .filter(Files::isRegularFile)
                     .flatMap(path -> KEY.matcher(read(path)).results())
-                    .map(key -> key.group(1).replace("|", ""));
+                    .map(key -> key.group(1).replace("|", ""))
+                    .flatMap(key ->
+                            Stream.of("privacy", "accessibility").map(notice -> key.replace("${notice}", notice)));
             Stream<String> inCode = code.filter(Files::isRegularFile)
                     .flatMap(path -> Pattern.compile("\"\\{?(contact\\.[\\w.]+)}?\"")
                             .matcher(read(path))

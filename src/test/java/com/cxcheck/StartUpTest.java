@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.cxcheck.questionnaire.Questionnaires;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +29,14 @@ class StartUpTest {
     private Path folder;
 
     private ConfigurableApplicationContext start(String... more) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "--server.port=0",
-                "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("not/there/yet/cxcheck")
-                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"));
+        return startOn(
+                "jdbc:h2:file:" + folder.resolve("not/there/yet/cxcheck")
+                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0",
+                more);
+    }
+
+    private static ConfigurableApplicationContext startOn(String database, String... more) {
+        List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--spring.datasource.url=" + database));
         arguments.addAll(List.of(more));
         return SpringApplication.run(CxCheckApplication.class, arguments.toArray(String[]::new));
     }
@@ -121,6 +128,37 @@ class StartUpTest {
         assertThat(failure).isNotNull();
         assertThat(output)
                 .contains("/no/such/file.yaml: cxcheck.questionnaire names this file, but it can't be read")
+                .doesNotContain("\tat ", "Caused by");
+    }
+
+    @Test
+    void aSecondProcessOnTheSameFileIsToldInOneSentence(CapturedOutput output) throws Exception {
+        Path file = folder.resolve("not/there/yet/cxcheck.mv.db");
+        try (ConfigurableApplicationContext first = start()) {
+            assertThat(first.isRunning()).isTrue();
+        }
+        // as another process does that has the file open
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            assertThat(lock.isValid()).isTrue();
+            Throwable failure = catchThrowable(() -> start().close());
+            assertThat(failure).isNotNull();
+        }
+
+        assertThat(output)
+                .contains("spring.datasource.url: another process has the database jdbc:h2:file:" + folder)
+                .contains("open; stop it, or run several at once on PostgreSQL (profile postgres).")
+                .doesNotContain("\tat ", "Caused by");
+    }
+
+    @Test
+    void aDatabaseThatIsNotThereIsToldInOneSentence(CapturedOutput output) {
+        Throwable failure = catchThrowable(
+                () -> startOn("jdbc:postgresql://localhost:1/none").close());
+
+        assertThat(failure).isNotNull();
+        assertThat(output)
+                .contains("spring.datasource.url: the database jdbc:postgresql://localhost:1/none can't be opened (")
                 .doesNotContain("\tat ", "Caused by");
     }
 }
