@@ -17,6 +17,7 @@ create table submission (
     answers                  varchar                  not null, -- ids of choices by id of question, as JSON
     feedback                 varchar,
     started_at               timestamp with time zone not null,
+    changed_at               timestamp with time zone not null, -- the last step of the walk
     submitted_at             timestamp with time zone,
     reference                varchar(24) unique, -- the key of the result's link
     score                    integer, -- proactive, 0 to 100
@@ -37,3 +38,4 @@ create table submission (
 );
 
 create index submission_newest on submission (submitted_at desc, id desc);
+create index submission_abandoned on submission (submitted_at, changed_at);

@@ -6,6 +6,7 @@ import com.cxcheck.questionnaire.TextQuestion;
 import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.VisitorToken;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfException;
@@ -25,9 +26,11 @@ import org.springframework.web.server.ResponseStatusException;
 class QuestionController {
 
     private final Walks walks;
+    private final Clock clock;
 
-    QuestionController(Walks walks) {
+    QuestionController(Walks walks, Clock clock) {
         this.walks = walks;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -61,7 +64,7 @@ class QuestionController {
             if (submission.isSubmitted() || form.isStale(submission)) {
                 return redirect(Walk.of(submission).resume());
             }
-            Mistake mistake = form.answer(question, submission);
+            Mistake mistake = form.answer(question, submission, clock.instant());
             Walk walk = Walk.of(submission);
             if (mistake != null) {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

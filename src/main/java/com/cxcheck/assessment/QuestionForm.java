@@ -5,6 +5,7 @@ import com.cxcheck.questionnaire.ChoiceQuestion;
 import com.cxcheck.questionnaire.Question;
 import com.cxcheck.questionnaire.TextQuestion;
 import com.cxcheck.submission.Submission;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -47,15 +48,15 @@ record QuestionForm(
 
     /** Answers a question with what was sent, or leaves everything as it is and says what is wrong. */
     @Nullable
-    Mistake answer(Question question, Submission submission) {
+    Mistake answer(Question question, Submission submission, Instant now) {
         if (question instanceof ChoiceQuestion choices) {
             Optional<Choice> chosen = choice.flatMap(choices::choice);
-            chosen.ifPresent(each -> submission.answer(choices, each));
+            chosen.ifPresent(each -> submission.answer(choices, each, now));
             return chosen.isPresent() ? null : Mistake.CHOICE_MISSING;
         } else if (question instanceof TextQuestion text && excess(text) > 0) {
             return Mistake.FEEDBACK_TOO_LONG;
         } else {
-            feedback.ifPresent(submission::giveFeedback);
+            feedback.ifPresent(text -> submission.giveFeedback(text, now));
             return null;
         }
     }

@@ -59,6 +59,8 @@ public class Submission {
     @Column(updatable = false)
     private Instant startedAt;
 
+    private Instant changedAt;
+
     private @Nullable Instant submittedAt;
 
     private @Nullable String reference;
@@ -84,6 +86,7 @@ public class Submission {
         this.questionnaire = questionnaire;
         this.answers = Answers.NONE;
         this.startedAt = startedAt;
+        this.changedAt = startedAt;
     }
 
     @SuppressWarnings("NullAway.Init")
@@ -94,9 +97,10 @@ public class Submission {
      *
      * @throws IllegalStateException if it is submitted already
      */
-    public void answer(ChoiceQuestion question, Choice choice) {
+    public void answer(ChoiceQuestion question, Choice choice, Instant now) {
         requireInProgress();
         answers = answers.with(question, choice);
+        changedAt = now;
     }
 
     /**
@@ -105,12 +109,13 @@ public class Submission {
      * @throws IllegalStateException if it is submitted already
      * @throws IllegalArgumentException if the text is longer than the question allows
      */
-    public void giveFeedback(String text) {
+    public void giveFeedback(String text, Instant now) {
         requireInProgress();
         if (TextQuestion.length(text) > questionnaire.feedbackQuestion().maxLength()) {
             throw new IllegalArgumentException("the feedback is too long");
         }
         feedback = text.isBlank() ? null : text;
+        changedAt = now;
     }
 
     /**
@@ -131,6 +136,7 @@ public class Submission {
         band = result.band().id();
         reference = REFERENCES.generateKey();
         submittedAt = now;
+        changedAt = now;
     }
 
     /**
@@ -196,6 +202,11 @@ public class Submission {
 
     public Instant startedAt() {
         return startedAt;
+    }
+
+    /** When its owner last took a step on it; one that is left for long is deleted. */
+    Instant changedAt() {
+        return changedAt;
     }
 
     /**

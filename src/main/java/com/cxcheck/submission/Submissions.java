@@ -1,6 +1,7 @@
 package com.cxcheck.submission;
 
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.Optional;
 import org.springframework.data.domain.ScrollPosition;
@@ -8,9 +9,11 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.jpa.domain.Specification;
 import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 import org.springframework.data.support.WindowIterator;
+import org.springframework.transaction.annotation.Transactional;
 
 /** All submissions, those in progress among them. */
 public interface Submissions extends Repository<Submission, Long>, JpaSpecificationExecutor<Submission> {
@@ -34,6 +37,16 @@ public interface Submissions extends Repository<Submission, Long>, JpaSpecificat
     Optional<Submission> lockByTokenHash(String tokenHash);
 
     long countBySubmittedAtIsNull();
+
+    @Transactional
+    @Modifying
+    @Query("delete from Submission where submittedAt is null and changedAt < :before")
+    int deleteAbandoned(Instant before);
+
+    @Transactional
+    @Modifying
+    @Query("delete from Submission where submittedAt < :before")
+    int deleteSubmitted(Instant before);
 
     /** The owner's latest walk. */
     default Optional<Submission> findByToken(VisitorToken token) {

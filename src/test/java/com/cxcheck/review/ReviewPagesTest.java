@@ -145,9 +145,9 @@ class ReviewPagesTest {
     private void copyRows(int copies) {
         for (int i = 0; i < copies; i++) {
             jdbc.sql("""
-                            insert into submission (token_hash, attempt, questionnaire_version_id, answers, started_at,
+                            insert into submission (token_hash, attempt, questionnaire_version_id, answers, started_at, changed_at,
                                 submitted_at, reference, score, band)
-                            select ?, 1, questionnaire_version_id, answers, started_at, submitted_at, ?, score, band
+                            select ?, 1, questionnaire_version_id, answers, started_at, changed_at, submitted_at, ?, score, band
                             from submission order by id limit 1
                             """).params("hash" + i, "reference" + i).update();
         }

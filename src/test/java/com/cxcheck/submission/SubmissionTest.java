@@ -20,7 +20,7 @@ class SubmissionTest {
 
     private void answerAll(String choice) {
         for (ChoiceQuestion question : questionnaire.choiceQuestions()) {
-            submission.answer(question, question.choice(choice).orElseThrow());
+            submission.answer(question, question.choice(choice).orElseThrow(), NOW);
         }
     }
 
@@ -50,7 +50,7 @@ class SubmissionTest {
     @Test
     void itIsNotSubmittedBeforeEveryQuestionIsAnswered() {
         ChoiceQuestion first = questionnaire.choiceQuestions().get(0);
-        submission.answer(first, first.choices().get(0));
+        submission.answer(first, first.choices().get(0), NOW);
 
         assertThatIllegalStateException().isThrownBy(() -> submission.submit(NOW));
         assertThat(submission.isSubmitted()).isFalse();
@@ -62,7 +62,7 @@ class SubmissionTest {
         submission.submit(NOW);
 
         assertThatIllegalStateException().isThrownBy(() -> answerAll("B"));
-        assertThatIllegalStateException().isThrownBy(() -> submission.giveFeedback("late"));
+        assertThatIllegalStateException().isThrownBy(() -> submission.giveFeedback("late", NOW));
         assertThat(submission.score()).isEqualTo(37);
     }
 
@@ -72,7 +72,7 @@ class SubmissionTest {
         ChoiceQuestion second = questionnaire.choiceQuestions().get(1);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> submission.answer(first, second.choices().get(0)));
+                .isThrownBy(() -> submission.answer(first, second.choices().get(0), NOW));
     }
 
     @Test
@@ -90,11 +90,11 @@ class SubmissionTest {
 
     @Test
     void feedbackIsKeptToTheLetterAndAnEmptyOneTakesItBack() {
-        submission.giveFeedback("  first\r\n");
+        submission.giveFeedback("  first\r\n", NOW);
         assertThat(submission.feedback()).hasValue("  first\r\n");
-        submission.giveFeedback("");
+        submission.giveFeedback("", NOW);
         assertThat(submission.feedback()).isEmpty();
-        assertThatIllegalArgumentException().isThrownBy(() -> submission.giveFeedback("x".repeat(4001)));
+        assertThatIllegalArgumentException().isThrownBy(() -> submission.giveFeedback("x".repeat(4001), NOW));
     }
 
     @Test

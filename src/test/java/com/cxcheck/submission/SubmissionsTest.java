@@ -1,5 +1,6 @@
 package com.cxcheck.submission;
 
+import static java.time.temporal.ChronoUnit.DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -8,7 +9,10 @@ import com.cxcheck.PostgresTest;
 import com.cxcheck.questionnaire.ChoiceQuestion;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.Questionnaires;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +57,7 @@ class SubmissionsTest {
     private static Submission submitted(Questionnaire questionnaire, VisitorToken owner, int attempt, Instant when) {
         Submission submission = new Submission(owner, attempt, questionnaire, when.minusSeconds(300));
         for (ChoiceQuestion question : questionnaire.choiceQuestions()) {
-            submission.answer(question, question.choices().get(0));
+            submission.answer(question, question.choices().get(0), when);
         }
         submission.submit(when);
         return submission;
@@ -65,9 +69,9 @@ class SubmissionsTest {
         Instant precise = NOW.plus(123_456, ChronoUnit.MICROS);
         Submission written = new Submission(owner, 1, questionnaire, precise);
         for (ChoiceQuestion question : questionnaire.choiceQuestions()) {
-            written.answer(question, question.choices().get(1));
+            written.answer(question, question.choices().get(1), precise);
         }
-        written.giveFeedback(" Grüße 👨‍👩‍👧‍👦\r\n\t\"'\\ مرحبا \u0001 ");
+        written.giveFeedback(" Grüße 👨‍👩‍👧‍👦\r\n\t\"'\\ مرحبا \u0001 ", precise);
         written.submit(precise.plusSeconds(60));
         written.keepInTouch(new Contact("Ada", "Müller & Söhne", "ada@example.com", Contact.TeamSize.ONE, precise));
         submissions.save(written);
@@ -78,6 +82,7 @@ class SubmissionsTest {
         assertThat(read.answers()).isEqualTo(written.answers());
         assertThat(read.feedback()).isEqualTo(written.feedback());
         assertThat(read.startedAt()).isEqualTo(precise);
+        assertThat(read.changedAt()).isEqualTo(precise.plusSeconds(60));
         assertThat(read.submittedAt()).isEqualTo(precise.plusSeconds(60));
         assertThat(read.score()).isEqualTo(58);
         assertThat(read.band().id()).isEqualTo("crossing-over");
@@ -187,6 +192,30 @@ class SubmissionsTest {
                 .forEachRemaining(submission -> read.add(submission.id()));
 
         assertThat(read).isEqualTo(ids);
+    }
+
+    @Test
+    void whatHasBeenKeptLongEnoughIsDeletedAndNothingElse() {
+        Submission old = submissions.save(submitted(questionnaire, VisitorToken.random(), 1, NOW.minus(400, DAYS)));
+        VisitorToken abandoned = VisitorToken.random();
+        submissions.save(new Submission(abandoned, 1, questionnaire, NOW.minus(31, DAYS)));
+        VisitorToken slow = VisitorToken.random();
+        Submission resumed = new Submission(slow, 1, questionnaire, NOW.minus(31, DAYS));
+        ChoiceQuestion first = questionnaire.choiceQuestions().get(0);
+        resumed.answer(first, first.choices().get(0), NOW.minus(1, DAYS));
+        submissions.save(resumed);
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+
+        new Retention(new Retention.Periods(Duration.ofDays(30), null), submissions, clock)
+                .deleteWhatHasBeenKeptLongEnough();
+        assertThat(submissions.findByToken(abandoned)).isEmpty();
+        assertThat(submissions.findByToken(slow)).isPresent();
+        assertThat(submissions.findById(old.id())).isPresent();
+
+        new Retention(new Retention.Periods(Duration.ofDays(30), Duration.ofDays(365)), submissions, clock)
+                .deleteWhatHasBeenKeptLongEnough();
+        assertThat(submissions.findById(old.id())).isEmpty();
+        assertThat(submissions.findByToken(slow)).isPresent();
     }
 
     @Test

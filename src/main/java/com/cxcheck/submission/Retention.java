@@ -1,0 +1,56 @@
+package com.cxcheck.submission;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Deletes what has been kept long enough, once an hour. Several instances may do so at once: what is deleted is deleted.
+ */
+@Component
+@EnableScheduling
+@EnableConfigurationProperties(Retention.Periods.class)
+class Retention {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
+
+    /**
+     * For how long answers are kept, such as 30d.
+     *
+     * @param inProgress walks that are not submitted, from their last step
+     * @param submitted submissions, from when they were submitted; without it they are kept until somebody deletes them
+     */
+    @ConfigurationProperties("cxcheck.retention")
+    record Periods(
+            @DefaultValue("30d") Duration inProgress,
+            @Nullable Duration submitted) {}
+
+    private final Periods periods;
+    private final Submissions submissions;
+    private final Clock clock;
+
+    Retention(Periods periods, Submissions submissions, Clock clock) {
+        this.periods = periods;
+        this.submissions = submissions;
+        this.clock = clock;
+    }
+
+    @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1H")
+    void deleteWhatHasBeenKeptLongEnough() {
+        int deleted = submissions.deleteAbandoned(clock.instant().minus(periods.inProgress()));
+        if (periods.submitted() != null) {
+            deleted += submissions.deleteSubmitted(clock.instant().minus(periods.submitted()));
+        }
+        if (deleted > 0) {
+            LOG.info("Deleted {} submissions that have been kept long enough", deleted);
+        }
+    }
+}
