@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.Cookie;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -108,7 +109,9 @@ public final class Visitor {
             HttpHeaders headers = new HttpHeaders();
             response.headers().map().forEach(headers::addAll);
             return new Page(response.statusCode(), headers, response.body());
-        } catch (IOException | InterruptedException e) {
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
     }
