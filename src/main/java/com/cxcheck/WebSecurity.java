@@ -30,6 +30,7 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -50,8 +51,10 @@ class WebSecurity {
 
     private static final RequestMatcher UNDER_ADMIN = pathPattern("/admin/**");
 
-    private static final RequestMatcher WALK_STEP = new OrRequestMatcher(
-            pathPattern(HttpMethod.POST, "/questions/*"), pathPattern(HttpMethod.POST, "/submissions"));
+    private static final RequestMatcher WRITTEN_BY_VISITORS = new OrRequestMatcher(
+            pathPattern(HttpMethod.POST, "/questions/*"),
+            pathPattern(HttpMethod.POST, "/submissions"),
+            pathPattern(HttpMethod.POST, "/results/*/contact"));
 
     private final CsrfTokenRepository csrfTokens = csrfTokens();
 
@@ -66,6 +69,8 @@ class WebSecurity {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
+                // in a cookie, so that whoever only knocks gets no session
+                .requestCache(cache -> cache.requestCache(new CookieRequestCache()))
                 .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/admin"))
                 .logout(logout -> logout.logoutSuccessUrl("/login?signed-out"))
                 .exceptionHandling(exceptions ->
@@ -123,7 +128,8 @@ class WebSecurity {
 
     /**
      * Keeps what a visitor wrote where the form's token doesn't fit any more, say because cookies were cleared while the
-     * page was open: the page is told, saves nothing, and shows what was sent for the visitor to send again.
+     * page was open: its controller finds the request attribute "unverified", saves nothing, and shows what was sent for the
+     * visitor to send again.
      */
     private static class KeepWhatWasSent implements AccessDeniedHandler {
 
@@ -132,7 +138,7 @@ class WebSecurity {
         @Override
         public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
                 throws IOException, ServletException {
-            if (WALK_STEP.matches(request) && denied instanceof CsrfException) {
+            if (WRITTEN_BY_VISITORS.matches(request) && denied instanceof CsrfException) {
                 request.setAttribute("unverified", denied);
                 request.getRequestDispatcher(request.getServletPath()).forward(request, response);
             } else {

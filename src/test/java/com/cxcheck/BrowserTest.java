@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -32,7 +33,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
- * The product in the machine's own Chromium, with JavaScript off. Where there is none these tests are skipped, but not where
+ * The product in the machine's own Chromium, with JavaScript off but where axe needs it. Where there is none these tests are skipped, but not where
  * CI is set: there it has to be.
  */
 @SpringBootTest(
@@ -91,14 +92,16 @@ class BrowserTest {
 
     @BeforeEach
     void openWindow() {
-        open(360, ColorScheme.LIGHT);
+        open(360, ColorScheme.LIGHT, false);
     }
 
-    private void open(int width, ColorScheme colours) {
+    private void open(int width, ColorScheme colours, boolean script) {
         closeWindow();
         context = browser.newContext(new Browser.NewContextOptions()
                 .setBaseURL("http://localhost:" + port)
-                .setJavaScriptEnabled(false)
+                .setJavaScriptEnabled(script)
+                // for axe, which is put into the page
+                .setBypassCSP(script)
                 .setColorScheme(colours)
                 .setLocale("en")
                 .setViewportSize(width, 800));
@@ -257,9 +260,9 @@ class BrowserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"360, LIGHT", "360, DARK", "1280, LIGHT", "1280, DARK"})
-    void noPageScrollsSidewaysAndEachIsThereToLookAt(int width, ColorScheme colours) {
-        open(width, colours);
+    @CsvSource({"320, LIGHT", "360, LIGHT", "360, DARK", "1280, LIGHT", "1280, DARK"})
+    void noPageScrollsSidewaysOrBreaksARuleOfAxeAndEachIsThereToLookAt(int width, ColorScheme colours) {
+        open(width, colours, true);
         for (String path : List.of("", "guide", "scoring", "privacy", "accessibility", "login", "no-such-page")) {
             page.navigate("/" + path);
             look(path.isEmpty() ? "start" : path, width, colours);
@@ -301,5 +304,11 @@ class BrowserTest {
         assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
                 .as(name)
                 .isLessThanOrEqualTo(width);
+        assertThat(new AxeBuilder(page)
+                        .analyze().getViolations().stream()
+                                .flatMap(rule ->
+                                        rule.getNodes().stream().map(node -> rule.getId() + ": " + node.getHtml())))
+                .as(name)
+                .isEmpty();
     }
 }

@@ -96,7 +96,6 @@ class ErrorPagesTest {
         "DELETE, /questions/1,             405, This doesn’t work that way",
         "POST,   /guide,                   403, This is not open to you",
         "POST,   /login,                   403, This is not open to you",
-        "GET,    /questions/1?attempt=abc, 400, This request can’t be understood",
         "GET,    /admin;x=1,               400, This request can’t be understood",
         "GET,    //admin,                  400, This request can’t be understood",
         "GET,    /broken,                  500, Something went wrong on our side",

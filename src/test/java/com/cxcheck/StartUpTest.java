@@ -161,4 +161,17 @@ class StartUpTest {
                 .contains("spring.datasource.url: the database jdbc:postgresql://localhost:1/none can't be opened (")
                 .doesNotContain("\tat ", "Caused by");
     }
+
+    @Test
+    void aPasswordThatCannotBeHashedIsToldWithoutShowingIt(CapturedOutput output) {
+        String tooLong = "ä".repeat(37);
+
+        Throwable failure = catchThrowable(
+                () -> start("--cxcheck.admin.password=" + tooLong).close());
+
+        assertThat(failure).isNotNull();
+        assertThat(output)
+                .contains("cxcheck.admin.password has more than 72 bytes; choose a shorter one")
+                .doesNotContain(tooLong, "\tat ", "Caused by");
+    }
 }

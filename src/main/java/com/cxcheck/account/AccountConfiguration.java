@@ -1,5 +1,6 @@
 package com.cxcheck.account;
 
+import java.nio.charset.StandardCharsets;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -24,7 +25,21 @@ class AccountConfiguration {
     @ConfigurationProperties("cxcheck.admin")
     record Admin(
             @DefaultValue("consultant") String username,
-            @DefaultValue("") String password) {}
+            @DefaultValue("") String password) {
+
+        /** More than that bcrypt can't take. */
+        private static final int MOST_BYTES = 72;
+
+        Admin {
+            if (username.isBlank() || username.length() > 100) {
+                throw new IllegalArgumentException("cxcheck.admin.username has to have 1 to 100 characters");
+            }
+            if (password.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+                throw new IllegalArgumentException(
+                        "cxcheck.admin.password has more than " + MOST_BYTES + " bytes; choose a shorter one");
+            }
+        }
+    }
 
     @Bean
     PasswordEncoder passwordEncoder() {

@@ -6,6 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -32,29 +33,43 @@ class FirstConsultant implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         if (!settings.password().isEmpty()) {
-            letIn(settings.username(), settings.password());
+            consultants
+                    .findByUsername(settings.username())
+                    .ifPresentOrElse(this::takePasswordFromSettings, () -> create(settings.password()));
         } else if (consultants.count() == 0) {
             String password =
                     new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(), 32).generateKey();
-            letIn(settings.username(), password);
-            LOG.warn("""
-
-
-                    Using generated security password: {}
-
-                    The consultant signs in with it at /login as {}. It is shown this once and kept as a hash only.
-                    To choose another, set CXCHECK_ADMIN_PASSWORD and start again.
-                    """, password, settings.username());
+            if (create(password)) {
+                print(password);
+            }
         }
     }
 
-    private void letIn(String username, String password) {
-        Consultant consultant = consultants
-                .findByUsername(username)
-                .orElseGet(() -> new Consultant(username, passwords.encode(password)));
-        if (!passwords.matches(password, consultant.passwordHash())) {
-            consultant.changePassword(passwords.encode(password));
+    private void takePasswordFromSettings(Consultant consultant) {
+        if (!passwords.matches(settings.password(), consultant.passwordHash())) {
+            consultant.changePassword(passwords.encode(settings.password()));
+            consultants.save(consultant);
         }
-        consultants.save(consultant);
+    }
+
+    /** Whether it was created: another instance that starts at the same time may be first, and its password holds. */
+    private boolean create(String password) {
+        try {
+            consultants.save(new Consultant(settings.username(), passwords.encode(password)));
+            return true;
+        } catch (DataIntegrityViolationException anotherInstanceWasFirst) {
+            return false;
+        }
+    }
+
+    private void print(String password) {
+        LOG.warn("""
+
+
+                Using generated security password: {}
+
+                The consultant signs in with it at /login as {}. It is shown this once and kept as a hash only.
+                To choose another, set CXCHECK_ADMIN_PASSWORD and start again.
+                """, password, settings.username());
     }
 }

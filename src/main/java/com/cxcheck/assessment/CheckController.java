@@ -12,6 +12,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** Checking the answers and submitting them. */
 @Controller
@@ -40,6 +41,7 @@ class CheckController {
     @PostMapping("/submissions")
     String submit(
             VisitorToken visitor,
+            @RequestParam Optional<Attempt> attempt,
             @RequestAttribute Optional<CsrfException> unverified,
             Model model,
             HttpServletResponse response) {
@@ -48,8 +50,9 @@ class CheckController {
             model.addAttribute("unverified", true);
             return check(visitor, model);
         }
-        return walks.step(visitor, Optional.empty(), submission -> {
-            if (Walk.of(submission).isComplete()) {
+        return walks.step(visitor, attempt, submission -> {
+            boolean stale = attempt.filter(each -> each.isOtherThan(submission)).isPresent();
+            if (!stale && Walk.of(submission).isComplete()) {
                 submission.submit(clock.instant());
             }
             return "redirect:" + Walk.of(submission).resume();

@@ -5,6 +5,7 @@ import com.cxcheck.submission.Contact.TeamSize;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,14 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param consent whether the visitor agrees to be written to, which an e-mail address needs
  */
 record ContactForm(
-        @Size(max = 200) String name,
-        @Size(max = 200) String business,
+        @Size(max = 200, message = "{contact.name.long}") String name,
 
-        @Email(message = "{contact.email.wrong}") @Size(max = 254)
+        @Size(max = 200, message = "{contact.business.long}")
+        String business,
+
+        @Email(regexp = ".{0,254}", message = "{contact.email.wrong}")
         String email,
 
         @Nullable String teamSize,
-        @Nullable Boolean consent) {
+        @Nullable String consent) {
 
     static final ContactForm EMPTY = new ContactForm("", "", "", null, null);
 
@@ -37,16 +40,20 @@ record ContactForm(
                 orEmpty(contact.business()),
                 orEmpty(contact.email()),
                 contact.teamSize() == null ? null : contact.teamSize().name(),
-                contact.consentedAt() != null);
+                contact.consentedAt() == null ? null : "true");
     }
 
     /** Whether there is an address and no leave to use it. */
     boolean lacksConsent() {
-        return !email.isEmpty() && !Boolean.TRUE.equals(consent);
+        return !email.isEmpty() && !"true".equals(consent);
     }
 
-    Contact contact(Instant now) {
-        return new Contact(orNull(name), orNull(business), orNull(email), size(), email.isEmpty() ? null : now);
+    /** The details; who has agreed to the same address before has agreed then. */
+    Contact contact(Optional<Contact> before, Instant now) {
+        Instant consented = before.filter(contact -> email.equals(contact.email()))
+                .map(Contact::consentedAt)
+                .orElse(now);
+        return new Contact(orNull(name), orNull(business), orNull(email), size(), email.isEmpty() ? null : consented);
     }
 
     /** The size that was chosen; one that isn't on the list is taken for no answer. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempt which of the visitor's walks the page belongs to
  */
 record QuestionForm(
-        Optional<String> choice, Optional<String> feedback, Optional<String> from, Optional<Integer> attempt) {
+        Optional<String> choice, Optional<String> feedback, Optional<String> from, Optional<Attempt> attempt) {
 
     /** What is wrong with an answer. */
     enum Mistake {
@@ -34,16 +34,11 @@ record QuestionForm(
                         : Optional.empty(),
                 submission.feedback(),
                 from,
-                Optional.of(submission.attempt()));
+                Optional.of(new Attempt(submission.attempt())));
     }
 
     boolean cameFromCheckPage() {
         return from.filter("answers"::equals).isPresent();
-    }
-
-    /** Whether it was sent from a page of another walk than the given one, and must not change it. */
-    boolean isStale(Submission submission) {
-        return submission.isBegun() && attempt.isPresent() && attempt.get() != submission.attempt();
     }
 
     /** Answers a question with what was sent, or leaves everything as it is and says what is wrong. */

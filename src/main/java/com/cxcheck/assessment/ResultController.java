@@ -11,6 +11,7 @@ import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
@@ -19,13 +20,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
- * The result, for whoever has its link. Only the browser that answered can add contact details or delete it, and only it is
- * shown them: a link is passed on.
+ * The result, for whoever has its link. Only the browser that answered can add contact details, and only it is shown them: a
+ * link is passed on.
  */
 @Controller
 @RequestMapping("/results/{reference}")
@@ -62,9 +64,20 @@ class ResultController {
             Optional<VisitorToken> visitor,
             @Valid @ModelAttribute ContactForm contactForm,
             BindingResult mistakes,
+            @RequestAttribute Optional<CsrfException> unverified,
             Model model,
             HttpServletResponse response) {
-        Submission submission = findOwn(reference, visitor);
+        Submission submission = submissions
+                .lockByReference(reference)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        if (!isOwner(visitor, submission)) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        if (unverified.isPresent()) {
+            response.setStatus(HttpStatus.FORBIDDEN.value());
+            model.addAttribute("unverified", true);
+            return page(model, submission, visitor);
+        }
         if (contactForm.lacksConsent()) {
             mistakes.rejectValue("consent", "contact.consent.missing");
         }
@@ -73,37 +86,14 @@ class ResultController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(model, submission, visitor);
         }
-        submission.keepInTouch(contactForm.contact(clock.instant()));
+        submission.keepInTouch(contactForm.contact(submission.contact(), clock.instant()));
         return "redirect:" + Walk.resultPage(reference) + "?kept#keep-in-touch";
-    }
-
-    @GetMapping("/delete")
-    String confirmDeletion(@PathVariable String reference, Optional<VisitorToken> visitor, Model model) {
-        model.addAttribute("submission", findOwn(reference, visitor));
-        return "assessment/delete";
-    }
-
-    @PostMapping("/delete")
-    @Transactional
-    String delete(@PathVariable String reference, Optional<VisitorToken> visitor) {
-        if (submissions.findByReference(reference).isPresent()) {
-            submissions.delete(findOwn(reference, visitor));
-        }
-        return "redirect:/?deleted";
     }
 
     private Submission find(String reference) {
         return submissions
                 .findByReference(reference)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
-    private Submission findOwn(String reference, Optional<VisitorToken> visitor) {
-        Submission submission = find(reference);
-        if (!isOwner(visitor, submission)) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-        }
-        return submission;
     }
 
     private static boolean isOwner(Optional<VisitorToken> visitor, Submission submission) {
@@ -125,7 +115,7 @@ class ResultController {
                         .path(Walk.resultPage(submission.reference()))
                         .toUriString());
         submissions.findPrevious(submission).filter(previous -> owner).ifPresent(previous -> {
-            model.addAttribute("previous", previous.result());
+            model.addAttribute("previous", previous);
             model.addAttribute("previousAt", previous.submittedAt().atZone(clock.getZone()));
         });
         return "assessment/result";

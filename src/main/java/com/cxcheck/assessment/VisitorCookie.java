@@ -56,18 +56,27 @@ class VisitorCookie implements HandlerMethodArgumentResolver {
     private static VisitorToken give(HttpServletRequest request, @Nullable HttpServletResponse response) {
         VisitorToken token = VisitorToken.random();
         if (response != null) {
-            response.addHeader(
-                    HttpHeaders.SET_COOKIE,
-                    ResponseCookie.from(name(request), token.value())
-                            .path("/")
-                            .httpOnly(true)
-                            .secure(request.isSecure())
-                            .sameSite("Lax")
-                            .maxAge(LIFETIME)
-                            .build()
-                            .toString());
+            set(token.value(), LIFETIME, request, response);
         }
         return token;
+    }
+
+    /** Takes the token from the browser, which then is a new visitor's. */
+    static void forget(HttpServletRequest request, HttpServletResponse response) {
+        set("", Duration.ZERO, request, response);
+    }
+
+    private static void set(String value, Duration lifetime, HttpServletRequest request, HttpServletResponse response) {
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                ResponseCookie.from(name(request), value)
+                        .path("/")
+                        .httpOnly(true)
+                        .secure(request.isSecure())
+                        .sameSite("Lax")
+                        .maxAge(lifetime)
+                        .build()
+                        .toString());
     }
 
     /** Over HTTPS the prefix makes browsers refuse the cookie from anyone but this very host. */

@@ -54,13 +54,6 @@ record Walk(Questionnaire questionnaire, Answers answers, int attempt, Optional<
                 .findFirst();
     }
 
-    /** How many choices are made. */
-    public int answered() {
-        return Math.toIntExact(questionnaire.choiceQuestions().stream()
-                .filter(question -> answers.to(question).isPresent())
-                .count());
-    }
-
     public boolean isComplete() {
         return firstUnanswered().isEmpty();
     }

@@ -37,7 +37,7 @@ class Walks {
      *
      * @param attempt the walk that the page is about; one more than that of a submitted walk begins the next
      */
-    Submission current(VisitorToken owner, Optional<Integer> attempt) {
+    Submission current(VisitorToken owner, Optional<Attempt> attempt) {
         return currentOf(owner, attempt, find(owner));
     }
 
@@ -45,7 +45,7 @@ class Walks {
      * Takes a step on the owner's walk and stores it. Other requests of the same owner wait until it is done, so that none
      * undoes what another did.
      */
-    <T> T step(VisitorToken owner, Optional<Integer> attempt, Function<Submission, T> step) {
+    <T> T step(VisitorToken owner, Optional<Attempt> attempt, Function<Submission, T> step) {
         try {
             return tryStep(owner, attempt, step);
         } catch (DataIntegrityViolationException twoFirstStepsAtOnce) {
@@ -53,7 +53,7 @@ class Walks {
         }
     }
 
-    private <T> T tryStep(VisitorToken owner, Optional<Integer> attempt, Function<Submission, T> step) {
+    private <T> T tryStep(VisitorToken owner, Optional<Attempt> attempt, Function<Submission, T> step) {
         return transaction.execute(status -> {
             Submission submission = currentOf(owner, attempt, submissions.lockByToken(owner));
             T outcome = step.apply(submission);
@@ -64,11 +64,11 @@ class Walks {
         });
     }
 
-    private Submission currentOf(VisitorToken owner, Optional<Integer> attempt, Optional<Submission> latest) {
-        int last = latest.map(Submission::attempt).orElse(0);
-        boolean next = latest.map(Submission::isSubmitted).orElse(true) && attempt.orElse(last) == last + 1;
-        return next || latest.isEmpty()
-                ? new Submission(owner, last + 1, questionnaire, clock.instant())
-                : latest.orElseThrow();
+    private Submission currentOf(VisitorToken owner, Optional<Attempt> attempt, Optional<Submission> latest) {
+        int next = latest.map(Submission::attempt).orElse(0) + 1;
+        boolean again = latest.filter(Submission::isSubmitted).isPresent()
+                && attempt.filter(wanted -> wanted.number() == next).isPresent();
+        return latest.filter(submission -> !again)
+                .orElseGet(() -> new Submission(owner, next, questionnaire, clock.instant()));
     }
 }

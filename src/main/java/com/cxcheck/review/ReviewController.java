@@ -65,9 +65,13 @@ class ReviewController {
         return "review/feedback";
     }
 
+    /** A page of what matches, or the last one for who asks for a later one. */
     private Page<Submission> find(Specification<Submission> matching, int page) {
-        return submissions.findAll(
-                matching, PageRequest.of(Math.max(page, 1) - 1, PAGE_SIZE, Submissions.NEWEST_FIRST));
+        int wanted = Math.min(Math.max(page, 1), Integer.MAX_VALUE / PAGE_SIZE);
+        Page<Submission> found =
+                submissions.findAll(matching, PageRequest.of(wanted - 1, PAGE_SIZE, Submissions.NEWEST_FIRST));
+        boolean beyond = found.isEmpty() && found.getTotalElements() > 0;
+        return beyond ? find(matching, found.getTotalPages()) : found;
     }
 
     /** The bands of all questionnaires that were ever in use, by id, in the words of the latest. */

@@ -79,8 +79,8 @@ class SubmissionCsv {
                 time(submission.startedAt()),
                 time(submission.submittedAt()),
                 String.valueOf(questionnaire.version()),
-                String.valueOf(result.proactive()),
-                result.band().name()));
+                String.valueOf(submission.score()),
+                submission.band().name()));
         themes.forEach(theme -> row.add(score(result, theme)));
         questions.forEach(question -> row.add(
                 questionnaire.feedbackQuestion().id().equals(question)

@@ -30,8 +30,15 @@ record SubmissionFilter(
     private static final char ESCAPE = '\\';
 
     SubmissionFilter {
+        from = from == null ? null : withinReason(from);
+        to = to == null ? null : withinReason(to);
         band = band == null ? "" : band.strip();
         q = q == null ? "" : q.strip();
+    }
+
+    /** No database has every year that Java has. */
+    private static LocalDate withinReason(LocalDate day) {
+        return day.getYear() < 1 ? LocalDate.of(1, 1, 1) : day.getYear() > 9999 ? LocalDate.of(9999, 12, 31) : day;
     }
 
     public boolean isEmpty() {

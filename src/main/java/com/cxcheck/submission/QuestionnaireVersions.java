@@ -41,7 +41,7 @@ public class QuestionnaireVersions {
         return byId.computeIfAbsent(id, this::load);
     }
 
-    /** All of them, the one that was put to use last first. */
+    /** All of them, those first that came later. */
     public List<Questionnaire> all() {
         return jdbc.sql("select id from questionnaire_version order by id desc").query(Long.class).list().stream()
                 .map(this::get)
@@ -53,7 +53,9 @@ public class QuestionnaireVersions {
                 .param(id)
                 .query(String.class)
                 .single();
-        return Questionnaire.parse("questionnaire version " + id, content);
+        Questionnaire questionnaire = Questionnaire.parse("questionnaire version " + id, content);
+        ids.putIfAbsent(questionnaire, id);
+        return questionnaire;
     }
 
     private long recorded(Questionnaire questionnaire) {

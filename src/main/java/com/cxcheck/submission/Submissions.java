@@ -22,8 +22,6 @@ public interface Submissions extends Repository<Submission, Long>, JpaSpecificat
 
     Submission save(Submission submission);
 
-    void delete(Submission submission);
-
     Optional<Submission> findById(long id);
 
     Optional<Submission> findByReference(String reference);
@@ -47,6 +45,20 @@ public interface Submissions extends Repository<Submission, Long>, JpaSpecificat
     @Modifying
     @Query("delete from Submission where submittedAt < :before")
     int deleteSubmitted(Instant before);
+
+    @Transactional
+    @Modifying
+    @Query("delete from Submission where tokenHash = :tokenHash")
+    int deleteByTokenHash(String tokenHash);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("from Submission where reference = :reference")
+    Optional<Submission> lockByReference(String reference);
+
+    /** Deletes every walk of an owner; none is as good as done. */
+    default void deleteByToken(VisitorToken token) {
+        deleteByTokenHash(token.hash());
+    }
 
     /** The owner's latest walk. */
     default Optional<Submission> findByToken(VisitorToken token) {

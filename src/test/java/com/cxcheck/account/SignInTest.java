@@ -73,7 +73,7 @@ class SignInTest {
 
     @Test
     void theSessionGetsANewIdAtSignIn() {
-        visitor.get("/admin");
+        signIn("ada", "correct horse");
         String before = visitor.cookie("consultant");
         Page signedIn = signIn("ada", "correct horse");
 
@@ -81,6 +81,14 @@ class SignInTest {
         assertThat(signedIn.headers().getOrEmpty("Set-Cookie"))
                 .anySatisfy(
                         cookie -> assertThat(cookie).startsWith("consultant=").contains("HttpOnly", "SameSite=Lax"));
+    }
+
+    @Test
+    void whoOnlyKnocksGetsNoSession() {
+        visitor.get("/admin");
+        visitor.get("/login");
+
+        assertThat(visitor.hasCookie("consultant")).isFalse();
     }
 
     @Test

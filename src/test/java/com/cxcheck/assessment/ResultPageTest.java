@@ -80,7 +80,7 @@ class ResultPageTest {
         assertThat(hundred.html().select("p.lead").text()).contains("100 % proactive: Experience-led.");
         assertThat(hundred.html().select("figcaption").text()).isEqualTo("0 % reactive 100 % proactive");
         assertThat(hundred.html().select("#steps + p").text())
-                .startsWith("Every answer of yours is the most proactive");
+                .startsWith("Every answer of yours that counts is the most proactive");
         assertThat(hundred.html().select("details")).isEmpty();
         Page zero = visitor.get(visitor.submit());
         assertThat(zero.html().select("p.lead").text()).contains("0 % proactive: Service-led.");
@@ -228,18 +228,69 @@ class ResultPageTest {
     }
 
     @Test
-    void whatIsNoAddressIsSaidSo() {
+    void whatCannotBeTakenIsSaidSoOnceAField() {
         String result = visitor.walk("A", "");
 
         Page page = visitor.keepInTouch(
-                result, Map.of("email", "nobody", "name", "x".repeat(201), "consent", "true", "teamSize", "HUGE"));
+                result,
+                Map.of(
+                        "email",
+                        "nobody".repeat(60),
+                        "name",
+                        "x".repeat(201),
+                        "business",
+                        "x".repeat(201),
+                        "consent",
+                        "true"));
 
         assertThat(page.status()).isEqualTo(422);
         assertThat(page.html().select(".error-summary a").eachAttr("href"))
-                .containsExactlyInAnyOrder("#email", "#name");
+                .containsExactlyInAnyOrder("#email", "#name", "#business");
         assertThat(page.html().select("#email-mistake").text())
                 .isEqualTo("Write the e-mail address like name@example.com");
-        assertThat(page.html().select(".error-summary").text()).doesNotContain("java", "Failed to convert");
+        assertThat(page.html().select("#name-mistake").text())
+                .isEqualTo("Your name may have up to 200 characters here");
+    }
+
+    @Test
+    void aTamperedContactFormIsNoError() {
+        String result = visitor.walk("A", "");
+
+        assertThat(visitor.keepInTouch(result, Map.of("business", "Ada Ltd", "teamSize", "HUGE", "consent", "xyz"))
+                        .redirect())
+                .startsWith(result);
+        assertThat(visitor.keepInTouch(result, Map.of("email", "ada@example.com", "consent", "xyz"))
+                        .status())
+                .isEqualTo(422);
+        Map<String, Object> row = jdbc.sql("select * from submission").query().singleRow();
+        assertThat(row)
+                .containsEntry("business", "Ada Ltd")
+                .containsEntry("team_size", null)
+                .containsEntry("email", null);
+    }
+
+    @Test
+    void consentKeepsItsTimeWhileTheAddressStaysAndEndsWithIt() {
+        String result = visitor.walk("A", "");
+        visitor.keepInTouch(result, Map.of("email", "ada@example.com", "consent", "true"))
+                .redirect();
+        jdbc.sql("update submission set consented_at = timestamp with time zone '2020-01-01 00:00:00+00:00'")
+                .update();
+
+        visitor.keepInTouch(result, Map.of("name", "Ada")).redirect();
+        assertThat(consentedIn2020()).isTrue();
+        visitor.keepInTouch(result, Map.of("email", "other@example.com")).redirect();
+        assertThat(consentedIn2020()).isFalse();
+        visitor.keepInTouch(result, Map.of("email", "")).redirect();
+        assertThat(jdbc.sql("select consented_at from submission").query().singleColumn())
+                .containsOnlyNulls();
+    }
+
+    private boolean consentedIn2020() {
+        return jdbc.sql("select extract(year from consented_at) from submission")
+                        .query(Integer.class)
+                        .single()
+                == 2020;
     }
 
     @Test
@@ -252,37 +303,34 @@ class ResultPageTest {
 
         assertThat(page.text()).contains("37 % proactive");
         assertThat(page.body()).doesNotContain("Ada Ltd", "ada@example.com", "My private word", "Delete my answers");
-        assertThat(friend.get(result + "/delete").status()).isEqualTo(403);
         friend.answer(1, "A");
-        Map<String, String> form = Visitor.form(friend.get("/questions/2"));
-        assertThat(friend.post(result + "/delete", form).status()).isEqualTo(403);
-        assertThat(friend.post(result + "/contact", form).status()).isEqualTo(403);
+        Page delete = friend.get("/answers/delete");
+        assertThat(friend.post(result + "/contact", Visitor.form(delete)).status())
+                .isEqualTo(403);
+        friend.send(delete, Map.of()).redirect();
         assertThat(visitor.get(result).status()).isEqualTo(200);
     }
 
     @Test
-    void deletingTakesTwoStepsAndLeavesNothing() {
-        String result = visitor.walk("A", "My word");
-        String delete = visitor.get(result)
-                .html()
-                .select("a:contains(Delete my answers)")
-                .attr("href");
+    void deletingRemovesEveryResultOfThisBrowserAndTheirLinks() {
+        String first = visitor.walk("A", "My word");
+        visitor.send(visitor.get("/questions/1?attempt=2"), Map.of("choice", "B"));
+        visitor.answer(2, 10, "B");
+        String second = visitor.submit();
+        String others = new Visitor(mvc).walk("A", "");
 
-        Page confirm = visitor.get(delete);
-        assertThat(confirm.h1()).isEqualTo("Delete your answers?");
-        assertThat(visitor.get(result).status()).as("not deleted yet").isEqualTo(200);
-        assertThat(visitor.send(confirm, Map.of()).redirect()).isEqualTo("/?deleted");
+        visitor.send(
+                visitor.get(visitor.get(second)
+                        .html()
+                        .select("a:contains(Delete my answers)")
+                        .attr("href")),
+                Map.of());
 
+        assertThat(visitor.get(first).status()).isEqualTo(404);
+        assertThat(visitor.get(second).status()).isEqualTo(404);
+        assertThat(visitor.get(others).status()).isEqualTo(200);
         assertThat(jdbc.sql("select count(*) from submission").query(Long.class).single())
-                .isZero();
-        assertThat(visitor.get(result).status()).isEqualTo(404);
-        assertThat(visitor.get("/?deleted").text()).contains("Your answers are deleted.");
-        assertThat(visitor.send(confirm, Map.of()).redirect())
-                .as("a double click")
-                .isEqualTo("/?deleted");
-        assertThat(visitor.get("/questions/1").status())
-                .as("one can begin again")
-                .isEqualTo(200);
+                .isEqualTo(1);
     }
 
     @Test

@@ -77,4 +77,18 @@ class UnverifiedFormTest {
         assertThat(again.h1()).isEqualTo("Check your answers");
         assertThat(visitor.send(again, Map.of()).redirect()).startsWith("/results/");
     }
+
+    @Test
+    void contactDetailsThatCannotBeVerifiedAreStillInTheForm() {
+        Page result = visitor.get(visitor.walk("A", ""));
+        visitor.clearCookie("csrf");
+
+        Page again = visitor.send(result, Map.of("business", "Ada Ltd"));
+
+        assertThat(again.status()).isEqualTo(403);
+        assertThat(again.html().select("#business").val()).isEqualTo("Ada Ltd");
+        assertThat(jdbc.sql("select business from submission").query().singleColumn())
+                .containsOnlyNulls();
+        assertThat(visitor.send(again, Map.of()).redirect()).contains("?kept");
+    }
 }

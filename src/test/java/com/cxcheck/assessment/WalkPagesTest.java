@@ -3,6 +3,7 @@ package com.cxcheck.assessment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cxcheck.AppTest;
+import com.cxcheck.PostgresTest;
 import com.cxcheck.Visitor;
 import com.cxcheck.Visitor.Page;
 import com.cxcheck.questionnaire.Questionnaire;
@@ -174,7 +175,7 @@ class WalkPagesTest {
         assertThat(page.status()).isEqualTo(422);
         assertThat(page.h1()).isEqualTo(questionnaire.questions().get(0).text());
         assertThat(page.html().title()).startsWith("Error: ");
-        assertThat(page.html().select(".error-summary").attr("autofocus")).isNotNull();
+        assertThat(page.html().select(".error-summary").hasAttr("autofocus")).isTrue();
         assertThat(page.html().select(".error-summary a").attr("href")).isEqualTo("#choice-A");
         assertThat(page.html().select("#choice-A").attr("type")).isEqualTo("radio");
         assertThat(page.html().select("fieldset").attr("aria-describedby")).isEqualTo("mistake");
@@ -390,20 +391,61 @@ class WalkPagesTest {
     }
 
     @Test
-    void aFormLeftOpenFromTheLastWalkDoesNotChangeTheNext() {
+    void aPageLeftOpenFromTheLastWalkDoesNotChangeTheNext() {
         visitor.answer(1, 10, "A");
-        Page old = visitor.get("/questions/2");
-        visitor.submit();
+        Page oldQuestion = visitor.get("/questions/1");
+        Page oldCheck = visitor.get("/answers");
+        String first = visitor.submit();
         visitor.send(visitor.get("/questions/1?attempt=2"), Map.of("choice", "B"));
 
-        visitor.post(
-                "/questions/2",
-                Map.of("_csrf", Visitor.form(old).getOrDefault("_csrf", ""), "choice", "C", "attempt", "1"));
+        assertThat(visitor.send(oldQuestion, Map.of("choice", "C")).redirect()).isEqualTo("/questions/2");
+        assertThat(visitor.get("/questions/1").chosen()).isEqualTo("B");
+        visitor.answer(2, 10, "B");
+        assertThat(visitor.send(oldCheck, Map.of()).redirect()).isEqualTo("/answers");
+        assertThat(visitor.submit()).isNotEqualTo(first);
+    }
 
-        assertThat(jdbc.sql("select answers from submission where attempt = 2")
-                        .query(String.class)
-                        .single())
-                .isEqualTo("{\"q1\":\"B\"}");
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "-1", "0", "99999999999", "", "2"})
+    void anAttemptThatIsNoneIsNoError(String attempt) {
+        assertThat(visitor.get("/questions/1?attempt=" + attempt).status()).isEqualTo(200);
+        Map<String, String> form = Visitor.form(visitor.get("/questions/1"));
+        form.put("choice", "B");
+        form.put("attempt", attempt);
+        assertThat(visitor.post("/questions/1", form).redirect()).isEqualTo("/questions/2");
+        assertThat(visitor.get("/questions/1").chosen()).isEqualTo("B");
+    }
+
+    @Test
+    void deletingTakesTwoStepsAndWorksBeforeSubmittingToo() {
+        visitor.answer(1, 3, "A");
+        String delete = visitor.get("/")
+                .html()
+                .select("main a:contains(Delete my answers)")
+                .attr("href");
+
+        Page confirm = visitor.get(delete);
+        assertThat(confirm.h1()).isEqualTo("Delete your answers?");
+        assertThat(rows()).as("not deleted yet").isEqualTo(1);
+        assertThat(visitor.send(confirm, Map.of()).redirect()).isEqualTo("/?deleted");
+
+        assertThat(rows()).isZero();
+        assertThat(visitor.hasCookie("visitor")).isFalse();
+        assertThat(visitor.get("/?deleted").text()).contains("are deleted");
+        assertThat(visitor.get("/questions/1").chosen())
+                .as("one can begin again")
+                .isEmpty();
+    }
+
+    @Test
+    void deletingManyTimesAtOnceDeletesOnceAndIsNoError() throws Exception {
+        visitor.walk("A", "");
+        Map<String, String> form = Visitor.form(visitor.get("/answers/delete"));
+
+        List<Page> pages = atOnce(8, () -> visitor.sameBrowser().post("/answers/delete", form));
+
+        assertThat(pages.stream().map(Page::redirect)).containsOnly("/?deleted");
+        assertThat(rows()).isZero();
     }
 
     @Test
@@ -483,3 +525,7 @@ class WalkPagesTest {
                 .containsOnlyNulls();
     }
 }
+
+/** The same on PostgreSQL. */
+@PostgresTest
+class WalkPagesOnPostgresTest extends WalkPagesTest {}

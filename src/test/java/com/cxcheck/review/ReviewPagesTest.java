@@ -20,6 +20,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -134,11 +135,12 @@ class ReviewPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-1", "99"})
+    @ValueSource(strings = {"0", "-1", "99", "85899347", "2147483647"})
     void aPageThatIsNotThereIsNoError(String page) {
         walk("A", "", "");
 
-        assertThat(get("/admin/submissions?page=" + page).select("h1").text()).isEqualTo("Submissions");
+        assertThat(get("/admin/submissions?page=" + page).select("tbody tr")).hasSize(1);
+        assertThat(get("/admin/feedback?page=" + page).select("h1").text()).isEqualTo("Feedback");
     }
 
     /** More of the same rows, without walking for each. */
@@ -223,6 +225,15 @@ class ReviewPagesTest {
         assertThat(filtered.select(".pager a[rel=next]").attr("href")).endsWith("&q=a%20%26%20b%20%3D%20c%2Bd&page=2");
         assertThat(csv("/admin/submissions.csv?band=service-led&q={q}", "a & b = c+d"))
                 .hasSize(31);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"from, -4800-01-01", "from, -999999999-01-01", "to, +294277-01-01", "to, +999999999-12-31"})
+    void aDayThatNoDatabaseHasIsNoError(String end, String day) {
+        walk("A", "", "Here");
+
+        assertThat(businesses(get("/admin/submissions?" + end + "={day}", day))).containsExactly("Here");
+        assertThat(csv("/admin/submissions.csv?" + end + "={day}", day)).hasSize(1);
     }
 
     @ParameterizedTest

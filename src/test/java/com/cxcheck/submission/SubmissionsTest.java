@@ -97,7 +97,6 @@ class SubmissionsTest {
                 .replace("version: 1", "version: 2")
                 .replace("We do, and all of us understand it clearly.", "Yes, quite.")
                 .replaceFirst("proactive: 100", "proactive: 99")
-                .replaceFirst("proactive: 0\n", "proactive: 0\n")
                 .replace("proactive: 50\n        insight: The belief", "proactive: 100\n        insight: The belief");
         Questionnaire second = Questionnaire.parse("edited.yaml", edited);
         Submission old = submissions.save(submitted(questionnaire, VisitorToken.random(), 1, NOW));

@@ -1,0 +1,35 @@
+package com.cxcheck.assessment;
+
+import com.cxcheck.submission.Submissions;
+import com.cxcheck.submission.VisitorToken;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Deleting everything that a visitor has answered, submitted or not, in two steps. */
+@Controller
+@RequestMapping(Walk.CHECK_PAGE + "/delete")
+class DeletionController {
+
+    private final Submissions submissions;
+
+    DeletionController(Submissions submissions) {
+        this.submissions = submissions;
+    }
+
+    @GetMapping
+    String confirm() {
+        return "assessment/delete";
+    }
+
+    @PostMapping
+    String delete(Optional<VisitorToken> visitor, HttpServletRequest request, HttpServletResponse response) {
+        visitor.ifPresent(submissions::deleteByToken);
+        VisitorCookie.forget(request, response);
+        return "redirect:/?deleted";
+    }
+}
