@@ -28,7 +28,7 @@ class CheckController {
 
     @GetMapping(Walk.CHECK_PAGE)
     String check(VisitorToken visitor, Model model) {
-        Submission submission = walks.current(visitor, Optional.empty());
+        Submission submission = walks.current(visitor, Attempt.UNTOLD);
         return Walk.of(submission)
                 .detourFromCheckPage()
                 .map(detour -> "redirect:" + detour)
@@ -41,7 +41,7 @@ class CheckController {
     @PostMapping("/submissions")
     String submit(
             VisitorToken visitor,
-            @RequestParam Optional<Attempt> attempt,
+            @RequestParam(defaultValue = "") Attempt attempt,
             @RequestAttribute Optional<CsrfException> unverified,
             Model model,
             HttpServletResponse response) {
@@ -51,8 +51,7 @@ class CheckController {
             return check(visitor, model);
         }
         return walks.step(visitor, attempt, submission -> {
-            boolean stale = attempt.filter(each -> each.isOtherThan(submission)).isPresent();
-            if (!stale && Walk.of(submission).isComplete()) {
+            if (!attempt.isOtherThan(submission) && Walk.of(submission).isComplete()) {
                 submission.submit(clock.instant());
             }
             return "redirect:" + Walk.of(submission).resume();

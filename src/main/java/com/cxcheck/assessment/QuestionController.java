@@ -37,7 +37,7 @@ class QuestionController {
     String show(
             @PathVariable int page,
             @RequestParam Optional<String> from,
-            @RequestParam Optional<Attempt> attempt,
+            @RequestParam(defaultValue = "") Attempt attempt,
             VisitorToken visitor,
             Model model) {
         Submission submission = walks.current(visitor, attempt);
@@ -61,10 +61,7 @@ class QuestionController {
         }
         return walks.step(visitor, form.attempt(), submission -> {
             Question question = question(Walk.of(submission), page);
-            if (submission.isSubmitted()
-                    || form.attempt()
-                            .filter(attempt -> attempt.isOtherThan(submission))
-                            .isPresent()) {
+            if (submission.isSubmitted() || form.attempt().isOtherThan(submission)) {
                 return redirect(Walk.of(submission).resume());
             }
             Mistake mistake = form.answer(question, submission, clock.instant());

@@ -17,8 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param from "answers" if the visitor came from the check page and goes back there
  * @param attempt which of the visitor's walks the page belongs to
  */
-record QuestionForm(
-        Optional<String> choice, Optional<String> feedback, Optional<String> from, Optional<Attempt> attempt) {
+record QuestionForm(Optional<String> choice, Optional<String> feedback, Optional<String> from, Attempt attempt) {
+
+    QuestionForm {
+        attempt = attempt == null ? Attempt.UNTOLD : attempt;
+    }
 
     /** What is wrong with an answer. */
     enum Mistake {
@@ -34,7 +37,7 @@ record QuestionForm(
                         : Optional.empty(),
                 submission.feedback(),
                 from,
-                Optional.of(new Attempt(submission.attempt())));
+                new Attempt(submission.attempt()));
     }
 
     boolean cameFromCheckPage() {

@@ -37,7 +37,7 @@ class Walks {
      *
      * @param attempt the walk that the page is about; one more than that of a submitted walk begins the next
      */
-    Submission current(VisitorToken owner, Optional<Attempt> attempt) {
+    Submission current(VisitorToken owner, Attempt attempt) {
         return currentOf(owner, attempt, find(owner));
     }
 
@@ -45,7 +45,7 @@ class Walks {
      * Takes a step on the owner's walk and stores it. Other requests of the same owner wait until it is done, so that none
      * undoes what another did.
      */
-    <T> T step(VisitorToken owner, Optional<Attempt> attempt, Function<Submission, T> step) {
+    <T> T step(VisitorToken owner, Attempt attempt, Function<Submission, T> step) {
         try {
             return tryStep(owner, attempt, step);
         } catch (DataIntegrityViolationException twoFirstStepsAtOnce) {
@@ -53,7 +53,7 @@ class Walks {
         }
     }
 
-    private <T> T tryStep(VisitorToken owner, Optional<Attempt> attempt, Function<Submission, T> step) {
+    private <T> T tryStep(VisitorToken owner, Attempt attempt, Function<Submission, T> step) {
         return transaction.execute(status -> {
             Submission submission = currentOf(owner, attempt, submissions.lockByToken(owner));
             T outcome = step.apply(submission);
@@ -64,10 +64,9 @@ class Walks {
         });
     }
 
-    private Submission currentOf(VisitorToken owner, Optional<Attempt> attempt, Optional<Submission> latest) {
+    private Submission currentOf(VisitorToken owner, Attempt attempt, Optional<Submission> latest) {
         int next = latest.map(Submission::attempt).orElse(0) + 1;
-        boolean again = latest.filter(Submission::isSubmitted).isPresent()
-                && attempt.filter(wanted -> wanted.number() == next).isPresent();
+        boolean again = latest.filter(Submission::isSubmitted).isPresent() && attempt.number() == next;
         return latest.filter(submission -> !again)
                 .orElseGet(() -> new Submission(owner, next, questionnaire, clock.instant()));
     }
