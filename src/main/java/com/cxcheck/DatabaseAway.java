@@ -2,6 +2,7 @@ package com.cxcheck;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -21,9 +22,10 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 @ControllerAdvice
 class DatabaseAway {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DatabaseAway.class);
+    /** How long to wait before trying again. */
+    static final String SECONDS = "10";
 
-    private static final String SECONDS = "10";
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseAway.class);
 
     @ExceptionHandler({
         DataAccessResourceFailureException.class,
@@ -37,6 +39,13 @@ class DatabaseAway {
         LOG.error("The database can't be reached or can't write: {}", rootMessage(failure));
         response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS);
         response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    }
+
+    /** Whether an error that no controller has seen comes from the database, for instance from looking for a session. */
+    static boolean causes(@Nullable Object error) {
+        return error instanceof DataAccessResourceFailureException
+                || error instanceof CannotCreateTransactionException
+                || (error instanceof Throwable failure && causes(failure.getCause()));
     }
 
     private static String rootMessage(Throwable failure) {

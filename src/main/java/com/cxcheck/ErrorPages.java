@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,6 +23,10 @@ class ErrorPages implements ErrorController {
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                 ? code
                 : HttpStatus.NOT_FOUND.value();
+        if (DatabaseAway.causes(request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))) {
+            status = HttpStatus.SERVICE_UNAVAILABLE.value();
+            response.setHeader(HttpHeaders.RETRY_AFTER, DatabaseAway.SECONDS);
+        }
         response.setStatus(status);
         model.addAttribute("status", WORDED.contains(status) ? status : status < 500 ? 400 : 500);
         return "error";

@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -23,7 +24,9 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
@@ -71,7 +74,8 @@ class WebSecurity {
                         .authenticated())
                 // in a cookie, so that whoever only knocks gets no session
                 .requestCache(cache -> cache.requestCache(new CookieRequestCache()))
-                .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/admin"))
+                .formLogin(form ->
+                        form.loginPage("/login").defaultSuccessUrl("/admin").failureHandler(tellWhy()))
                 .logout(logout -> logout.logoutSuccessUrl("/login?signed-out"))
                 .exceptionHandling(exceptions ->
                         exceptions.authenticationEntryPoint(signIn).accessDeniedHandler(signInFirst(signIn)));
@@ -111,6 +115,17 @@ class WebSecurity {
         repository.setCookieCustomizer(
                 cookie -> cookie.httpOnly(true).sameSite("Lax").maxAge(CSRF_COOKIE_LIFETIME));
         return repository;
+    }
+
+    /** Doesn't blame the password where it couldn't be looked at. */
+    private static AuthenticationFailureHandler tellWhy() {
+        AuthenticationFailureHandler wrong = new SimpleUrlAuthenticationFailureHandler("/login?error");
+        return (request, response, failure) -> {
+            if (failure instanceof AuthenticationServiceException) {
+                throw failure;
+            }
+            wrong.onAuthenticationFailure(request, response, failure);
+        };
     }
 
     /** Sends those to the sign-in page who aren't signed in, also where their form couldn't be verified. */

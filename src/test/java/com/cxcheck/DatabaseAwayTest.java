@@ -34,11 +34,16 @@ class DatabaseAwayTest {
                 "--server.port=0",
                 "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
                 "--spring.datasource.username=postgres",
-                "--spring.datasource.hikari.connection-timeout=1000")) {
+                "--spring.datasource.hikari.connection-timeout=1000",
+                "--cxcheck.admin.password=correct horse")) {
             Visitor visitor = Visitor.of(new Visitor.Server(
                     "http://localhost:" + context.getEnvironment().getProperty("local.server.port")));
             visitor.answer(1, 3, "B");
             Page four = visitor.get("/questions/4");
+            Map<String, String> signIn = Map.of("username", "consultant", "password", "correct horse");
+            Visitor consultant = visitor.sameBrowser();
+            consultant.send(consultant.get("/login"), signIn);
+            Page login = visitor.get("/login");
 
             postgres.close();
             Page away = visitor.send(four, Map.of("choice", "C"));
@@ -46,6 +51,11 @@ class DatabaseAwayTest {
             assertThat(away.header("Retry-After")).isEqualTo("10");
             assertThat(away.h1()).isEqualTo("We can’t save anything just now");
             assertThat(visitor.get("/questions/4").status()).isEqualTo(503);
+            assertThat(consultant.get("/admin").status()).isEqualTo(503);
+            assertThat(consultant.get("/admin").header("Retry-After")).isEqualTo("10");
+            assertThat(visitor.send(login, signIn).status())
+                    .as("not the password's fault")
+                    .isEqualTo(503);
             assertThat(visitor.get("/guide").status())
                     .as("what needs no database")
                     .isEqualTo(200);
@@ -57,6 +67,7 @@ class DatabaseAwayTest {
                 back = visitor.send(four, Map.of("choice", "C"));
             }
             assertThat(back.redirect()).isEqualTo("/questions/5");
+            assertThat(consultant.get("/admin").h1()).isEqualTo("Submissions");
             assertThat(visitor.get("/questions/3").chosen()).isEqualTo("B");
             assertThat(visitor.get("/questions/4").chosen()).isEqualTo("C");
         } finally {

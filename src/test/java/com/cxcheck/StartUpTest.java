@@ -92,15 +92,17 @@ class StartUpTest {
     }
 
     @Test
-    void theGeneratedPasswordIsPrintedOnceAndWorks(CapturedOutput output) {
+    void theGeneratedPasswordIsPrintedOnceAndWhoSignedInWithItStaysSoOverARestart(CapturedOutput output) {
+        Visitor consultant;
         try (ConfigurableApplicationContext first = start()) {
             String password = output.toString().replaceAll("(?s).*Using generated security password: (\\S+).*", "$1");
-            Visitor consultant = Visitor.of(server(first));
+            consultant = Visitor.of(server(first));
             consultant.send(consultant.get("/login"), Map.of("username", "consultant", "password", password));
             assertThat(consultant.get("/admin").h1()).isEqualTo("Submissions");
         }
         try (ConfigurableApplicationContext second = start()) {
-            assertThat(second.isRunning()).isTrue();
+            consultant.moveTo(server(second));
+            assertThat(consultant.get("/admin").h1()).isEqualTo("Submissions");
             assertThat(output.toString().split("Using generated security password", -1))
                     .hasSize(2);
         }
