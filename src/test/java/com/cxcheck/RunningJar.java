@@ -1,0 +1,80 @@
+package com.cxcheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The real jar as a process of its own, which can be killed and started again at the same address. */
+final class RunningJar {
+
+    private final Path folder;
+    private final int port;
+    private final List<String> settings;
+    private Process process;
+
+    /** Starts it in a folder, with settings such as --key=value, and waits until it answers. */
+    RunningJar(Path folder, String... settings) throws IOException, InterruptedException {
+        this.folder = Files.createDirectories(folder);
+        this.port = freePort();
+        this.settings = List.of(settings);
+        this.process = start();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private Process start() throws IOException, InterruptedException {
+        Path log = folder.resolve("log");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                System.getProperty("jar"),
+                "--server.port=" + port));
+        command.addAll(settings);
+        Process started = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        Visitor probe = Visitor.of(address());
+        while (!started.waitFor(100, TimeUnit.MILLISECONDS)) {
+            try {
+                assertThat(probe.get("/").status()).isEqualTo(200);
+                return started;
+            } catch (UncheckedIOException notYet) {
+                // and once more
+            }
+        }
+        throw new AssertionError(Files.readString(log));
+    }
+
+    Visitor.Server address() {
+        return new Visitor.Server("http://localhost:" + port);
+    }
+
+    /** As a power cut would: with SIGKILL. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    void startAgain() throws IOException, InterruptedException {
+        process = start();
+    }
+
+    /** As an operator would: with SIGTERM. */
+    void stop() throws InterruptedException {
+        process.destroy();
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    }
+}
