@@ -1,0 +1,221 @@
+package com.cxcheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Thousands of malformed requests to a running server: for ten seconds, or for as many as the system property fuzz.seconds
+ * says; with the seed that fuzz.seed says, or one that is printed.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class HostileInputTest {
+
+    private static final List<String> METHODS =
+            List.of("GET", "POST", "POST", "POST", "HEAD", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "BREW", "");
+    private static final List<String> PATHS = List.of(
+            "/",
+            "/questions/1",
+            "/questions/6",
+            "/questions/11",
+            "/questions/99",
+            "/answers",
+            "/answers/delete",
+            "/submissions",
+            "/results/AAAAAAAAAAAAAAAAAAAAAAAA",
+            "/results/AAAAAAAAAAAAAAAAAAAAAAAA/contact",
+            "/guide",
+            "/scoring",
+            "/login",
+            "/logout",
+            "/admin",
+            "/admin/submissions",
+            "/admin/submissions.csv",
+            "/error",
+            "/style.css",
+            "/robots.txt");
+    private static final List<String> KEYS =
+            List.of("choice", "feedback", "from", "attempt", "_csrf", "username", "password", "email", "page", "q", "");
+    private static final List<String> VALUES = List.of(
+            "A",
+            "Z",
+            "",
+            "answers",
+            "-1",
+            "99999999999999999999",
+            "%00",
+            "%ED%A0%80",
+            "%FF%FE",
+            "%zz",
+            "%",
+            "%C0%AE%C0%AE/",
+            "%F0%9F%98%80",
+            "${7*7}",
+            "#{x}",
+            "'%20or%201=1--",
+            "<script>",
+            "../../etc/passwd",
+            "%0d%0aSet-Cookie:%20a=b",
+            "x".repeat(5_000));
+    private static final List<String> TYPES = List.of(
+            "application/x-www-form-urlencoded",
+            "application/x-www-form-urlencoded; charset=utf-16",
+            "application/x-www-form-urlencoded; charset=none",
+            "multipart/form-data; boundary=x",
+            "multipart/form-data",
+            "application/json",
+            "text/html",
+            "/",
+            "");
+    private static final List<String> COOKIES = List.of(
+            "visitor=" + "A".repeat(43),
+            "visitor=" + "A".repeat(44),
+            "visitor=",
+            "visitor",
+            "visitor=\u0000",
+            "visitor=\u00e4\u00ff",
+            "csrf=x",
+            "csrf=",
+            "consultant=x",
+            "consultant=" + "A".repeat(2_000),
+            "REDIRECT_URI=x",
+            "REDIRECT_URI=aHR0cDovL2V2aWwuZXhhbXBsZQ==",
+            "=;=;;",
+            "a=\"b; visitor=c");
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private final long seed = Long.getLong("fuzz.seed", System.nanoTime());
+    private final Random random = new Random(seed);
+
+    @Test
+    void notOneOfThemIsAnErrorOfOursAndNothingIsStoredThatTheRulesForbid() throws IOException {
+        long end = System.nanoTime()
+                + Duration.ofSeconds(Long.getLong("fuzz.seconds", 10)).toNanos();
+        Map<String, Integer> statuses = new TreeMap<>();
+        while (System.nanoTime() < end) {
+            byte[] request = request();
+            String status = send(request);
+            statuses.merge(status, 1, Integer::sum);
+            // 505 is what HTTP itself has for a version that is none
+            if (status.startsWith("5") && !status.equals("505")) {
+                fail("seed %d: %s for %s", seed, status, readable(request));
+            }
+        }
+        System.out.printf("Seed %d: %d malformed requests, answered %s%n", seed, sum(statuses), statuses);
+        assertThat(sum(statuses)).isGreaterThan(1_000);
+        assertThat(jdbc.sql("select count(*) from submission").query(Long.class).single())
+                .as("no form without its token stores anything")
+                .isZero();
+    }
+
+    private static int sum(Map<String, Integer> statuses) {
+        return statuses.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    private static String readable(byte[] request) {
+        return new String(request, StandardCharsets.ISO_8859_1).replaceAll("[^\\x20-\\x7e\r\n]", "?");
+    }
+
+    private <T> T any(List<T> list) {
+        return list.get(random.nextInt(list.size()));
+    }
+
+    private byte[] request() {
+        String method = any(METHODS);
+        StringBuilder head = new StringBuilder(method + " " + mangled(any(PATHS)));
+        if (random.nextInt(3) == 0) {
+            head.append('?').append(fields());
+        }
+        head.append(random.nextInt(40) == 0 ? " HTTP/9" : " HTTP/1.1").append("\r\nHost: ");
+        head.append(random.nextInt(10) == 0 ? mangled("evil.example:99") : "localhost")
+                .append("\r\n");
+        if (random.nextInt(2) == 0) {
+            head.append("Cookie: ")
+                    .append(any(COOKIES))
+                    .append("; ")
+                    .append(any(COOKIES))
+                    .append("\r\n");
+        }
+        if (random.nextInt(10) == 0) {
+            head.append("X-Forwarded-For: ").append(any(VALUES)).append("\r\n");
+            head.append("Accept: ").append(any(VALUES)).append("\r\n");
+            head.append("Range: bytes=").append(any(VALUES)).append("\r\n");
+        }
+        byte[] body = random.nextInt(3) == 0 ? noise() : fields().getBytes(StandardCharsets.ISO_8859_1);
+        if (!method.equals("GET")) {
+            head.append("Content-Type: ").append(any(TYPES)).append("\r\n");
+            head.append("Content-Length: ").append(body.length).append("\r\n");
+        } else {
+            body = new byte[0];
+        }
+        head.append("Connection: close\r\n\r\n");
+        ByteArrayOutputStream request = new ByteArrayOutputStream();
+        request.writeBytes(head.toString().getBytes(StandardCharsets.ISO_8859_1));
+        request.writeBytes(body);
+        return request.toByteArray();
+    }
+
+    private String fields() {
+        StringBuilder fields = new StringBuilder();
+        for (int i = random.nextInt(4); i >= 0; i--) {
+            fields.append(any(KEYS))
+                    .append(random.nextInt(8) == 0 ? "" : "=")
+                    .append(any(VALUES))
+                    .append('&');
+        }
+        return mangled(fields.toString());
+    }
+
+    /** With a character put in, taken out or doubled, now and then. */
+    private String mangled(String text) {
+        if (random.nextInt(3) > 0 || text.isEmpty()) {
+            return text;
+        }
+        int at = random.nextInt(text.length());
+        String put = any(List.of("%", ";", "//", "..", "\u0000", "\u00ff", "%2e", "%2f", ":", "|", "\t", "&", "="));
+        return text.substring(0, at) + put + text.substring(Math.min(text.length(), at + random.nextInt(2)));
+    }
+
+    private byte[] noise() {
+        byte[] noise = new byte[random.nextInt(3_000)];
+        random.nextBytes(noise);
+        return noise;
+    }
+
+    /** The status that came back; "none" where the server only hung up. */
+    private String send(byte[] request) throws IOException {
+        try (Socket socket = new Socket("localhost", port)) {
+            socket.setSoTimeout(10_000);
+            OutputStream out = socket.getOutputStream();
+            out.write(request);
+            out.flush();
+            String answer = new String(socket.getInputStream().readNBytes(12), StandardCharsets.ISO_8859_1);
+            // HTTP/0.9, which a request without a version asks for, has no status
+            return answer.startsWith("HTTP/1.1 ") ? answer.substring(9, 12) : answer.isEmpty() ? "none" : "0.9";
+        } catch (SocketException hungUp) {
+            return "none";
+        }
+    }
+}
