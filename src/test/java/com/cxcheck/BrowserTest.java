@@ -2,7 +2,6 @@ package com.cxcheck;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
@@ -26,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -40,7 +40,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {"cxcheck.admin.username=ada", "cxcheck.admin.password=correct horse"})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@EnabledIf(value = "chromiumIsThereOrHasToBe", disabledReason = BrowserTest.NO_CHROMIUM)
 class BrowserTest {
+
+    static final String NO_CHROMIUM =
+            "no Chromium is found; install it, or name it in the environment variable CHROMIUM.";
 
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
 
@@ -65,14 +69,17 @@ class BrowserTest {
                 .findFirst();
     }
 
+    static boolean chromiumIsThereOrHasToBe() {
+        boolean runs = chromium().isPresent() || System.getenv("CI") != null;
+        if (!runs) {
+            System.out.println("The browser tests are skipped: " + NO_CHROMIUM);
+        }
+        return runs;
+    }
+
     @BeforeAll
     void startBrowser() {
         Optional<Path> chromium = chromium();
-        if (System.getenv("CI") == null) {
-            assumeThat(chromium)
-                    .as("Skipped: no Chromium is found. Install it, or name it in the environment variable CHROMIUM.")
-                    .isPresent();
-        }
         assertThat(chromium).as("CI needs Chromium; .ci/run installs it").isPresent();
         playwright = Playwright.create();
         browser = playwright
