@@ -1,23 +1,24 @@
 package com.cxcheck;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.dao.UncategorizedDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
 /**
- * Says that nothing was saved and when to try again, while the database can't be reached or can't write. Nothing has to be
- * started again afterwards.
+ * Says that nothing was saved and when to try again, while the database can't be reached or can't write. A PostgreSQL that
+ * comes back needs nothing more; H2 has to be started again after a full disk.
  */
 @ControllerAdvice
 class DatabaseAway {
@@ -27,24 +28,24 @@ class DatabaseAway {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseAway.class);
 
-    @ExceptionHandler({
-        DataAccessResourceFailureException.class,
-        TransientDataAccessException.class,
-        RecoverableDataAccessException.class,
-        UncategorizedDataAccessException.class,
-        CannotCreateTransactionException.class,
-        TransactionSystemException.class
-    })
-    void sayThatNothingWasSaved(Exception failure, HttpServletResponse response) throws IOException {
+    @ExceptionHandler({DataAccessException.class, TransactionException.class})
+    void sayThatNothingWasSaved(Exception failure, HttpServletResponse response) throws Exception {
+        if (!causes(failure)) {
+            throw failure;
+        }
         LOG.error("The database can't be reached or can't write: {}", rootMessage(failure));
         response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS);
         response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     }
 
-    /** Whether an error that no controller has seen comes from the database, for instance from looking for a session. */
+    /** Whether it is the database that an error comes from, and not a mistake of ours in using it. */
     static boolean causes(@Nullable Object error) {
         return error instanceof DataAccessResourceFailureException
+                || error instanceof TransientDataAccessException
+                || error instanceof RecoverableDataAccessException
+                || error instanceof UncategorizedDataAccessException
                 || error instanceof CannotCreateTransactionException
+                || error instanceof TransactionSystemException
                 || (error instanceof Throwable failure && causes(failure.getCause()));
     }
 

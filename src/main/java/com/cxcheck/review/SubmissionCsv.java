@@ -62,8 +62,8 @@ class SubmissionCsv {
     }
 
     private List<String> header() {
-        List<String> header = new ArrayList<>(
-                List.of("id", "started_at", "submitted_at", "questionnaire_version", "proactive", "band"));
+        List<String> header =
+                new ArrayList<>(List.of("id", "started_at", "submitted_at", "questionnaire_version", "score", "band"));
         header.addAll(themes);
         header.addAll(questions);
         header.addAll(List.of("business", "contact_name", "email", "team_size", "consented_at"));

@@ -205,6 +205,18 @@ class WalkPagesTest {
         assertThat(storedAnswers()).isEqualTo("{\"q1\":\"B\"}");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"from../../etc/passwd", "from.x", "choice[0]", "attempt.number", "class.classLoader", "a b", ""})
+    void aFieldThatTheFormDoesNotHaveIsNoError(String field) {
+        Map<String, String> form = Visitor.form(visitor.get("/questions/1"));
+        form.put("choice", "B");
+        form.put(field, "x");
+
+        assertThat(visitor.post("/questions/1", form).redirect()).isEqualTo("/questions/2");
+        assertThat(storedAnswers()).isEqualTo("{\"q1\":\"B\"}");
+    }
+
     @Test
     void whoComesFromTheCheckPageGoesBackThereAlsoAfterAMistake() {
         visitor.answer(1, 10, "A");

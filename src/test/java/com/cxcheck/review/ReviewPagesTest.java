@@ -332,13 +332,13 @@ class ReviewPagesTest {
                 .matches("attachment; filename=\"submissions-[0-9-]+\\.csv\"");
         assertThat(text(response).lines().findFirst().orElseThrow())
                 .isEqualTo(
-                        "\uFEFFid,started_at,submitted_at,questionnaire_version,proactive,band,"
+                        "\uFEFFid,started_at,submitted_at,questionnaire_version,score,band,"
                                 + "journey,ownership,listening,response,q1,q2,q3,q4,q5,q6,q7,q8,q9,q10,q11,"
                                 + "business,contact_name,email,team_size,consented_at,"
                                 + "q1_answer,q2_answer,q3_answer,q4_answer,q5_answer,q6_answer,q7_answer,q8_answer,q9_answer,q10_answer");
         assertThat(text(response)).contains("\r\n");
         CSVRecord row = csv("/admin/submissions.csv").get(0);
-        assertThat(row.get("proactive")).isEqualTo("37");
+        assertThat(row.get("score")).isEqualTo("37");
         assertThat(row.get("band")).isEqualTo("Service-led");
         assertThat(List.of(row.get("journey"), row.get("ownership"), row.get("listening"), row.get("response")))
                 .containsExactly("80", "42", "0", "13");
@@ -370,7 +370,7 @@ class ReviewPagesTest {
 
         CSVRecord row = csv("/admin/submissions.csv").get(0);
         assertThat(row.get("q6")).isEqualTo("N");
-        assertThat(row.get("proactive")).isEqualTo("38");
+        assertThat(row.get("score")).isEqualTo("38");
     }
 }
 
