@@ -69,10 +69,9 @@ record ContentFile(String name, String yaml) {
                             .sorted()
                             .collect(Collectors.joining(", "));
         } else if (e instanceof InvalidFormatException format) {
-            return place(e) + key(e) + " is '" + format.getValue() + "'; it has to be a "
-                    + kind(format.getTargetType());
+            return place(e) + key(e) + " is '" + format.getValue() + "'; it has to be " + kind(format.getTargetType());
         } else if (e instanceof MismatchedInputException mismatch) {
-            return place(e) + key(e) + " has to be a " + kind(mismatch.getTargetType());
+            return place(e) + key(e) + " has to be " + kind(mismatch.getTargetType());
         } else {
             return place(e) + firstLine(e.getOriginalMessage());
         }
@@ -118,15 +117,15 @@ record ContentFile(String name, String yaml) {
 
     private static String kind(@Nullable Class<?> type) {
         if (type == int.class) {
-            return "whole number";
+            return "a whole number";
         } else if (type == boolean.class || type == Boolean.class) {
             return "true or false";
         } else if (type == String.class) {
             return "text";
         } else if (type != null && List.class.isAssignableFrom(type)) {
-            return "list";
+            return "a list";
         } else {
-            return "value that fits";
+            return "a value that fits";
         }
     }
 
