@@ -7,12 +7,14 @@ import com.cxcheck.PostgresTest;
 import com.cxcheck.Visitor;
 import com.cxcheck.Visitor.Page;
 import com.cxcheck.questionnaire.Questionnaire;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -297,7 +299,7 @@ class WalkPagesTest {
         visitor.answer(1, 10, "A");
         Map<String, String> form = Visitor.form(visitor.get("/answers"));
 
-        List<Page> pages = atOnce(20, () -> visitor.sameBrowser().post("/submissions", form));
+        List<Page> pages = atOnce(20, number -> visitor.sameBrowser().post("/submissions", form));
 
         assertThat(pages.stream().map(Page::redirect).distinct()).hasSize(1);
         assertThat(rows()).isEqualTo(1);
@@ -308,7 +310,7 @@ class WalkPagesTest {
         Map<String, String> form = Visitor.form(visitor.get("/questions/1"));
         form.put("choice", "A");
 
-        List<Page> pages = atOnce(10, () -> visitor.sameBrowser().post("/questions/1", form));
+        List<Page> pages = atOnce(10, number -> visitor.sameBrowser().post("/questions/1", form));
 
         assertThat(pages.stream().map(Page::redirect)).containsOnly("/questions/2");
         assertThat(rows()).isEqualTo(1);
@@ -327,27 +329,14 @@ class WalkPagesTest {
         }
     }
 
-    private interface Numbered {
-        Page run(int number);
-    }
-
-    private static List<Page> atOnce(int times, Callable<Page> what) throws Exception {
-        return atOnce(times, number -> {
-            try {
-                return what.call();
-            } catch (Exception e) {
-                throw new AssertionError(e);
-            }
-        });
-    }
-
-    private static List<Page> atOnce(int times, Numbered what) throws Exception {
+    /** Does the same in as many threads, each of which is told its number from 0. */
+    private static List<Page> atOnce(int times, IntFunction<Page> what) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(times);
         try {
             List<Callable<Page>> calls = IntStream.range(0, times)
-                    .mapToObj(number -> (Callable<Page>) () -> what.run(number))
+                    .mapToObj(number -> (Callable<Page>) () -> what.apply(number))
                     .toList();
-            List<Page> pages = new java.util.ArrayList<>();
+            List<Page> pages = new ArrayList<>();
             for (Future<Page> page : threads.invokeAll(calls)) {
                 pages.add(page.get());
             }
@@ -454,87 +443,10 @@ class WalkPagesTest {
         visitor.walk("A", "");
         Map<String, String> form = Visitor.form(visitor.get("/answers/delete"));
 
-        List<Page> pages = atOnce(8, () -> visitor.sameBrowser().post("/answers/delete", form));
+        List<Page> pages = atOnce(8, number -> visitor.sameBrowser().post("/answers/delete", form));
 
         assertThat(pages.stream().map(Page::redirect)).containsOnly("/?deleted");
         assertThat(rows()).isZero();
-    }
-
-    @Test
-    void feedbackIsOptional() {
-        visitor.answer(1, 10, "A");
-
-        assertThat(visitor.feedback("").redirect()).isEqualTo("/answers");
-        assertThat(visitor.get("/answers").text()).contains("Nothing written");
-        assertThat(jdbc.sql("select feedback from submission").query().singleColumn())
-                .containsOnlyNulls();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "<script>alert(1)</script>",
-                "\"><img src=x onerror=alert(1)>",
-                "${7*7}",
-                "[[${7*7}]] [(${7*7})] *{7*7} #{x} @{/y}",
-                "=HYPERLINK(\"http://example.com\")",
-                "😀👨‍👩‍👧‍👦🇩🇪",
-                "مرحبا بالعالم \u202Eabc",
-                "line one\r\nline two\r\n\r\n  four, \"quoted\"; 'too' & more\t",
-                "\r\nbegins with a line end",
-                "  blanks around  ",
-                "\u0001\u0007\u001B",
-            })
-    void feedbackIsKeptToTheLetterAndShownHarmless(String text) {
-        visitor.answer(1, 10, "A");
-        assertThat(visitor.feedback(text).redirect()).isEqualTo("/answers");
-
-        assertThat(jdbc.sql("select feedback from submission")
-                        .query(String.class)
-                        .single())
-                .isEqualTo(text);
-        Page check = visitor.get("/answers");
-        assertThat(check.html().expectFirst("dd.verbatim").wholeText()).isEqualTo(text);
-        assertThat(check.html().select("main script, main img, dd.verbatim *")).isEmpty();
-        assertThat(visitor.get("/questions/11").html().expectFirst("textarea").wholeText())
-                .isEqualTo("\n" + text);
-        Page result = visitor.get(visitor.submit());
-        assertThat(result.html().expectFirst("blockquote.verbatim").wholeText()).isEqualTo(text);
-        assertThat(result.html().select("main script, main img")).isEmpty();
-    }
-
-    @Test
-    void feedbackMayHave4000CharactersAsPeopleCountThem() {
-        visitor.answer(1, 10, "A");
-
-        assertThat(visitor.feedback("x".repeat(4000)).redirect()).isEqualTo("/answers");
-        assertThat(visitor.feedback("👨‍👩‍👧‍👦".repeat(4000)).redirect()).isEqualTo("/answers");
-        assertThat(visitor.feedback("x\r\n".repeat(2000)).redirect()).isEqualTo("/answers");
-    }
-
-    @Test
-    void feedbackThatIsTooLongIsShownAgainWholeWithByHowMuch() {
-        visitor.answer(1, 10, "A");
-
-        Page page = visitor.feedback("x".repeat(4012));
-
-        assertThat(page.status()).isEqualTo(422);
-        assertThat(page.html().title()).startsWith("Error: ");
-        assertThat(page.html().select(".error-summary a").attr("href")).isEqualTo("#feedback");
-        assertThat(page.text()).contains("up to 4,000 characters").contains("shorten it by 12");
-        assertThat(page.html().select("textarea").text()).hasSize(4012);
-        assertThat(jdbc.sql("select feedback from submission").query().singleColumn())
-                .containsOnlyNulls();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"before\u0000after", "half \uD83D a character", "\uDE00"})
-    void whatNobodyCanTypeAndNoDatabaseKeepsIsRefused(String text) {
-        visitor.answer(1, 10, "A");
-
-        assertThat(visitor.feedback(text).status()).isEqualTo(400);
-        assertThat(jdbc.sql("select feedback from submission").query().singleColumn())
-                .containsOnlyNulls();
     }
 }
 
