@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
@@ -33,7 +34,11 @@ class DatabaseAway {
         if (!causes(failure)) {
             throw failure;
         }
-        LOG.error("The database can't be reached or can't write: {}", rootMessage(failure));
+        Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
+        LOG.error(
+                "The database can't be reached or can't write: {}: {}",
+                cause.getClass().getSimpleName(),
+                cause.getMessage());
         response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS);
         response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     }
@@ -47,10 +52,5 @@ class DatabaseAway {
                 || error instanceof CannotCreateTransactionException
                 || error instanceof TransactionSystemException
                 || (error instanceof Throwable failure && causes(failure.getCause()));
-    }
-
-    private static String rootMessage(Throwable failure) {
-        Throwable cause = failure.getCause();
-        return cause == null ? failure.getClass().getSimpleName() + ": " + failure.getMessage() : rootMessage(cause);
     }
 }

@@ -47,7 +47,7 @@ class ResultController {
 
     @GetMapping
     String show(@PathVariable String reference, Optional<VisitorToken> visitor, Model model) {
-        Submission submission = find(reference);
+        Submission submission = orNotFound(submissions.findByReference(reference));
         ContactForm form = submission
                 .contact()
                 .filter(contact -> isOwner(visitor, submission))
@@ -67,9 +67,7 @@ class ResultController {
             @RequestAttribute Optional<CsrfException> unverified,
             Model model,
             HttpServletResponse response) {
-        Submission submission = submissions
-                .lockByReference(reference)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Submission submission = orNotFound(submissions.lockByReference(reference));
         if (!isOwner(visitor, submission)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
@@ -90,10 +88,8 @@ class ResultController {
         return "redirect:" + Walk.resultPage(reference) + "?kept#keep-in-touch";
     }
 
-    private Submission find(String reference) {
-        return submissions
-                .findByReference(reference)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    private static Submission orNotFound(Optional<Submission> found) {
+        return found.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private static boolean isOwner(Optional<VisitorToken> visitor, Submission submission) {
@@ -114,10 +110,12 @@ class ResultController {
                 ServletUriComponentsBuilder.fromCurrentContextPath()
                         .path(Walk.resultPage(submission.reference()))
                         .toUriString());
-        submissions.findPrevious(submission).filter(previous -> owner).ifPresent(previous -> {
-            model.addAttribute("previous", previous);
-            model.addAttribute("previousAt", previous.submittedAt().atZone(clock.getZone()));
-        });
+        if (owner && submission.attempt() > 1) {
+            submissions.findPrevious(submission).ifPresent(previous -> {
+                model.addAttribute("previous", previous);
+                model.addAttribute("previousAt", previous.submittedAt().atZone(clock.getZone()));
+            });
+        }
         return "assessment/result";
     }
 }

@@ -41,7 +41,7 @@ public record Choice(String id, String text, OptionalInt proactive, String insig
     }
 
     /** What is not proactive, in per cent; empty where {@link #proactive} is. */
-    OptionalInt reactive() {
+    public OptionalInt reactive() {
         return proactive.isPresent() ? OptionalInt.of(100 - proactive.getAsInt()) : OptionalInt.empty();
     }
 }

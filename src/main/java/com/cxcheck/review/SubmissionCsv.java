@@ -6,6 +6,7 @@ import com.cxcheck.questionnaire.Question;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.Questionnaire.Theme;
 import com.cxcheck.questionnaire.Result;
+import com.cxcheck.questionnaire.Result.Explanation;
 import com.cxcheck.submission.Contact;
 import com.cxcheck.submission.Submission;
 import java.io.IOException;
@@ -17,9 +18,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -74,6 +77,8 @@ class SubmissionCsv {
     private List<String> row(Submission submission) {
         Questionnaire questionnaire = submission.questionnaire();
         Result result = submission.result();
+        Map<String, Choice> chosen = result.explanations().stream()
+                .collect(Collectors.toMap(each -> each.question().id(), Explanation::choice));
         List<String> row = new ArrayList<>(List.of(
                 String.valueOf(submission.id()),
                 time(submission.startedAt()),
@@ -85,15 +90,17 @@ class SubmissionCsv {
         questions.forEach(question -> row.add(
                 questionnaire.feedbackQuestion().id().equals(question)
                         ? submission.feedback().orElse("")
-                        : chosen(submission, question).map(Choice::id).orElse("")));
+                        : Optional.ofNullable(chosen.get(question))
+                                .map(Choice::id)
+                                .orElse("")));
         Optional<Contact> contact = submission.contact();
         row.add(contact.map(Contact::business).orElse(""));
         row.add(contact.map(Contact::name).orElse(""));
         row.add(contact.map(Contact::email).orElse(""));
         row.add(contact.map(Contact::teamSize).map(Enum::name).orElse(""));
         row.add(contact.map(Contact::consentedAt).map(this::time).orElse(""));
-        choiceQuestions.forEach(question ->
-                row.add(chosen(submission, question).map(Choice::text).orElse("")));
+        choiceQuestions.forEach(question -> row.add(
+                Optional.ofNullable(chosen.get(question)).map(Choice::text).orElse("")));
         return row;
     }
 
@@ -103,13 +110,6 @@ class SubmissionCsv {
                 .flatMapToInt(each -> each.proactive().stream())
                 .findFirst();
         return score.isPresent() ? String.valueOf(score.getAsInt()) : "";
-    }
-
-    private static Optional<Choice> chosen(Submission submission, String questionId) {
-        return submission.questionnaire().choiceQuestions().stream()
-                .filter(question -> question.id().equals(questionId))
-                .findFirst()
-                .flatMap(submission.answers()::to);
     }
 
     private String time(Instant instant) {
