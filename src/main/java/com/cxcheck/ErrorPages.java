@@ -4,6 +4,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -28,7 +29,13 @@ class ErrorPages implements ErrorController {
             response.setHeader(HttpHeaders.RETRY_AFTER, DatabaseAway.SECONDS);
         }
         response.setStatus(status);
+        model.addAttribute("minutes", minutes(response.getHeader(HttpHeaders.RETRY_AFTER)));
         model.addAttribute("status", WORDED.contains(status) ? status : status < 500 ? 400 : 500);
         return "error";
+    }
+
+    /** How long to wait before trying again, rounded up; at least one. */
+    private static long minutes(@Nullable String retryAfterSeconds) {
+        return retryAfterSeconds == null ? 1 : Math.max(1, (Long.parseLong(retryAfterSeconds) + 59) / 60);
     }
 }

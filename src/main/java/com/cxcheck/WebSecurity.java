@@ -13,8 +13,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -25,8 +25,10 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
-import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
@@ -34,8 +36,10 @@ import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHe
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.security.web.webauthn.authentication.WebAuthnAuthenticationFilter;
 
 /**
  * Who may see what: everything under /admin is the consultant's, who has a session; everything else is anybody's, without
@@ -61,21 +65,29 @@ class WebSecurity {
 
     private final CsrfTokenRepository csrfTokens = csrfTokens();
 
+    /** Where one wanted to go, in a cookie, so that whoever only knocks gets no session. */
+    private final RequestCache wantedPage = new CookieRequestCache();
+
     @Bean
     @Order(1)
-    SecurityFilterChain consultant(HttpSecurity http) {
+    SecurityFilterChain consultant(HttpSecurity http, AuthenticationFailureHandler signInFailure) {
         AuthenticationEntryPoint signIn = new LoginUrlAuthenticationEntryPoint("/login");
-        http.securityMatcher("/admin", "/admin/**", "/login", "/logout")
+        AuthenticationSuccessHandler toWantedPage = toWantedPage();
+        http.securityMatcher("/admin", "/admin/**", "/login", "/login/webauthn", "/webauthn/**", "/logout")
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers("/login", "/logout")
                         .permitAll()
+                        // passkeys are removed with a form, which has a token against forged requests
+                        .requestMatchers(HttpMethod.DELETE, "/webauthn/**")
+                        .denyAll()
                         .anyRequest()
                         .authenticated())
-                // in a cookie, so that whoever only knocks gets no session
-                .requestCache(cache -> cache.requestCache(new CookieRequestCache()))
+                .requestCache(cache -> cache.requestCache(wantedPage))
                 .formLogin(form ->
-                        form.loginPage("/login").defaultSuccessUrl("/admin").failureHandler(tellWhy()))
+                        form.loginPage("/login").successHandler(toWantedPage).failureHandler(signInFailure))
+                .webAuthn(passkeys -> passkeys.disableDefaultRegistrationPage(true)
+                        .withObjectPostProcessor(likePasswords(toWantedPage)))
                 .logout(logout -> logout.logoutSuccessUrl("/login?signed-out"))
                 .exceptionHandling(exceptions ->
                         exceptions.authenticationEntryPoint(signIn).accessDeniedHandler(signInFirst(signIn)));
@@ -91,6 +103,26 @@ class WebSecurity {
                 .logout(AbstractHttpConfigurer::disable)
                 .exceptionHandling(exceptions -> exceptions.accessDeniedHandler(new KeepWhatWasSent()));
         return common(http).build();
+    }
+
+    private AuthenticationSuccessHandler toWantedPage() {
+        SavedRequestAwareAuthenticationSuccessHandler handler = new SavedRequestAwareAuthenticationSuccessHandler();
+        handler.setDefaultTargetUrl("/admin");
+        handler.setRequestCache(wantedPage);
+        return handler;
+    }
+
+    /** Whoever signs in with a passkey gets to the same page, and gets a new session id, as with a password. */
+    private static ObjectPostProcessor<WebAuthnAuthenticationFilter> likePasswords(
+            AuthenticationSuccessHandler toWantedPage) {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <F extends WebAuthnAuthenticationFilter> F postProcess(F filter) {
+                filter.setAuthenticationSuccessHandler(toWantedPage);
+                filter.setSessionAuthenticationStrategy(new ChangeSessionIdAuthenticationStrategy());
+                return filter;
+            }
+        };
     }
 
     private HttpSecurity common(HttpSecurity http) {
@@ -117,23 +149,13 @@ class WebSecurity {
         return repository;
     }
 
-    /** Doesn't blame the password where it couldn't be looked at. */
-    private static AuthenticationFailureHandler tellWhy() {
-        AuthenticationFailureHandler wrong = new SimpleUrlAuthenticationFailureHandler("/login?error");
-        return (request, response, failure) -> {
-            if (failure instanceof AuthenticationServiceException) {
-                throw failure;
-            }
-            wrong.onAuthenticationFailure(request, response, failure);
-        };
-    }
-
     /** Sends those to the sign-in page who aren't signed in, also where their form couldn't be verified. */
-    private static AccessDeniedHandler signInFirst(AuthenticationEntryPoint signIn) {
+    private AccessDeniedHandler signInFirst(AuthenticationEntryPoint signIn) {
         AccessDeniedHandler forbidden = new AccessDeniedHandlerImpl();
         return (request, response, denied) -> {
             if (UNDER_ADMIN.matches(request)
                     && SecurityContextHolder.getContext().getAuthentication() == null) {
+                wantedPage.saveRequest(request, response);
                 signIn.commence(request, response, new InsufficientAuthenticationException("not signed in", denied));
             } else {
                 forbidden.handle(request, response, denied);

@@ -6,95 +6,51 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/**
- * The product in the machine's own Chromium, with JavaScript off but where axe needs it. Where there is none these tests are skipped, but not where
- * CI is set: there it has to be.
- */
+/** The product in a real browser, with JavaScript off but where axe needs it. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {"cxcheck.admin.username=ada", "cxcheck.admin.password=correct horse"})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@EnabledIf(value = "chromiumIsThereOrHasToBe", disabledReason = BrowserTest.NO_CHROMIUM)
+@Chromium.Test
 class BrowserTest {
-
-    static final String NO_CHROMIUM =
-            "no Chromium is found; install it, or name it in the environment variable CHROMIUM.";
 
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
 
     @LocalServerPort
     private int port;
 
-    private Playwright playwright;
-    private Browser browser;
+    private Chromium chromium;
     private BrowserContext context;
     private Page page;
 
-    private static Optional<Path> chromium() {
-        return Stream.of(
-                        Optional.ofNullable(System.getenv("CHROMIUM")).orElse(""),
-                        "/usr/bin/chromium",
-                        "/usr/bin/chromium-browser",
-                        "/usr/bin/google-chrome",
-                        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
-                .filter(path -> !path.isEmpty())
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst();
-    }
-
-    static boolean chromiumIsThereOrHasToBe() {
-        boolean runs = chromium().isPresent() || System.getenv("CI") != null;
-        if (!runs) {
-            System.out.println("The browser tests are skipped: " + NO_CHROMIUM);
-        }
-        return runs;
-    }
-
     @BeforeAll
     void startBrowser() {
-        Optional<Path> chromium = chromium();
-        assertThat(chromium).as("CI needs Chromium; .ci/run installs it").isPresent();
-        playwright = Playwright.create();
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium.orElseThrow())
-                        .setArgs(List.of(
-                                "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync")));
+        chromium = new Chromium();
     }
 
     @AfterAll
     void stopBrowser() {
-        if (playwright != null) {
-            playwright.close();
-        }
+        chromium.close();
     }
 
     @BeforeEach
@@ -104,14 +60,15 @@ class BrowserTest {
 
     private void open(int width, ColorScheme colours, boolean script) {
         closeWindow();
-        context = browser.newContext(new Browser.NewContextOptions()
-                .setBaseURL("http://localhost:" + port)
-                .setJavaScriptEnabled(script)
-                // for axe, which is put into the page
-                .setBypassCSP(script)
-                .setColorScheme(colours)
-                .setLocale("en")
-                .setViewportSize(width, 800));
+        context = chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setBaseURL("http://localhost:" + port)
+                        .setJavaScriptEnabled(script)
+                        // for axe, which is put into the page
+                        .setBypassCSP(script)
+                        .setColorScheme(colours)
+                        .setLocale("en")
+                        .setViewportSize(width, 800));
         page = context.newPage();
     }
 
@@ -299,8 +256,25 @@ class BrowserTest {
         look("inbox", width, colours);
         page.locator("tbody a").first().click();
         look("submission", width, colours);
+        page.locator("a[href$='/delete']").click();
+        look("submission-delete", width, colours);
         follow("Feedback");
         look("reading", width, colours);
+        follow("Consultants");
+        look("consultants", width, colours);
+        press("Create the account");
+        look("consultants-error", width, colours);
+        String name = "grace-" + width + "-" + colours;
+        page.getByLabel("Name").fill(name);
+        page.getByLabel("Password").fill("battery staple");
+        press("Create the account");
+        follow(name);
+        look("consultant", width, colours);
+        page.navigate("/admin/consultants");
+        follow("What was done");
+        look("audit", width, colours);
+        page.navigate("/admin/account");
+        look("account", width, colours);
     }
 
     private void look(String name, int width, ColorScheme colours) {

@@ -51,7 +51,7 @@ class MessagesTest {
                     .flatMap(key ->
                             Stream.of("privacy", "accessibility").map(notice -> key.replace("${notice}", notice)));
             Stream<String> inCode = code.filter(Files::isRegularFile)
-                    .flatMap(path -> Pattern.compile("\"\\{?(contact\\.[\\w.]+)}?\"")
+                    .flatMap(path -> Pattern.compile("\"\\{?((?:contact|account|consultants)\\.[\\w.]+)}?\"")
                             .matcher(read(path))
                             .results())
                     .map(key -> key.group(1));

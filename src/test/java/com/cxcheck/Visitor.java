@@ -34,10 +34,11 @@ public final class Visitor {
 
     private Transport transport;
     private final Map<String, String> cookies = new LinkedHashMap<>();
+    private final Map<String, String> headers = new LinkedHashMap<>();
 
     /** One that asks the application without a network. */
     public Visitor(MockMvcTester mvc) {
-        this((method, path, cookies, form) -> exchange(mvc, method, path, cookies, form));
+        this((method, path, headers, cookies, form) -> exchange(mvc, method, path, headers, cookies, form));
     }
 
     private Visitor(Transport transport) {
@@ -49,13 +50,20 @@ public final class Visitor {
         return new Visitor(server.transport());
     }
 
+    /** Sends a header with every request from now on. */
+    public Visitor withHeader(String name, String value) {
+        headers.put(name, value);
+        return this;
+    }
+
     /** A running server. */
     public record Server(String address) {
 
         private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
         private Transport transport() {
-            return (method, path, cookies, form) -> exchange(CLIENT, address, method, path, cookies, form);
+            return (method, path, headers, cookies, form) ->
+                    exchange(CLIENT, address, method, path, headers, cookies, form);
         }
     }
 
@@ -65,13 +73,24 @@ public final class Visitor {
     }
 
     private interface Transport {
-        Page exchange(String method, String path, Map<String, String> cookies, Map<String, String> form);
+        Page exchange(
+                String method,
+                String path,
+                Map<String, String> headers,
+                Map<String, String> cookies,
+                Map<String, String> form);
     }
 
     private static Page exchange(
-            MockMvcTester mvc, String method, String path, Map<String, String> cookies, Map<String, String> form) {
+            MockMvcTester mvc,
+            String method,
+            String path,
+            Map<String, String> sent,
+            Map<String, String> cookies,
+            Map<String, String> form) {
         MockMvcTester.MockMvcRequestBuilder request =
                 mvc.method(HttpMethod.valueOf(method)).uri(path).contentType(MediaType.APPLICATION_FORM_URLENCODED);
+        sent.forEach(request::header);
         form.forEach(request::formField);
         cookies.forEach((name, value) -> request.cookie(new Cookie(name, value)));
         MockHttpServletResponse response = request.exchange().getResponse();
@@ -89,6 +108,7 @@ public final class Visitor {
             String server,
             String method,
             String path,
+            Map<String, String> sent,
             Map<String, String> cookies,
             Map<String, String> form) {
         String body = form.entrySet().stream()
@@ -97,6 +117,7 @@ public final class Visitor {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + path))
                 .header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_FORM_URLENCODED_VALUE)
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
+        sent.forEach(request::header);
         if (!cookies.isEmpty()) {
             request.header(
                     HttpHeaders.COOKIE,
@@ -160,7 +181,7 @@ public final class Visitor {
     }
 
     private Page exchange(String method, String path, Map<String, String> form) {
-        Page page = transport.exchange(method, path, cookies, form);
+        Page page = transport.exchange(method, path, headers, cookies, form);
         for (String header : page.headers().getOrEmpty(HttpHeaders.SET_COOKIE)) {
             Matcher cookie = SET_COOKIE.matcher(header);
             assertThat(cookie.matches()).as(header).isTrue();
@@ -173,10 +194,13 @@ public final class Visitor {
         return page;
     }
 
-    /** What the page's form would send as it stands: hidden fields, chosen answers, texts. */
+    /** What the page's first form would send as it stands: hidden fields, chosen answers, texts. */
     public static Map<String, String> form(Page page) {
+        return fields(page.html().expectFirst("main form[method=post]"));
+    }
+
+    private static Map<String, String> fields(Element form) {
         Map<String, String> fields = new LinkedHashMap<>();
-        Element form = page.html().expectFirst("main form[method=post]");
         form.select("input[name]:not([type=radio]):not([type=checkbox]), [checked]")
                 .forEach(input -> fields.put(input.attr("name"), input.attr("value")));
         form.select("textarea").forEach(area -> fields.put(area.attr("name"), area.wholeText()));
@@ -188,6 +212,17 @@ public final class Visitor {
         Map<String, String> fields = form(page);
         fields.putAll(filledIn);
         return post(page.html().select("main form[method=post]").attr("action"), fields);
+    }
+
+    /** Sends the form of a page that leads to an address, with some fields filled in. */
+    public Page sendTo(String action, Page page, Map<String, String> filledIn) {
+        Map<String, String> fields = fields(page.html().expectFirst("form[method=post][action='" + action + "']"));
+        fields.putAll(filledIn);
+        return post(action, fields);
+    }
+
+    public Page signIn(String username, String password) {
+        return send(get("/login"), Map.of("username", username, "password", password));
     }
 
     public Page answer(int question, String choice) {

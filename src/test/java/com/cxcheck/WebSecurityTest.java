@@ -1,9 +1,11 @@
 package com.cxcheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import com.cxcheck.Visitor.Page;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,17 +40,26 @@ class WebSecurityTest {
         "GET, /admin/submissions",
         "GET, /admin/submissions/1",
         "GET, /admin/feedback",
+        "GET, /admin/submissions/1/delete",
         "GET, /admin/submissions.csv",
+        "GET, /admin/consultants",
+        "GET, /admin/consultants/1",
+        "GET, /admin/account",
+        "GET, /admin/audit",
         "GET, /admin/no-such-page",
         "HEAD, /admin",
         "POST, /admin",
         "POST, /admin/submissions/1",
+        "POST, /admin/submissions/1/delete",
+        "POST, /admin/consultants",
+        "POST, /admin/consultants/1/disable",
+        "POST, /admin/account/password",
         "PUT, /admin",
         "PATCH, /admin",
         "DELETE, /admin/submissions/1",
         "OPTIONS, /admin"
     })
-    void withoutSigningInAnythingUnderAdminLeadsToTheSignInPage(String method, String path) {
+    void withoutSigningInAnythingOfTheConsultantsLeadsToTheSignInPage(String method, String path) {
         assertThat(mvc.method(HttpMethod.valueOf(method)).uri(path))
                 .hasStatus(302)
                 .hasHeader("Location", "/login")
@@ -67,6 +78,27 @@ class WebSecurityTest {
                 .allSatisfy(mapping -> assertThat(mapping.getMethodsCondition().getMethods())
                         .isNotEmpty()
                         .isSubsetOf(allowed));
+    }
+
+    @Test
+    void withoutSigningInNobodyAddsAPasskey() {
+        assertThat(mvc.post().uri("/webauthn/register/options").with(csrf())).hasStatus(400);
+        assertThat(mvc.post().uri("/webauthn/register").with(csrf()))
+                .hasStatus(302)
+                .hasHeader("Location", "/login");
+    }
+
+    @Test
+    void whereAConsultantsFormLeadsThereIsAPageForWhoHasToSignInAgainFirst() {
+        assertThat(underAdmin(RequestMethod.POST)).isNotEmpty().isSubsetOf(underAdmin(RequestMethod.GET));
+    }
+
+    private Set<String> underAdmin(RequestMethod method) {
+        return requestMappingHandlerMapping.getHandlerMethods().keySet().stream()
+                .filter(mapping -> mapping.getMethodsCondition().getMethods().contains(method))
+                .flatMap(mapping -> mapping.getPatternValues().stream())
+                .filter(pattern -> pattern.startsWith("/admin"))
+                .collect(Collectors.toSet());
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package com.cxcheck.account;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.repository.Repository;
 
@@ -7,7 +8,13 @@ interface Consultants extends Repository<Consultant, Long> {
 
     Consultant save(Consultant consultant);
 
+    Optional<Consultant> findById(long id);
+
     Optional<Consultant> findByUsername(String username);
+
+    boolean existsByUsernameIgnoreCase(String username);
+
+    List<Consultant> findAllByOrderByUsername();
 
     long count();
 }

@@ -1,6 +1,7 @@
 package com.cxcheck.account;
 
 import com.cxcheck.account.AccountConfiguration.Admin;
+import com.cxcheck.audit.AuditTrail;
 import java.util.Base64;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -8,7 +9,6 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,43 +22,28 @@ class FirstConsultant implements ApplicationRunner {
 
     private final Admin settings;
     private final Consultants consultants;
-    private final PasswordEncoder passwords;
+    private final Accounts accounts;
 
-    FirstConsultant(Admin settings, Consultants consultants, PasswordEncoder passwords) {
+    FirstConsultant(Admin settings, Consultants consultants, Accounts accounts) {
         this.settings = settings;
         this.consultants = consultants;
-        this.passwords = passwords;
+        this.accounts = accounts;
     }
 
+    /** Another instance that starts at the same time may be first, and then its password holds. */
     @Override
     public void run(ApplicationArguments arguments) {
-        if (!settings.password().isEmpty()) {
-            consultants
-                    .findByUsername(settings.username())
-                    .ifPresentOrElse(this::takePasswordFromSettings, () -> create(settings.password()));
-        } else if (consultants.count() == 0) {
-            String password =
-                    new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(), 32).generateKey();
-            if (create(password)) {
+        try {
+            if (!settings.password().isEmpty()) {
+                accounts.createOrUpdateFromSettings(settings.username(), settings.password());
+            } else if (consultants.count() == 0) {
+                String password =
+                        new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(), 32).generateKey();
+                accounts.create(settings.username(), password, AuditTrail.SETTINGS);
                 print(password);
             }
-        }
-    }
-
-    private void takePasswordFromSettings(Consultant consultant) {
-        if (!passwords.matches(settings.password(), consultant.passwordHash())) {
-            consultant.changePassword(passwords.encode(settings.password()));
-            consultants.save(consultant);
-        }
-    }
-
-    /** Whether it was created: another instance that starts at the same time may be first, and its password holds. */
-    private boolean create(String password) {
-        try {
-            consultants.save(new Consultant(settings.username(), passwords.encode(password)));
-            return true;
         } catch (DataIntegrityViolationException anotherInstanceWasFirst) {
-            return false;
+            LOG.debug("Another instance made the first account", anotherInstanceWasFirst);
         }
     }
 

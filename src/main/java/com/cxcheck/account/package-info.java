@@ -1,8 +1,6 @@
-/** Who may sign in. */
+/** The consultants: who may sign in, and who no longer. */
 @NullMarked
-@ApplicationModule(
-        displayName = "Account",
-        allowedDependencies = {})
+@ApplicationModule(displayName = "Account", allowedDependencies = "audit")
 package com.cxcheck.account;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,7 +4,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Assessment",
-        allowedDependencies = {"questionnaire", "submission"})
+        allowedDependencies = {"audit", "questionnaire", "submission"})
 package com.cxcheck.assessment;
 
 import org.jspecify.annotations.NullMarked;

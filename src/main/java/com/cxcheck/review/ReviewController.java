@@ -1,11 +1,14 @@
 package com.cxcheck.review;
 
+import com.cxcheck.audit.AuditTrail;
+import com.cxcheck.audit.AuditedAction;
 import com.cxcheck.submission.QuestionnaireVersions;
 import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.Submissions;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,10 +21,12 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
@@ -35,11 +40,13 @@ class ReviewController {
 
     private final Submissions submissions;
     private final QuestionnaireVersions versions;
+    private final AuditTrail auditTrail;
     private final Clock clock;
 
-    ReviewController(Submissions submissions, QuestionnaireVersions versions, Clock clock) {
+    ReviewController(Submissions submissions, QuestionnaireVersions versions, AuditTrail auditTrail, Clock clock) {
         this.submissions = submissions;
         this.versions = versions;
+        this.auditTrail = auditTrail;
         this.clock = clock;
     }
 
@@ -83,17 +90,39 @@ class ReviewController {
 
     @GetMapping("/submissions/{id:[0-9]{1,18}}")
     String submission(@PathVariable long id, Model model) {
-        Submission submission = submissions
-                .findById(id)
-                .filter(Submission::isSubmitted)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Submission submission = submitted(id);
         model.addAttribute("submission", submission);
         model.addAttribute("result", submission.result());
         return "review/submission";
     }
 
+    @GetMapping("/submissions/{id:[0-9]{1,18}}/delete")
+    String confirmDeletion(@PathVariable long id, Model model) {
+        model.addAttribute("submission", submitted(id));
+        return "review/delete";
+    }
+
+    @PostMapping("/submissions/{id:[0-9]{1,18}}/delete")
+    @Transactional
+    String delete(@PathVariable long id, Principal consultant) {
+        submissions.delete(submitted(id));
+        auditTrail.record(consultant.getName(), AuditedAction.DELETED, "submission " + id);
+        return "redirect:/admin?deleted";
+    }
+
+    private Submission submitted(long id) {
+        return submissions
+                .findById(id)
+                .filter(Submission::isSubmitted)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
     @GetMapping("/submissions.csv")
-    void export(SubmissionFilter filter, HttpServletResponse response) throws IOException {
+    void export(SubmissionFilter filter, Principal consultant, HttpServletResponse response) throws IOException {
+        auditTrail.record(
+                consultant.getName(),
+                AuditedAction.EXPORTED,
+                filter.isEmpty() ? "submissions.csv, all" : "submissions.csv, filtered");
         String name = "submissions-" + LocalDate.now(clock) + ".csv";
         response.setContentType("text/csv");
         response.setCharacterEncoding(StandardCharsets.UTF_8);

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Review",
-        allowedDependencies = {"questionnaire", "submission"})
+        allowedDependencies = {"audit", "questionnaire", "submission"})
 package com.cxcheck.review;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,13 +1,13 @@
 package com.cxcheck.submission;
 
 import com.cxcheck.questionnaire.Questionnaire;
-import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -60,7 +60,7 @@ public class QuestionnaireVersions {
 
     private long recorded(Questionnaire questionnaire) {
         String content = questionnaire.yaml();
-        String fingerprint = Sha256.hex(content.getBytes(StandardCharsets.UTF_8));
+        String fingerprint = DigestUtils.sha256Hex(content);
         return find(fingerprint).orElseGet(() -> {
             try {
                 jdbc.sql("""

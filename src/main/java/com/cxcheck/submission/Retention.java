@@ -1,5 +1,7 @@
 package com.cxcheck.submission;
 
+import com.cxcheck.audit.AuditTrail;
+import com.cxcheck.audit.AuditedAction;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Deletes what has been kept long enough, once an hour. Several instances may do so at once: what is deleted is deleted.
@@ -35,14 +38,17 @@ class Retention {
 
     private final Periods periods;
     private final Submissions submissions;
+    private final AuditTrail auditTrail;
     private final Clock clock;
 
-    Retention(Periods periods, Submissions submissions, Clock clock) {
+    Retention(Periods periods, Submissions submissions, AuditTrail auditTrail, Clock clock) {
         this.periods = periods;
         this.submissions = submissions;
+        this.auditTrail = auditTrail;
         this.clock = clock;
     }
 
+    @Transactional
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1H")
     void deleteWhatHasBeenKeptLongEnough() {
         int deleted = submissions.deleteAbandoned(clock.instant().minus(periods.inProgress()));
@@ -51,6 +57,7 @@ class Retention {
         }
         if (deleted > 0) {
             LOG.info("Deleted {} submissions that have been kept long enough", deleted);
+            auditTrail.record(AuditTrail.SETTINGS, AuditedAction.DELETED, "submissions kept long enough: " + deleted);
         }
     }
 }

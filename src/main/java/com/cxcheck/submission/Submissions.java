@@ -22,6 +22,8 @@ public interface Submissions extends Repository<Submission, Long>, JpaSpecificat
 
     Submission save(Submission submission);
 
+    void delete(Submission submission);
+
     Optional<Submission> findById(long id);
 
     Optional<Submission> findByReference(String reference);
@@ -55,9 +57,13 @@ public interface Submissions extends Repository<Submission, Long>, JpaSpecificat
     @Query("from Submission where reference = :reference")
     Optional<Submission> lockByReference(String reference);
 
-    /** Deletes every walk of an owner; none is as good as done. */
-    default void deleteByToken(VisitorToken token) {
-        deleteByTokenHash(token.hash());
+    /**
+     * Deletes every walk of an owner; none is as good as done.
+     *
+     * @return how many there were
+     */
+    default int deleteByToken(VisitorToken token) {
+        return deleteByTokenHash(token.hash());
     }
 
     /** The owner's latest walk. */

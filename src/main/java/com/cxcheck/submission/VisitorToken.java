@@ -1,9 +1,9 @@
 package com.cxcheck.submission;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
 import org.springframework.security.crypto.keygen.StringKeyGenerator;
 
@@ -33,7 +33,7 @@ public record VisitorToken(String value) {
     }
 
     String hash() {
-        return Sha256.hex(value.getBytes(StandardCharsets.US_ASCII));
+        return DigestUtils.sha256Hex(value);
     }
 
     /** Keeps the secret out of logs. */

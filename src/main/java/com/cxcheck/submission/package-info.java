@@ -3,7 +3,9 @@
  * at all once it is submitted, but for the contact details that a visitor may add.
  */
 @NullMarked
-@ApplicationModule(displayName = "Submission", allowedDependencies = "questionnaire")
+@ApplicationModule(
+        displayName = "Submission",
+        allowedDependencies = {"audit", "questionnaire"})
 package com.cxcheck.submission;
 
 import org.jspecify.annotations.NullMarked;

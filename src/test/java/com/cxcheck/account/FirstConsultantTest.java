@@ -1,6 +1,7 @@
 package com.cxcheck.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.cxcheck.AppTest;
 import com.cxcheck.account.AccountConfiguration.Admin;
@@ -16,6 +17,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.context.TestPropertySource;
 
@@ -33,6 +35,9 @@ class FirstConsultantTest {
     private PasswordEncoder passwords;
 
     @Autowired
+    private Accounts accounts;
+
+    @Autowired
     private UserDetailsService users;
 
     @Autowired
@@ -44,7 +49,7 @@ class FirstConsultantTest {
     }
 
     private void start(String username, String password) {
-        new FirstConsultant(new Admin(username, password), consultants, passwords)
+        new FirstConsultant(new Admin(username, password), consultants, accounts)
                 .run(new DefaultApplicationArguments());
     }
 
@@ -105,6 +110,30 @@ class FirstConsultantTest {
         assertThat(maySignIn("ada", "battery staple")).isTrue();
         assertThat(maySignIn("ada", "correct horse")).isFalse();
         assertThat(consultants.count()).isEqualTo(1);
+    }
+
+    @Test
+    void aPasswordThatWasChangedOnAPageIsNotUndoneByTheNextStart() {
+        start("ada", "correct horse");
+        accounts.changePassword(
+                consultants.findByUsername("ada").orElseThrow().id(), "a new beginning", "ada", "session");
+
+        start("ada", "correct horse");
+
+        assertThat(maySignIn("ada", "a new beginning")).isTrue();
+        assertThat(maySignIn("ada", "correct horse")).isFalse();
+    }
+
+    @Test
+    void anotherPasswordInTheSettingsLetsInWhoWasDisabled() {
+        start("ada", "correct horse");
+        accounts.disable(consultants.findByUsername("ada").orElseThrow().id(), "grace");
+
+        start("ada", "correct horse");
+        assertThatExceptionOfType(UsernameNotFoundException.class).isThrownBy(() -> users.loadUserByUsername("ada"));
+        start("ada", "battery staple");
+
+        assertThat(maySignIn("ada", "battery staple")).isTrue();
     }
 
     @Test

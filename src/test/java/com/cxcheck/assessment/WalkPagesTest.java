@@ -41,6 +41,7 @@ class WalkPagesTest {
     @BeforeEach
     void aNewVisitor() {
         jdbc.sql("delete from submission").update();
+        jdbc.sql("delete from audit_event").update();
         visitor = new Visitor(mvc);
     }
 
@@ -429,6 +430,11 @@ class WalkPagesTest {
         assertThat(confirm.h1()).isEqualTo("Delete your answers?");
         assertThat(rows()).as("not deleted yet").isEqualTo(1);
         assertThat(visitor.send(confirm, Map.of()).redirect()).isEqualTo("/?deleted");
+        assertThat(jdbc.sql("select actor || ' ' || subject from audit_event")
+                        .query(String.class)
+                        .single())
+                .as("what remains")
+                .isEqualTo("(visitor) submissions of their own: 1");
 
         assertThat(rows()).isZero();
         assertThat(visitor.hasCookie("visitor")).isFalse();

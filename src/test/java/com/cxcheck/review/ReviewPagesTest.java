@@ -1,6 +1,7 @@
 package com.cxcheck.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import com.cxcheck.AppTest;
 import com.cxcheck.PostgresTest;
@@ -44,6 +45,7 @@ class ReviewPagesTest {
     @BeforeEach
     void empty() {
         jdbc.sql("delete from submission").update();
+        jdbc.sql("delete from audit_event").update();
     }
 
     private Visitor walk(String choice, String feedback, String business) {
@@ -274,6 +276,39 @@ class ReviewPagesTest {
         assertThat(second.text())
                 .contains("Our customer service department, or a senior manager", "A", "True", "25 % proactive");
         assertThat(page.select("a[href=" + result + "]")).hasSize(1);
+    }
+
+    @Test
+    void aSubmissionIsDeletedInTwoStepsAndOnlyTheFactRemains() {
+        String result = new Visitor(mvc).walk("A", "Delete me");
+        String link = get("/admin").select("tbody a").attr("href");
+
+        Document confirm = get(get(link).select("a[href$=/delete]").attr("href"));
+        assertThat(confirm.select("h1").text()).matches("Delete submission \\d+\\?");
+        assertThat(get("/admin").select("tbody tr")).as("nothing yet").hasSize(1);
+        assertThat(mvc.post().uri(link + "/delete").with(csrf()))
+                .hasStatus(303)
+                .hasHeader("Location", "/admin?deleted");
+
+        assertThat(get("/admin?deleted").select("[role=status]").text()).isEqualTo("The submission is deleted.");
+        assertThat(get("/admin").select("tbody tr")).isEmpty();
+        assertThat(response(result).getStatus()).isEqualTo(404);
+        assertThat(jdbc.sql("select actor || ' ' || action || ' ' || subject from audit_event")
+                        .query(String.class)
+                        .list())
+                .containsExactly("consultant DELETED submission " + link.replaceAll("\\D", ""));
+    }
+
+    @Test
+    void onlyWhatIsSubmittedCanBeDeletedAndOnlyWithTheFormsToken() {
+        walk("A", "", "");
+        String link = get("/admin").select("tbody a").attr("href");
+
+        assertThat(mvc.post().uri(link + "/delete")).hasStatus(403);
+        assertThat(mvc.post().uri("/admin/submissions/999999/delete").with(csrf()))
+                .hasStatus(404);
+        assertThat(response("/admin/submissions/999999/delete").getStatus()).isEqualTo(404);
+        assertThat(get("/admin").select("tbody tr")).hasSize(1);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.cxcheck.AppTest;
 import com.cxcheck.PostgresTest;
+import com.cxcheck.audit.AuditTrail;
 import com.cxcheck.questionnaire.ChoiceQuestion;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.Questionnaires;
@@ -44,6 +45,9 @@ class SubmissionsTest {
     private Questionnaire questionnaire;
 
     @Autowired
+    private AuditTrail auditTrail;
+
+    @Autowired
     private TransactionOperations transaction;
 
     @Autowired
@@ -52,6 +56,7 @@ class SubmissionsTest {
     @BeforeEach
     void empty() {
         jdbc.sql("delete from submission").update();
+        jdbc.sql("delete from audit_event").update();
     }
 
     private static Submission submitted(Questionnaire questionnaire, VisitorToken owner, int attempt, Instant when) {
@@ -205,16 +210,22 @@ class SubmissionsTest {
         submissions.save(resumed);
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
 
-        new Retention(new Retention.Periods(Duration.ofDays(30), null), submissions, clock)
+        new Retention(new Retention.Periods(Duration.ofDays(30), null), submissions, auditTrail, clock)
                 .deleteWhatHasBeenKeptLongEnough();
         assertThat(submissions.findByToken(abandoned)).isEmpty();
         assertThat(submissions.findByToken(slow)).isPresent();
         assertThat(submissions.findById(old.id())).isPresent();
 
-        new Retention(new Retention.Periods(Duration.ofDays(30), Duration.ofDays(365)), submissions, clock)
+        new Retention(new Retention.Periods(Duration.ofDays(30), Duration.ofDays(365)), submissions, auditTrail, clock)
                 .deleteWhatHasBeenKeptLongEnough();
         assertThat(submissions.findById(old.id())).isEmpty();
         assertThat(submissions.findByToken(slow)).isPresent();
+        assertThat(jdbc.sql("select actor || ' ' || action || ' ' || subject from audit_event")
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "(settings) DELETED submissions kept long enough: 1",
+                        "(settings) DELETED submissions kept long enough: 1");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package com.cxcheck.account;
+package com.cxcheck.signin;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -8,6 +8,6 @@ class LoginController {
 
     @GetMapping("/login")
     String login() {
-        return "account/login";
+        return "signin/login";
     }
 }

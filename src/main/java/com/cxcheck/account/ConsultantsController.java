@@ -1,0 +1,159 @@
+package com.cxcheck.account;
+
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
+import java.security.Principal;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.server.ResponseStatusException;
+
+/** All consultants, to each other: who there is, one more, one less. */
+@Controller
+@RequestMapping("/admin/consultants")
+class ConsultantsController {
+
+    private static final String ONE = "/{id:[0-9]{1,18}}";
+
+    private final Consultants consultants;
+    private final Accounts accounts;
+
+    ConsultantsController(Consultants consultants, Accounts accounts) {
+        this.consultants = consultants;
+        this.accounts = accounts;
+    }
+
+    /**
+     * @param username the name to sign in with
+     * @param password the first password, which its owner can change
+     */
+    record NewConsultant(
+            @Pattern(regexp = "[\\p{L}\\p{N}][\\p{L}\\p{N} ._@-]{0,99}", message = "{consultants.username.wrong}")
+            String username,
+
+            @Password String password) {
+
+        NewConsultant {
+            username = username == null ? "" : username.strip();
+            password = password == null ? "" : password;
+        }
+    }
+
+    /** @param password the new password */
+    record NewPassword(@Password String password) {
+
+        NewPassword {
+            password = password == null ? "" : password;
+        }
+    }
+
+    @GetMapping
+    String list(Model model) {
+        model.addAttribute("form", new NewConsultant("", ""));
+        return listWith(model);
+    }
+
+    private String listWith(Model model) {
+        model.addAttribute("consultants", consultants.findAllByOrderByUsername());
+        return "account/consultants";
+    }
+
+    @PostMapping
+    String create(
+            @Valid @ModelAttribute("form") NewConsultant form,
+            BindingResult mistakes,
+            Principal actor,
+            Model model,
+            HttpServletResponse response) {
+        if (consultants.existsByUsernameIgnoreCase(form.username())) {
+            mistakes.rejectValue("username", "consultants.username.taken");
+        }
+        if (!mistakes.hasErrors()) {
+            try {
+                accounts.create(form.username(), form.password(), actor.getName());
+                return "redirect:/admin/consultants?saved";
+            } catch (DataIntegrityViolationException somebodyWasFaster) {
+                mistakes.rejectValue("username", "consultants.username.taken");
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return listWith(model);
+    }
+
+    /** Also where the page's forms lead, for who had to sign in again before one could be sent. */
+    @GetMapping({ONE, ONE + "/password", ONE + "/disable", ONE + "/enable", ONE + "/sign-out"})
+    String show(@PathVariable long id, Principal actor, Model model) {
+        model.addAttribute("form", new NewPassword(""));
+        return page(consultant(id), actor, model);
+    }
+
+    @PostMapping(ONE + "/password")
+    String changePassword(
+            @PathVariable long id,
+            @Valid @ModelAttribute("form") NewPassword form,
+            BindingResult mistakes,
+            Principal actor,
+            HttpSession session,
+            Model model,
+            HttpServletResponse response) {
+        Consultant consultant = consultant(id);
+        if (mistakes.hasErrors()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return page(consultant, actor, model);
+        }
+        accounts.changePassword(consultant.id(), form.password(), actor.getName(), session.getId());
+        return saved(consultant);
+    }
+
+    /** Nobody can disable their own account, so that there is always one left that can enable the others. */
+    @PostMapping(ONE + "/disable")
+    String disable(@PathVariable long id, Principal actor) {
+        Consultant consultant = consultant(id);
+        if (isSelf(consultant, actor)) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        accounts.disable(consultant.id(), actor.getName());
+        return saved(consultant);
+    }
+
+    @PostMapping(ONE + "/enable")
+    String enable(@PathVariable long id, Principal actor) {
+        Consultant consultant = consultant(id);
+        accounts.enable(consultant.id(), actor.getName());
+        return saved(consultant);
+    }
+
+    @PostMapping(ONE + "/sign-out")
+    String signOutEverywhere(@PathVariable long id, Principal actor) {
+        Consultant consultant = consultant(id);
+        accounts.signOutEverywhere(consultant.id(), actor.getName());
+        return saved(consultant);
+    }
+
+    private Consultant consultant(long id) {
+        return consultants.findById(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private static boolean isSelf(Consultant consultant, Principal actor) {
+        return consultant.username().equals(actor.getName());
+    }
+
+    private static String page(Consultant consultant, Principal actor, Model model) {
+        model.addAttribute("consultant", consultant);
+        model.addAttribute("self", isSelf(consultant, actor));
+        return "account/consultant";
+    }
+
+    private static String saved(Consultant consultant) {
+        return "redirect:/admin/consultants/" + consultant.id() + "?saved";
+    }
+}

@@ -1,0 +1,58 @@
+package com.cxcheck.audit;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+/** One thing that was done: by whom, when, and to what. It is never changed. */
+@Entity
+@Immutable
+@Table(name = "audit_event")
+class AuditEvent {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    private Instant occurredAt;
+
+    private String actor;
+
+    @Enumerated(EnumType.STRING)
+    private AuditedAction action;
+
+    private String subject;
+
+    AuditEvent(Instant occurredAt, String actor, AuditedAction action, String subject) {
+        this.occurredAt = occurredAt;
+        this.actor = actor;
+        this.action = action;
+        this.subject = subject;
+    }
+
+    @SuppressWarnings("NullAway.Init")
+    protected AuditEvent() {}
+
+    public Instant occurredAt() {
+        return occurredAt;
+    }
+
+    public String actor() {
+        return actor;
+    }
+
+    public AuditedAction action() {
+        return action;
+    }
+
+    public String subject() {
+        return subject;
+    }
+}

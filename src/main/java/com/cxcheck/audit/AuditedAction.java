@@ -1,0 +1,15 @@
+package com.cxcheck.audit;
+
+/** What is put on record. Each has its words in the messages, as audit.action.NAME. */
+public enum AuditedAction {
+    SIGNED_IN,
+    EXPORTED,
+    DELETED,
+    CONSULTANT_CREATED,
+    CONSULTANT_DISABLED,
+    CONSULTANT_ENABLED,
+    PASSWORD_CHANGED,
+    PASSKEY_ADDED,
+    PASSKEY_REMOVED,
+    SIGNED_OUT_EVERYWHERE
+}

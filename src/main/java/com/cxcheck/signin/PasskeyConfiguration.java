@@ -1,0 +1,82 @@
+package com.cxcheck.signin;
+
+import com.cxcheck.audit.AuditTrail;
+import java.net.URI;
+import java.util.Set;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.security.web.webauthn.api.AuthenticatorSelectionCriteria;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialRpEntity;
+import org.springframework.security.web.webauthn.api.ResidentKeyRequirement;
+import org.springframework.security.web.webauthn.api.UserVerificationRequirement;
+import org.springframework.security.web.webauthn.management.JdbcPublicKeyCredentialUserEntityRepository;
+import org.springframework.security.web.webauthn.management.JdbcUserCredentialRepository;
+import org.springframework.security.web.webauthn.management.PublicKeyCredentialUserEntityRepository;
+import org.springframework.security.web.webauthn.management.UserCredentialRepository;
+import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
+import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
+
+/** Passkeys hold for one site, that of {@code cxcheck.url}, and are a second way in besides the password. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PasskeyConfiguration.Site.class)
+class PasskeyConfiguration {
+
+    /**
+     * Where people find the site.
+     *
+     * @param url its public address, such as https://check.example.org, without a path
+     */
+    @ConfigurationProperties("cxcheck")
+    record Site(URI url) {
+
+        Site {
+            if (url.getHost() == null
+                    || !Set.of("http", "https").contains(url.getScheme())
+                    || !Set.of("", "/").contains(url.getPath())) {
+                throw new IllegalArgumentException(
+                        "cxcheck.url has to be an address such as https://check.example.org, without a path");
+            }
+        }
+
+        /** As browsers name it: without a slash at the end. */
+        String origin() {
+            return url.getScheme() + "://" + url.getAuthority();
+        }
+    }
+
+    @Bean
+    PublicKeyCredentialUserEntityRepository passkeyOwners(JdbcOperations jdbc) {
+        return new JdbcPublicKeyCredentialUserEntityRepository(jdbc);
+    }
+
+    @Bean
+    UserCredentialRepository passkeyCredentials(JdbcOperations jdbc) {
+        return new JdbcUserCredentialRepository(jdbc);
+    }
+
+    /** A passkey is the only thing that is asked for, so it has to ask who is there, by finger, face or PIN. */
+    @Bean
+    WebAuthnRelyingPartyOperations passkeys(
+            Site site,
+            PublicKeyCredentialUserEntityRepository owners,
+            UserCredentialRepository credentials,
+            AuditTrail auditTrail) {
+        PublicKeyCredentialRpEntity relyingParty = PublicKeyCredentialRpEntity.builder()
+                .id(site.url().getHost())
+                .name("CX Check")
+                .build();
+        Webauthn4JRelyingPartyOperations operations =
+                new Webauthn4JRelyingPartyOperations(owners, credentials, relyingParty, Set.of(site.origin()));
+        operations.setCustomizeCreationOptions(
+                options -> options.authenticatorSelection(AuthenticatorSelectionCriteria.builder()
+                        .userVerification(UserVerificationRequirement.REQUIRED)
+                        .residentKey(ResidentKeyRequirement.REQUIRED)
+                        .build()));
+        operations.setCustomizeRequestOptions(
+                options -> options.userVerification(UserVerificationRequirement.REQUIRED));
+        return new Passkeys(operations, auditTrail);
+    }
+}

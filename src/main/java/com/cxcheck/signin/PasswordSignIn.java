@@ -1,0 +1,47 @@
+package com.cxcheck.signin;
+
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.stereotype.Component;
+
+/** Looks at a name and a password, unless there were too many wrong ones. */
+@Component
+class PasswordSignIn implements AuthenticationProvider {
+
+    private final DaoAuthenticationProvider passwords;
+    private final WrongPasswords wrongPasswords;
+
+    PasswordSignIn(UserDetailsService consultants, PasswordEncoder encoder, WrongPasswords wrongPasswords) {
+        this.passwords = new DaoAuthenticationProvider(consultants);
+        this.passwords.setPasswordEncoder(encoder);
+        this.wrongPasswords = wrongPasswords;
+    }
+
+    @Override
+    public Authentication authenticate(Authentication attempt) {
+        String address =
+                attempt.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
+        WrongPasswords.Try counted = wrongPasswords.begin(attempt.getName(), address);
+        try {
+            Authentication right = passwords.authenticate(attempt);
+            wrongPasswords.forgive(counted);
+            return right;
+        } catch (BadCredentialsException wrong) {
+            if (counted.accountIsUnderAttack()) {
+                throw new TooManyWrongPasswords(counted.untilNextTry());
+            }
+            throw wrong;
+        }
+    }
+
+    @Override
+    public boolean supports(Class<?> authentication) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+}

@@ -1,0 +1,42 @@
+// Signing in with a passkey, and adding one: shown only where the browser can do it.
+const json = (url, csrf, body) => fetch(url, {
+  method: 'POST',
+  headers: {'Content-Type': 'application/json', 'X-XSRF-TOKEN': csrf},
+  body: body && JSON.stringify(body),
+});
+
+const accepted = response => response.ok ? response : Promise.reject(response.status);
+
+async function add(form) {
+  const csrf = form.elements._csrf.value;
+  const options = await json('/webauthn/register/options', csrf).then(accepted).then(response => response.json());
+  const credential = await navigator.credentials.create({
+    publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options),
+  });
+  const publicKey = {credential: credential.toJSON(), label: form.elements.label.value};
+  await json('/webauthn/register', csrf, {publicKey}).then(accepted);
+  location.assign('/admin/account?saved');
+}
+
+async function use(form) {
+  const csrf = form.elements._csrf.value;
+  const options = await json('/webauthn/authenticate/options', csrf).then(accepted).then(response => response.json());
+  const credential = await navigator.credentials.get({
+    publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options),
+  });
+  const signedIn = await json('/login/webauthn', csrf, credential.toJSON()).then(accepted);
+  location.assign(signedIn.url);
+}
+
+for (const [id, action] of [['add-passkey', add], ['use-passkey', use]]) {
+  const form = document.getElementById(id);
+  if (form && window.PublicKeyCredential?.parseCreationOptionsFromJSON) {
+    const failed = form.querySelector('.mistake');
+    form.hidden = false;
+    form.addEventListener('submit', event => {
+      event.preventDefault();
+      failed.hidden = true;
+      action(form).catch(() => { failed.hidden = false; });
+    });
+  }
+}

@@ -1,0 +1,74 @@
+package com.cxcheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/** The machine's own Chromium. Where there is none its tests are skipped, but not where CI is set: there it has to be. */
+public final class Chromium implements AutoCloseable {
+
+    static final String MISSING = "no Chromium is found; install it, or name it in the environment variable CHROMIUM.";
+
+    /** Skips the tests of a class where there is no Chromium and needn't be. */
+    @Target(ElementType.TYPE)
+    @Retention(RetentionPolicy.RUNTIME)
+    @EnabledIf(value = "com.cxcheck.Chromium#isThereOrHasToBe", disabledReason = MISSING)
+    public @interface Test {}
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    public Chromium() {
+        Optional<Path> chromium = find();
+        assertThat(chromium).as("CI needs Chromium; .ci/run installs it").isPresent();
+        playwright = Playwright.create();
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium.orElseThrow())
+                        .setArgs(List.of(
+                                "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync")));
+    }
+
+    public Browser browser() {
+        return browser;
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+
+    private static Optional<Path> find() {
+        return Stream.of(
+                        Optional.ofNullable(System.getenv("CHROMIUM")).orElse(""),
+                        "/usr/bin/chromium",
+                        "/usr/bin/chromium-browser",
+                        "/usr/bin/google-chrome",
+                        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
+                .filter(path -> !path.isEmpty())
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    static boolean isThereOrHasToBe() {
+        boolean runs = find().isPresent() || System.getenv("CI") != null;
+        if (!runs) {
+            System.out.println("The browser tests are skipped: " + MISSING);
+        }
+        return runs;
+    }
+}

@@ -1,0 +1,275 @@
+package com.cxcheck.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cxcheck.PostgresTest;
+import com.cxcheck.Visitor;
+import com.cxcheck.Visitor.Page;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** On a running server, which keeps the sessions. */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"cxcheck.admin.username=ada", "cxcheck.admin.password=correct horse"})
+class AccountPagesTest {
+
+    private static final String GRACES_PASSWORD = "battery staple";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private FirstConsultant firstConsultant;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private Visitor ada;
+    private Visitor grace;
+
+    @BeforeEach
+    void adaIsSignedInAndHasMadeAnAccountForGrace() {
+        for (String table : List.of("spring_session", "wrong_password", "audit_event", "consultant")) {
+            jdbc.sql("delete from " + table).update();
+        }
+        firstConsultant.run(new DefaultApplicationArguments());
+        ada = newBrowser();
+        assertThat(isIn(ada.signIn("ada", "correct horse"))).isTrue();
+        create("grace", GRACES_PASSWORD).redirect();
+        grace = newBrowser();
+    }
+
+    private Visitor newBrowser() {
+        return Visitor.of(new Visitor.Server("http://localhost:" + port));
+    }
+
+    private static boolean isIn(Page answer) {
+        return answer.status() == 302 && answer.header("Location").endsWith("/admin");
+    }
+
+    private static boolean isStillIn(Visitor visitor) {
+        return visitor.get("/admin").status() == 200;
+    }
+
+    private Page create(String username, String password) {
+        return ada.sendTo(
+                "/admin/consultants",
+                ada.get("/admin/consultants"),
+                Map.of("username", username, "password", password));
+    }
+
+    private String pageOf(String username) {
+        return ada.get("/admin/consultants").html().select("tbody a").stream()
+                .filter(link -> link.text().equals(username))
+                .findFirst()
+                .orElseThrow()
+                .attr("href");
+    }
+
+    private Page act(String username, String action, Map<String, String> fields) {
+        String page = pageOf(username);
+        return ada.sendTo(page + "/" + action, ada.get(page), fields);
+    }
+
+    private List<String> record() {
+        return ada.get("/admin/audit").html().select("tbody tr").eachText().stream()
+                .map(row -> row.replaceFirst("^\\d+ \\w+ \\d{4}, \\d\\d:\\d\\d:\\d\\d ", ""))
+                .toList();
+    }
+
+    @Test
+    void aConsultantMakesAnAccountForAnotherWhoSignsInAndSeesTheSame() {
+        assertThat(isIn(grace.signIn("grace", GRACES_PASSWORD))).isTrue();
+
+        assertThat(grace.get("/admin").h1()).isEqualTo("Submissions");
+        assertThat(grace.get("/admin/consultants").html().select("tbody th").eachText())
+                .containsExactly("ada", "grace");
+        assertThat(jdbc.sql("select password_hash from consultant where username = 'grace'")
+                        .query(String.class)
+                        .single())
+                .startsWith("{bcrypt}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "grace, battery staple, username, This name is taken",
+        "Grace, battery staple, username, This name is taken",
+        "'', battery staple, username, Choose a name of 1 to 100 letters",
+        "(visitor), battery staple, username, Choose a name of 1 to 100 letters",
+        "linus, short, password, Choose a password of 12 to 72 characters",
+        "linus, '', password, Choose a password of 12 to 72 characters",
+        "linus, ÄÖÜÄÖÜÄÖÜÄÖÜÄÖÜÄÖÜÄÖÜÄÖÜÄÖÜÄÖÜÄÖÜÄÖÜÄ, password, Choose a password of 12 to 72 characters"
+    })
+    void anAccountThatCanNotBeIsNotMadeAndThePageSaysWhy(
+            String username, String password, String field, String mistake) {
+        Page page = create(username, password);
+
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.html().title()).startsWith("Error: ");
+        assertThat(page.html().select(".error-summary a[href=#" + field + "]").text())
+                .startsWith(mistake);
+        assertThat(page.html().select("tbody tr")).hasSize(2);
+        if (!password.isEmpty()) {
+            assertThat(page.body()).as("a password is not sent back").doesNotContain(password);
+        }
+    }
+
+    @Test
+    void whoIsDisabledIsSignedOutAtOnceAndGetsTheAnswerOfAWrongPassword() {
+        grace.signIn("grace", GRACES_PASSWORD);
+
+        act("grace", "disable", Map.of()).redirect();
+
+        assertThat(isStillIn(grace)).isFalse();
+        assertThat(grace.signIn("grace", GRACES_PASSWORD).header("Location")).isEqualTo("/login?error");
+        assertThat(ada.get(pageOf("grace")).text()).contains("Disabled, can’t sign in");
+
+        act("grace", "enable", Map.of()).redirect();
+        assertThat(isIn(grace.signIn("grace", GRACES_PASSWORD))).isTrue();
+    }
+
+    @Test
+    void nobodyCanDisableThemselves() {
+        String self = pageOf("ada");
+        Page page = ada.get(self);
+
+        assertThat(page.text()).contains("This is you.");
+        assertThat(page.html().select("main form")).isEmpty();
+        String csrf = page.html().select("header form input[name=_csrf]").val();
+        assertThat(ada.post(self + "/disable", Map.of("_csrf", csrf)).status()).isEqualTo(403);
+        assertThat(isIn(newBrowser().signIn("ada", "correct horse"))).isTrue();
+    }
+
+    @Test
+    void aForgottenPasswordIsSetByAnotherConsultant() {
+        grace.signIn("grace", GRACES_PASSWORD);
+
+        assertThat(act("grace", "password", Map.of("password", "short")).status())
+                .isEqualTo(422);
+        act("grace", "password", Map.of("password", "a new beginning")).redirect();
+
+        assertThat(isStillIn(grace)).isFalse();
+        assertThat(grace.signIn("grace", GRACES_PASSWORD).header("Location")).isEqualTo("/login?error");
+        assertThat(isIn(grace.signIn("grace", "a new beginning"))).isTrue();
+    }
+
+    private Page changeOwnPassword(Visitor visitor, String current, String password) {
+        return visitor.sendTo(
+                "/admin/account/password",
+                visitor.get("/admin/account"),
+                Map.of("current", current, "password", password));
+    }
+
+    @Test
+    void whoChangesTheirPasswordStaysSignedInHereAndNowhereElse() {
+        grace.signIn("grace", GRACES_PASSWORD);
+        Visitor elsewhere = newBrowser();
+        elsewhere.signIn("grace", GRACES_PASSWORD);
+
+        changeOwnPassword(grace, GRACES_PASSWORD, "a new beginning").redirect();
+
+        assertThat(isStillIn(grace)).isTrue();
+        assertThat(isStillIn(elsewhere)).isFalse();
+        assertThat(isIn(elsewhere.signIn("grace", "a new beginning"))).isTrue();
+    }
+
+    @Test
+    void withoutTheCurrentPasswordItStaysAndGuessingItIsThrottled() {
+        Page page = changeOwnPassword(ada, "guess", "a new beginning");
+
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.html().select(".error-summary a").text()).isEqualTo("This is not your password");
+        for (int guess = 2; guess <= 10; guess++) {
+            assertThat(changeOwnPassword(ada, "guess " + guess, "a new beginning")
+                            .status())
+                    .isEqualTo(422);
+        }
+        assertThat(changeOwnPassword(ada, "correct horse", "a new beginning").status())
+                .isEqualTo(429);
+    }
+
+    @Test
+    void whoSignsOutEverywhereIsSignedOutEverywhere() {
+        Visitor elsewhere = newBrowser();
+        elsewhere.signIn("ada", "correct horse");
+        grace.signIn("grace", GRACES_PASSWORD);
+
+        assertThat(ada.sendTo("/admin/account/sign-out", ada.get("/admin/account"), Map.of())
+                        .redirect())
+                .isEqualTo("/login?signed-out");
+
+        assertThat(isStillIn(ada)).isFalse();
+        assertThat(isStillIn(elsewhere)).isFalse();
+        assertThat(isStillIn(grace)).as("somebody else").isTrue();
+    }
+
+    @Test
+    void anotherConsultantCanBeSignedOutEverywhere() {
+        grace.signIn("grace", GRACES_PASSWORD);
+
+        act("grace", "sign-out", Map.of()).redirect();
+
+        assertThat(isStillIn(grace)).isFalse();
+        assertThat(isStillIn(ada)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/admin/consultants/999999", "/admin/consultants/abc", "/admin/consultants/999999/password"})
+    void anAccountThatIsNotThereIsNotFound(String path) {
+        assertThat(ada.get(path).status()).isEqualTo(404);
+    }
+
+    @Test
+    void whatWasDoneIsOnRecordTheNewestFirst() {
+        grace.signIn("grace", GRACES_PASSWORD);
+        act("grace", "disable", Map.of()).redirect();
+        act("grace", "enable", Map.of()).redirect();
+        act("grace", "sign-out", Map.of()).redirect();
+        act("grace", "password", Map.of("password", "a new beginning")).redirect();
+        ada.get("/admin/submissions.csv?q=secret");
+        ada.get("/admin/submissions.csv");
+
+        assertThat(record())
+                .containsExactly(
+                        "ada Exported submissions.csv, all",
+                        "ada Exported submissions.csv, filtered",
+                        "ada Changed the password grace",
+                        "ada Signed out everywhere grace",
+                        "ada Enabled the account grace",
+                        "ada Disabled the account grace",
+                        "grace Signed in password",
+                        "ada Created the account grace",
+                        "ada Signed in password",
+                        "(settings) Created the account ada");
+    }
+
+    @Test
+    void theRecordHasPages() {
+        for (int event = 0; event < 60; event++) {
+            ada.get("/admin/submissions.csv");
+        }
+
+        Page second = ada.get(
+                ada.get("/admin/audit").html().select("nav.pager a[rel=next]").attr("href"));
+
+        assertThat(second.html().select("tbody tr")).hasSize(13);
+        assertThat(second.html().select("nav.pager a[rel=prev]").attr("href")).isEqualTo("/admin/audit?page=1");
+    }
+}
+
+/** The same on PostgreSQL. */
+@PostgresTest
+class AccountPagesOnPostgresTest extends AccountPagesTest {}

@@ -1,0 +1,245 @@
+package com.cxcheck.signin;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cxcheck.Chromium;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** In a real browser that has a passkey's device of software. */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.DEFINED_PORT,
+        properties = {"cxcheck.admin.username=ada", "cxcheck.admin.password=correct horse"})
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Chromium.Test
+class PasskeyTest {
+
+    private static final int PORT = freePort();
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private Chromium chromium;
+    private BrowserContext context;
+    private Page page;
+    private CDPSession devices;
+
+    /** Passkeys hold for one address, which has to be known before the server starts. */
+    @DynamicPropertySource
+    static void knownPort(DynamicPropertyRegistry properties) {
+        properties.add("server.port", () -> PORT);
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @BeforeAll
+    void startBrowser() {
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    void stopBrowser() {
+        chromium.close();
+    }
+
+    @BeforeEach
+    void signedInWithADevice() {
+        for (String table : new String[] {"user_credentials", "user_entities", "spring_session", "audit_event"}) {
+            jdbc.sql("delete from " + table).update();
+        }
+        context = chromium.browser().newContext(new Browser.NewContextOptions().setBaseURL("http://localhost:" + PORT));
+        page = context.newPage();
+        devices = context.newCDPSession(page);
+        devices.send("WebAuthn.enable");
+        devices.send("WebAuthn.addVirtualAuthenticator", device());
+        page.navigate("/admin/account");
+        page.getByLabel("Name").fill("ada");
+        page.getByLabel("Password").fill("correct horse");
+        press("Sign in");
+        assertThat(page).hasURL("/admin/account");
+    }
+
+    private static JsonObject device() {
+        JsonObject options = new JsonObject();
+        options.addProperty("protocol", "ctap2");
+        options.addProperty("transport", "internal");
+        options.addProperty("hasResidentKey", true);
+        options.addProperty("hasUserVerification", true);
+        options.addProperty("isUserVerified", true);
+        options.addProperty("automaticPresenceSimulation", true);
+        JsonObject device = new JsonObject();
+        device.add("options", options);
+        return device;
+    }
+
+    @AfterEach
+    void closeWindow() {
+        context.close();
+    }
+
+    private void press(String button) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
+                .click();
+    }
+
+    private void addPasskey() {
+        page.getByLabel("A name for it").fill("My laptop");
+        press("Add a passkey");
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText("Saved.");
+        assertThat(page.locator("main")).containsText("My laptop");
+    }
+
+    @Test
+    void withoutTheTokenAgainstForgedRequestsNothingHappens() {
+        addPasskey();
+        Object statuses = page.evaluate("""
+                async () => {
+                  const id = document.querySelector('main [name=id]').value;
+                  const statuses = [];
+                  for (const [method, path] of [['POST', 'register/options'], ['POST', 'register'],
+                      ['POST', 'authenticate/options'], ['DELETE', 'register/' + id]]) {
+                    statuses.push((await fetch('/webauthn/' + path, {method})).status);
+                  }
+                  return statuses;
+                }""");
+
+        assertThat(statuses).isEqualTo(List.of(403, 403, 403, 403));
+        assertThat(jdbc.sql("select count(*) from user_credentials")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    private void signOut() {
+        press("Sign out");
+        assertThat(page).hasURL("/login?signed-out");
+    }
+
+    private String sessionCookie() {
+        return context.cookies().stream()
+                .filter(cookie -> cookie.name.equals("consultant"))
+                .findFirst()
+                .orElseThrow()
+                .value;
+    }
+
+    @Test
+    void aPasskeySignsInWithoutNameAndPasswordAndLeadsToWhereOneWantedToGo() {
+        addPasskey();
+        signOut();
+
+        page.navigate("/admin/feedback?page=1");
+        assertThat(page).hasURL("/login");
+        press("Sign in with a passkey");
+
+        assertThat(page).hasURL("/admin/feedback?page=1");
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText("Feedback");
+        assertThat(jdbc.sql("select action || ' ' || actor || ' ' || subject from audit_event order by id")
+                        .query(String.class)
+                        .list())
+                .containsExactly("SIGNED_IN ada password", "PASSKEY_ADDED ada My laptop", "SIGNED_IN ada passkey");
+    }
+
+    @Test
+    void theSessionGetsANewIdAtSignIn() {
+        addPasskey();
+        signOut();
+        page.navigate("/login");
+        page.evaluate("""
+                () => fetch('/webauthn/authenticate/options', {method: 'POST', headers: {
+                  'X-XSRF-TOKEN': document.querySelector('#use-passkey [name=_csrf]').value}})""");
+        String before = sessionCookie();
+
+        press("Sign in with a passkey");
+        assertThat(page).hasURL("/admin");
+
+        assertThat(sessionCookie()).isNotEqualTo(before);
+    }
+
+    @Test
+    void aRemovedPasskeySignsNobodyIn() {
+        addPasskey();
+        press("Remove the passkey My laptop");
+        assertThat(page.locator("main")).not().containsText("My laptop");
+        signOut();
+
+        page.navigate("/login");
+        press("Sign in with a passkey");
+
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("That didn’t work.");
+        assertThat(page).hasURL("/login");
+        page.navigate("/admin");
+        assertThat(page).hasURL("/login");
+    }
+
+    @Test
+    void whoIsDisabledIsNotLetInByAPasskeyEither() {
+        addPasskey();
+        signOut();
+        jdbc.sql("update consultant set enabled = false").update();
+        try {
+            page.navigate("/login");
+            press("Sign in with a passkey");
+
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("That didn’t work.");
+        } finally {
+            jdbc.sql("update consultant set enabled = true").update();
+        }
+    }
+
+    @Test
+    void whatIsNoPasskeyIsRefusedWithoutAnError() {
+        Object statuses = page.evaluate("""
+                async () => {
+                  const headers = {'Content-Type': 'application/json',
+                    'X-XSRF-TOKEN': document.querySelector('#add-passkey [name=_csrf]').value};
+                  const response = {attestationObject: 'AAAA', clientDataJSON: 'AAAA', transports: []};
+                  const credential = {id: 'AAAA', rawId: 'AAAA', type: 'public-key', response, clientExtensionResults: {}};
+                  const bodies = ['', '{"publicKey": {}}', '{"publicKey": {"credential": {}, "label": "Forged"}}',
+                    JSON.stringify({publicKey: {credential}}),
+                    JSON.stringify({publicKey: {credential, label: ' '}}),
+                    JSON.stringify({publicKey: {credential, label: 'Forged'}})];
+                  const statuses = [];
+                  for (const body of bodies) {
+                    await fetch('/webauthn/register/options', {method: 'POST', headers});
+                    statuses.push((await fetch('/webauthn/register', {method: 'POST', headers, body})).status);
+                  }
+                  return statuses;
+                }""");
+
+        assertThat(statuses).isEqualTo(List.of(400, 400, 400, 400, 403, 403));
+        assertThat(jdbc.sql("select count(*) from user_credentials")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+}

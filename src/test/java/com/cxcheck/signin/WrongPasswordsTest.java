@@ -1,0 +1,192 @@
+package com.cxcheck.signin;
+
+import static java.time.temporal.ChronoUnit.MINUTES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cxcheck.PostgresTest;
+import com.cxcheck.Visitor;
+import com.cxcheck.Visitor.Page;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** On a running server behind a proxy that says who is asking, so that there are many addresses. */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "cxcheck.admin.username=ada",
+            "cxcheck.admin.password=correct horse",
+            "server.forward-headers-strategy=native"
+        })
+class WrongPasswordsTest {
+
+    private static final String WRONG = "/login?error";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private WrongPasswords wrongPasswords;
+
+    @Autowired
+    private Clock clock;
+
+    @BeforeEach
+    void nothingWasTried() {
+        jdbc.sql("delete from wrong_password").update();
+    }
+
+    private Page tryFrom(String address, String username, String password) {
+        return Visitor.of(new Visitor.Server("http://localhost:" + port))
+                .withHeader("X-Forwarded-For", address)
+                .signIn(username, password);
+    }
+
+    private static boolean isIn(Page answer) {
+        return answer.status() == 302 && answer.header("Location").endsWith("/admin");
+    }
+
+    private static boolean isThrottled(Page answer) {
+        return answer.status() == 429;
+    }
+
+    private void passTime(long minutes) {
+        jdbc.sql("update wrong_password set tried_at = ?")
+                .param(Timestamp.from(clock.instant().minus(minutes, MINUTES)))
+                .update();
+    }
+
+    @Test
+    void aHundredWrongPasswordsFromOneAddressAreThrottledAndTheOwnerGetsInFromElsewhere() {
+        List<Page> answers = IntStream.range(0, 100)
+                .mapToObj(guess -> tryFrom("203.0.113.1", "ada", "guess " + guess))
+                .toList();
+
+        assertThat(answers.subList(0, 10))
+                .allSatisfy(answer -> assertThat(answer.header("Location")).isEqualTo(WRONG));
+        assertThat(answers.subList(10, 100)).allMatch(WrongPasswordsTest::isThrottled);
+        assertThat(tryFrom("203.0.113.1", "ada", "correct horse"))
+                .as("not even the right one is looked at")
+                .matches(WrongPasswordsTest::isThrottled);
+        assertThat(tryFrom("203.0.113.2", "ada", "correct horse")).matches(WrongPasswordsTest::isIn);
+    }
+
+    @Test
+    void aHundredWrongPasswordsFromAHundredAddressesAreThrottledAndTheOwnerGetsInFromElsewhere() {
+        List<Page> answers = IntStream.range(0, 100)
+                .mapToObj(guess -> tryFrom("198.51.100." + guess, "ada", "guess " + guess))
+                .toList();
+
+        assertThat(answers.subList(0, 20))
+                .allSatisfy(answer -> assertThat(answer.header("Location")).isEqualTo(WRONG));
+        assertThat(answers.subList(20, 100)).allMatch(WrongPasswordsTest::isThrottled);
+        assertThat(tryFrom("198.51.100.99", "ada", "correct horse"))
+                .as("each address has one try at an account under attack")
+                .matches(WrongPasswordsTest::isThrottled);
+        assertThat(tryFrom("203.0.113.2", "ada", "correct horse")).matches(WrongPasswordsTest::isIn);
+    }
+
+    @Test
+    void aNameThatNobodyHasIsThrottledLikeOneThatSomebodyHas() {
+        List<Page> answers = IntStream.range(0, 30)
+                .mapToObj(guess -> tryFrom("198.51.100." + guess, "nobody", "guess " + guess))
+                .toList();
+
+        assertThat(answers.subList(0, 20))
+                .allSatisfy(answer -> assertThat(answer.header("Location")).isEqualTo(WRONG));
+        assertThat(answers.subList(20, 30)).allMatch(WrongPasswordsTest::isThrottled);
+    }
+
+    @Test
+    void whoIsThrottledIsToldForHowLong() {
+        Page answer = IntStream.range(0, 11)
+                .mapToObj(guess -> tryFrom("203.0.113.1", "ada", "guess " + guess))
+                .reduce((before, after) -> after)
+                .orElseThrow();
+
+        assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(14 * 60, 15 * 60);
+        assertThat(answer.h1()).isEqualTo("That was a lot in a short time");
+        assertThat(answer.text()).contains("Please wait 15 minutes");
+    }
+
+    @Test
+    void afterAQuarterOfAnHourOneMayTryAgainHoweverOftenOneKeptTrying() {
+        IntStream.range(0, 30).forEach(guess -> tryFrom("203.0.113.1", "ada", "guess " + guess));
+        assertThat(jdbc.sql("select count(*) from wrong_password")
+                        .query(Integer.class)
+                        .single())
+                .as("what was not looked at doesn't count")
+                .isEqualTo(10);
+
+        passTime(15);
+
+        assertThat(tryFrom("203.0.113.1", "ada", "correct horse")).matches(WrongPasswordsTest::isIn);
+    }
+
+    @Test
+    void theRightPasswordMakesUpForTheWrongOnesBefore() {
+        for (int times = 0; times < 3; times++) {
+            IntStream.range(0, 9).forEach(guess -> tryFrom("203.0.113.1", "ada", "guess " + guess));
+            assertThat(tryFrom("203.0.113.1", "ada", "correct horse")).matches(WrongPasswordsTest::isIn);
+        }
+    }
+
+    @Test
+    void guessesAtTheSameTimeAreCountedToo() throws Exception {
+        ExecutorService guessers = Executors.newFixedThreadPool(20);
+        try {
+            List<Future<Page>> guesses = new ArrayList<>();
+            for (int guess = 0; guess < 60; guess++) {
+                String password = "guess " + guess;
+                guesses.add(guessers.submit(() -> tryFrom("203.0.113.1", "ada", password)));
+            }
+            int lookedAt = 0;
+            for (Future<Page> guess : guesses) {
+                lookedAt += isThrottled(guess.get()) ? 0 : 1;
+            }
+            assertThat(lookedAt).isBetween(1, 10);
+        } finally {
+            guessers.shutdownNow();
+        }
+    }
+
+    @Test
+    void neitherNamesNorAddressesAreKeptAndNothingForLong() {
+        tryFrom("203.0.113.1", "my secret in the wrong field", "guess");
+        assertThat(jdbc.sql("select account_hash || address_hash from wrong_password")
+                        .query(String.class)
+                        .single())
+                .matches("[0-9a-f]{128}");
+
+        wrongPasswords.forgetWhatNoLongerCounts();
+        assertThat(jdbc.sql("select count(*) from wrong_password")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        passTime(16);
+        wrongPasswords.forgetWhatNoLongerCounts();
+        assertThat(jdbc.sql("select count(*) from wrong_password")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+}
+
+/** The same on PostgreSQL. */
+@PostgresTest
+class WrongPasswordsOnPostgresTest extends WrongPasswordsTest {}
