@@ -8,6 +8,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -31,7 +33,10 @@ import org.springframework.security.web.authentication.SavedRequestAwareAuthenti
 import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRequestHandler;
+import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -128,6 +133,7 @@ class WebSecurity {
     private HttpSecurity common(HttpSecurity http) {
         // POST is the one method that changes anything here; the others get to the page that says so
         return http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens)
+                        .csrfTokenRequestHandler(new TamperedIsWrong())
                         .requireCsrfProtectionMatcher(pathPattern(HttpMethod.POST, "/**")))
                 .headers(WebSecurity::headers);
     }
@@ -161,6 +167,27 @@ class WebSecurity {
                 forbidden.handle(request, response, denied);
             }
         };
+    }
+
+    /** Takes a token that makes no text for a wrong one, where Spring Security's own handler would make it an error of ours. */
+    private static class TamperedIsWrong implements CsrfTokenRequestHandler {
+
+        private final CsrfTokenRequestHandler masked = new XorCsrfTokenRequestAttributeHandler();
+
+        @Override
+        public void handle(
+                HttpServletRequest request, HttpServletResponse response, Supplier<CsrfToken> deferredCsrfToken) {
+            masked.handle(request, response, deferredCsrfToken);
+        }
+
+        @Override
+        public @Nullable String resolveCsrfTokenValue(HttpServletRequest request, CsrfToken csrfToken) {
+            try {
+                return masked.resolveCsrfTokenValue(request, csrfToken);
+            } catch (IllegalArgumentException tampered) {
+                return null;
+            }
+        }
     }
 
     /**

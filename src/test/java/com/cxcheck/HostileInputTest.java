@@ -3,6 +3,11 @@ package com.cxcheck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import com.cxcheck.questionnaire.ChoiceQuestion;
+import com.cxcheck.questionnaire.Questionnaire;
+import com.cxcheck.questionnaire.TextQuestion;
+import com.cxcheck.submission.Submission;
+import com.cxcheck.submission.Submissions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,8 +17,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -51,11 +60,28 @@ class HostileInputTest {
             "/error",
             "/style.css",
             "/robots.txt");
-    private static final List<String> KEYS =
-            List.of("choice", "feedback", "from", "attempt", "_csrf", "username", "password", "email", "page", "q", "");
+    private static final List<String> KEYS = List.of(
+            "choice",
+            "feedback",
+            "from",
+            "attempt",
+            "_csrf",
+            "username",
+            "password",
+            "name",
+            "business",
+            "email",
+            "consent",
+            "teamSize",
+            "page",
+            "q",
+            "");
     private static final List<String> VALUES = List.of(
             "A",
             "Z",
+            "true",
+            "ONE",
+            "a@example.com",
             "",
             "answers",
             "-1",
@@ -76,6 +102,9 @@ class HostileInputTest {
             "x".repeat(5_000));
     private static final List<String> TYPES = List.of(
             "application/x-www-form-urlencoded",
+            "application/x-www-form-urlencoded",
+            "application/x-www-form-urlencoded",
+            "application/x-www-form-urlencoded; charset=utf-8",
             "application/x-www-form-urlencoded; charset=utf-16",
             "application/x-www-form-urlencoded; charset=none",
             "multipart/form-data; boundary=x",
@@ -106,17 +135,84 @@ class HostileInputTest {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private Submissions submissions;
+
     private final long seed = Long.getLong("fuzz.seed", 1);
     private final Random random = new Random(seed);
 
-    @Test
-    void notOneOfThemIsAnErrorOfOursAndNothingIsStoredThatTheRulesForbid() throws IOException {
+    @BeforeEach
+    void empty() {
         jdbc.sql("delete from submission").update();
+    }
+
+    @Test
+    void notOneOfThemIsAnErrorOfOursAndNoFormWithoutItsTokenStoresAnything() throws IOException {
+        sendThem(() -> request(any(PATHS), any(COOKIES) + "; " + any(COOKIES), ""));
+
+        assertThat(jdbc.sql("select count(*) from submission").query(Long.class).single())
+                .isZero();
+    }
+
+    @Test
+    void aVisitorsFormsWithTheirTokenStoreNothingThatTheRulesForbid() throws IOException {
+        List<Sender> senders = IntStream.range(0, 20).mapToObj(this::sender).toList();
+
+        sendThem(() -> {
+            Sender sender = any(senders);
+            return request(any(sender.paths()), sender.cookies(), "&_csrf=" + sender.token());
+        });
+
+        List<Submission> stored = submissions.findAll((submission, query, builder) -> builder.conjunction());
+        assertThat(stored).hasSize(20).allSatisfy(HostileInputTest::keepsTheRules);
+        assertThat(stored)
+                .as("some of them were let through")
+                .anyMatch(each -> each.feedback().isPresent());
+        assertThat(stored).anyMatch(each -> each.contact().isPresent());
+    }
+
+    private record Sender(String cookies, String token, List<String> paths) {}
+
+    /** One who has answered everything, and every other one has submitted it, too. */
+    private Sender sender(int number) {
+        Visitor visitor = Visitor.of(new Visitor.Server("http://localhost:" + port));
+        visitor.answer(1, 10, "A");
+        String form = number % 2 == 0 ? visitor.submit() + "/contact" : "/questions/11";
+        String token = Objects.requireNonNull(
+                Visitor.form(visitor.get("/answers/delete")).get("_csrf"));
+        return new Sender(
+                "visitor=" + visitor.cookie("visitor") + "; csrf=" + visitor.cookie("csrf"),
+                token,
+                List.of("/questions/1", form, form, form));
+    }
+
+    private static void keepsTheRules(Submission submission) {
+        Questionnaire questionnaire = submission.questionnaire();
+        assertThat(submission.answers().choices().keySet())
+                .isSubsetOf(questionnaire.choiceQuestions().stream()
+                        .map(ChoiceQuestion::id)
+                        .toList());
+        questionnaire
+                .choiceQuestions()
+                .forEach(question ->
+                        assertThat(submission.answers().to(question)).isPresent());
+        assertThat(TextQuestion.length(submission.feedback().orElse(""))).isLessThanOrEqualTo(4_000);
+        if (submission.isSubmitted()) {
+            assertThat(submission.score()).isEqualTo(submission.result().proactive());
+        } else {
+            assertThat(submission.contact()).isEmpty();
+        }
+        submission
+                .contact()
+                .ifPresent(contact -> assertThat(contact.email() == null).isEqualTo(contact.consentedAt() == null));
+    }
+
+    private void sendThem(Supplier<byte[]> requests) throws IOException {
         long end = System.nanoTime()
                 + Duration.ofSeconds(Long.getLong("fuzz.seconds", 10)).toNanos();
         Map<String, Integer> statuses = new TreeMap<>();
         while (System.nanoTime() < end) {
-            byte[] request = request();
+            byte[] request = requests.get();
             String status = send(request);
             statuses.merge(status, 1, Integer::sum);
             // 505 is what HTTP itself has for a version that is none
@@ -126,9 +222,6 @@ class HostileInputTest {
         }
         System.out.printf("Seed %d: %d malformed requests, answered %s%n", seed, sum(statuses), statuses);
         assertThat(sum(statuses)).isGreaterThan(1_000);
-        assertThat(jdbc.sql("select count(*) from submission").query(Long.class).single())
-                .as("no form without its token stores anything")
-                .isZero();
     }
 
     private static int sum(Map<String, Integer> statuses) {
@@ -143,9 +236,14 @@ class HostileInputTest {
         return list.get(random.nextInt(list.size()));
     }
 
-    private byte[] request() {
+    /**
+     * A malformed request.
+     *
+     * @param token what is added to its form as it is
+     */
+    private byte[] request(String path, String cookies, String token) {
         String method = any(METHODS);
-        StringBuilder head = new StringBuilder(method + " " + mangled(any(PATHS)));
+        StringBuilder head = new StringBuilder(method + " " + mangled(path));
         if (random.nextInt(3) == 0) {
             head.append('?').append(fields());
         }
@@ -153,18 +251,14 @@ class HostileInputTest {
         head.append(random.nextInt(10) == 0 ? mangled("evil.example:99") : "localhost")
                 .append("\r\n");
         if (random.nextInt(2) == 0) {
-            head.append("Cookie: ")
-                    .append(any(COOKIES))
-                    .append("; ")
-                    .append(any(COOKIES))
-                    .append("\r\n");
+            head.append("Cookie: ").append(cookies).append("\r\n");
         }
         if (random.nextInt(10) == 0) {
             head.append("X-Forwarded-For: ").append(any(VALUES)).append("\r\n");
             head.append("Accept: ").append(any(VALUES)).append("\r\n");
             head.append("Range: bytes=").append(any(VALUES)).append("\r\n");
         }
-        byte[] body = random.nextInt(3) == 0 ? noise() : fields().getBytes(StandardCharsets.ISO_8859_1);
+        byte[] body = random.nextInt(3) == 0 ? noise() : (fields() + token).getBytes(StandardCharsets.ISO_8859_1);
         if (!method.equals("GET")) {
             head.append("Content-Type: ").append(any(TYPES)).append("\r\n");
             head.append("Content-Length: ").append(body.length).append("\r\n");

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import com.cxcheck.Visitor.Page;
+import jakarta.servlet.http.Cookie;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +81,14 @@ class WebSecurityTest {
                 .allSatisfy(mapping -> assertThat(mapping.getMethodsCondition().getMethods())
                         .isNotEmpty()
                         .isSubsetOf(allowed));
+    }
+
+    @Test
+    void aTokenThatWasTamperedWithIsAWrongOneAndNoErrorOfOurs() {
+        String noText = Base64.getUrlEncoder().encodeToString("\u00ff\u00ff".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(mvc.post().uri("/login").cookie(new Cookie("csrf", "x")).param("_csrf", noText))
+                .hasStatus(403);
     }
 
     @Test
