@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Thousands of malformed requests to a running server: for ten seconds, or as long as the system property fuzz.seconds says;
  * always the same ones, or those of another seed that fuzz.seed gives.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "cxcheck.limit.writes=1000000")
 class HostileInputTest {
 
     private static final List<String> METHODS =

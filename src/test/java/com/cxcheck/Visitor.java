@@ -12,7 +12,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -49,13 +51,17 @@ public final class Visitor {
         return new Visitor(server.transport());
     }
 
-    /** A running server. */
-    public record Server(String address) {
+    /** A running server, the client to ask it with, and headers that go with each request: names and values by turns. */
+    public record Server(String address, HttpClient client, List<String> headers) {
 
         private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
+        public Server(String address) {
+            this(address, CLIENT, List.of());
+        }
+
         private Transport transport() {
-            return (method, path, cookies, form) -> exchange(CLIENT, address, method, path, cookies, form);
+            return (method, path, cookies, form) -> exchange(this, method, path, cookies, form);
         }
     }
 
@@ -85,18 +91,17 @@ public final class Visitor {
     }
 
     private static Page exchange(
-            HttpClient client,
-            String server,
-            String method,
-            String path,
-            Map<String, String> cookies,
-            Map<String, String> form) {
+            Server server, String method, String path, Map<String, String> cookies, Map<String, String> form) {
         String body = form.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.address() + path))
+                .timeout(Duration.ofSeconds(60))
                 .header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_FORM_URLENCODED_VALUE)
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
+        if (!server.headers().isEmpty()) {
+            request.headers(server.headers().toArray(String[]::new));
+        }
         if (!cookies.isEmpty()) {
             request.header(
                     HttpHeaders.COOKIE,
@@ -105,7 +110,7 @@ public final class Visitor {
                             .collect(Collectors.joining("; ")));
         }
         try {
-            HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response = server.client().send(request.build(), HttpResponse.BodyHandlers.ofString());
             HttpHeaders headers = new HttpHeaders();
             response.headers().map().forEach(headers::addAll);
             return new Page(response.statusCode(), headers, response.body());
@@ -227,6 +232,10 @@ public final class Visitor {
 
     public boolean hasCookie(String name) {
         return cookies.containsKey(name);
+    }
+
+    public void setCookie(String name, String value) {
+        cookies.put(name, value);
     }
 
     public void clearCookie(String name) {
