@@ -160,6 +160,10 @@ public final class Visitor {
         return exchange("GET", path, Map.of());
     }
 
+    public Page options(String path) {
+        return exchange("OPTIONS", path, Map.of());
+    }
+
     public Page post(String path, Map<String, String> fields) {
         return exchange("POST", path, fields);
     }
@@ -169,7 +173,7 @@ public final class Visitor {
         for (String header : page.headers().getOrEmpty(HttpHeaders.SET_COOKIE)) {
             Matcher cookie = SET_COOKIE.matcher(header);
             assertThat(cookie.matches()).as(header).isTrue();
-            if (cookie.group(3).contains("Max-Age=0")) {
+            if (cookie.group(3).contains("Max-Age=0") || cookie.group(3).contains("01 Jan 1970")) {
                 cookies.remove(cookie.group(1));
             } else {
                 cookies.put(cookie.group(1), cookie.group(2));

@@ -3,6 +3,7 @@ package com.cxcheck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cxcheck.Visitor.Page;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,24 @@ class WebSecurityTest {
         assertThat(page.header("Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
         assertThat(page.header("Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
         assertThat(page.header("Permissions-Policy")).contains("camera=()");
+    }
+
+    @Test
+    void onlyPagesThatMayHaveAScriptAllowOne() {
+        String result = visitor.walk("A", "");
+
+        assertThat(visitor.get(result).html().select("script")).isNotEmpty();
+        for (String path : List.of(result, "/login", "/admin/account")) {
+            assertThat(visitor.get(path).header("Content-Security-Policy")).contains("script-src 'self'");
+        }
+        for (String path :
+                List.of("/", "/questions/1", "/answers/delete", "/guide", "/scoring", "/no-such-page", "/admin")) {
+            Page page = visitor.get(path);
+            assertThat(page.header("Content-Security-Policy"))
+                    .contains("require-trusted-types-for 'script'", "connect-src 'self'")
+                    .doesNotContain("script-src");
+            assertThat(page.html().select("script")).isEmpty();
+        }
     }
 
     @Test
