@@ -40,8 +40,7 @@ class ObservatoryTest {
                     .options(path);
             List<Finding> findings = new Observatory(page, preflight).findings();
             int score = Observatory.score(findings);
-            System.out.printf(
-                    "MDN HTTP Observatory: %s has %d of 100 and more%n", path.replace(result, "/results/…"), score);
+            System.out.printf("MDN HTTP Observatory: %s gets %d points%n", path.replace(result, "/results/…"), score);
 
             assertThat(page.status()).isEqualTo(200);
             assertThat(findings).allMatch(Finding::passed);
