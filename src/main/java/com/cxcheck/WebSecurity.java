@@ -42,9 +42,13 @@ import org.springframework.security.web.header.writers.CrossOriginResourcePolicy
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.savedrequest.SavedRequest;
+import org.springframework.security.web.savedrequest.SimpleSavedRequest;
+import org.springframework.security.web.util.UrlUtils;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.security.web.webauthn.authentication.WebAuthnAuthenticationFilter;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Who may see what: everything under /admin is the consultant's, who has a session; everything else is anybody's, without
@@ -53,15 +57,20 @@ import org.springframework.security.web.webauthn.authentication.WebAuthnAuthenti
 @Configuration(proxyBeanMethods = false)
 class WebSecurity {
 
-    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
-            + "img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; "
+            + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
             + "require-trusted-types-for 'script'";
+    private static final String WITH_SCRIPT = CONTENT_SECURITY_POLICY + "; script-src 'self'";
     private static final String PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
 
     /** As long as the visitor's own cookie, so that a page left open overnight can still be sent. */
     private static final Duration CSRF_COOKIE_LIFETIME = Duration.ofDays(400);
 
     private static final RequestMatcher UNDER_ADMIN = pathPattern("/admin/**");
+
+    /** The pages that a script improves. */
+    private static final RequestMatcher SCRIPTED =
+            new OrRequestMatcher(pathPattern("/results/**"), pathPattern("/login"), pathPattern("/admin/account/**"));
 
     private static final RequestMatcher WRITTEN_BY_VISITORS = new OrRequestMatcher(
             pathPattern(HttpMethod.POST, "/questions/*"),
@@ -71,7 +80,7 @@ class WebSecurity {
     private final CsrfTokenRepository csrfTokens = csrfTokens();
 
     /** Where one wanted to go, in a cookie, so that whoever only knocks gets no session. */
-    private final RequestCache wantedPage = new CookieRequestCache();
+    private final RequestCache wantedPage = new WhereOneWantedToGo();
 
     @Bean
     @Order(1)
@@ -139,7 +148,8 @@ class WebSecurity {
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {
-        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+        headers.addHeaderWriter((request, response) -> response.setHeader(
+                        "Content-Security-Policy", SCRIPTED.matches(request) ? WITH_SCRIPT : CONTENT_SECURITY_POLICY))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
                 .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS_POLICY))
                 .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
@@ -187,6 +197,38 @@ class WebSecurity {
             } catch (IllegalArgumentException tampered) {
                 return null;
             }
+        }
+    }
+
+    /**
+     * Remembers the page as a path under /admin: neither a request that claims to be for another host nor a cookie that was
+     * made up leads away from here.
+     */
+    private static class WhereOneWantedToGo extends CookieRequestCache {
+
+        @Override
+        public @Nullable SavedRequest getRequest(HttpServletRequest request, HttpServletResponse response) {
+            SavedRequest saved = super.getRequest(request, response);
+            if (saved == null) {
+                return null;
+            }
+            String path = UriComponentsBuilder.fromUriString(saved.getRedirectUrl())
+                    .scheme(null)
+                    .host(null)
+                    .port(null)
+                    .toUriString();
+            return path.startsWith("/admin") ? new SimpleSavedRequest(path) : null;
+        }
+
+        /** Forgets it once one is there. */
+        @Override
+        public @Nullable HttpServletRequest getMatchingRequest(
+                HttpServletRequest request, HttpServletResponse response) {
+            SavedRequest saved = getRequest(request, response);
+            if (saved != null && saved.getRedirectUrl().equals(UrlUtils.buildRequestUrl(request))) {
+                removeRequest(request, response);
+            }
+            return null;
         }
     }
 

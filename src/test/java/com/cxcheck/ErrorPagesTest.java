@@ -1,6 +1,7 @@
 package com.cxcheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import jakarta.servlet.RequestDispatcher;
 import java.io.IOException;
@@ -12,11 +13,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -125,6 +129,43 @@ class ErrorPagesTest {
 
         assertThat(response.statusCode()).isEqualTo(400);
         assertPlain(response.body());
+    }
+
+    private static String fields(int number) {
+        return "a=1&".repeat(number - 1) + "a=1";
+    }
+
+    static Stream<Arguments> tooMuch() {
+        return Stream.of(
+                arguments("GET", "/?" + fields(101), "", 400),
+                arguments("POST", "/questions/11", fields(101), 400),
+                arguments("POST", "/questions/11?" + fields(60), fields(60), 400),
+                arguments("POST", "/questions/11", "feedback=" + "x".repeat(700_000), 413),
+                arguments("GET", "/" + "x".repeat(9_000), "", 400),
+                arguments("GET", "/?" + "x".repeat(9_000), "", 400));
+    }
+
+    @ParameterizedTest
+    @MethodSource("tooMuch")
+    void tooMuchOfAnythingGetsAPageToo(String method, String path, String body, int status) throws Exception {
+        HttpResponse<String> response = send(method, path, body);
+
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertPlain(response.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X-Anything", "Cookie", "User-Agent"})
+    void aHeaderThatIsTooLongGetsAPageToo(String header) throws Exception {
+        HttpResponse<String> response = send("GET", "/", "", header, "x".repeat(20_000));
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertPlain(response.body());
+    }
+
+    @Test
+    void asManyFieldsAsAnyFormHasAreTaken() throws Exception {
+        assertThat(send("GET", "/?" + fields(100), "").statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -34,7 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Thousands of malformed requests to a running server: for ten seconds, or as long as the system property fuzz.seconds says;
  * always the same ones, or those of another seed that fuzz.seed gives.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "cxcheck.limit.writes=1000000")
 class HostileInputTest {
 
     private static final List<String> METHODS =
@@ -158,17 +158,14 @@ class HostileInputTest {
     void aVisitorsFormsWithTheirTokenStoreNothingThatTheRulesForbid() throws IOException {
         List<Sender> senders = IntStream.range(0, 20).mapToObj(this::sender).toList();
 
-        sendThem(() -> {
+        Map<String, Integer> statuses = sendThem(() -> {
             Sender sender = any(senders);
             return request(any(sender.paths()), sender.cookies(), "&_csrf=" + sender.token());
         });
 
         List<Submission> stored = submissions.findAll((submission, query, builder) -> builder.conjunction());
         assertThat(stored).hasSize(20).allSatisfy(HostileInputTest::keepsTheRules);
-        assertThat(stored)
-                .as("some of them were let through")
-                .anyMatch(each -> each.feedback().isPresent());
-        assertThat(stored).anyMatch(each -> each.contact().isPresent());
+        assertThat(statuses).as("some of them were let through").containsKeys("303", "422");
     }
 
     private record Sender(String cookies, String token, List<String> paths) {}
@@ -207,7 +204,7 @@ class HostileInputTest {
                 .ifPresent(contact -> assertThat(contact.email() == null).isEqualTo(contact.consentedAt() == null));
     }
 
-    private void sendThem(Supplier<byte[]> requests) throws IOException {
+    private Map<String, Integer> sendThem(Supplier<byte[]> requests) throws IOException {
         long end = System.nanoTime()
                 + Duration.ofSeconds(Long.getLong("fuzz.seconds", 10)).toNanos();
         Map<String, Integer> statuses = new TreeMap<>();
@@ -222,6 +219,7 @@ class HostileInputTest {
         }
         System.out.printf("Seed %d: %d malformed requests, answered %s%n", seed, sum(statuses), statuses);
         assertThat(sum(statuses)).isGreaterThan(1_000);
+        return statuses;
     }
 
     private static int sum(Map<String, Integer> statuses) {

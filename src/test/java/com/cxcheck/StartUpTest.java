@@ -176,4 +176,15 @@ class StartUpTest {
                 .contains("cxcheck.admin.password has more than 72 bytes; choose a shorter one")
                 .doesNotContain(tooLong, "\tat ", "Caused by");
     }
+
+    @Test
+    void aLimitThatLetsNobodyWriteIsToldInOneSentence(CapturedOutput output) {
+        Throwable failure =
+                catchThrowable(() -> start("--cxcheck.limit.writes=0").close());
+
+        assertThat(failure).isNotNull();
+        assertThat(output)
+                .contains("cxcheck.limit.writes is 0; it has to be 1 or more")
+                .doesNotContain("\tat ", "Caused by");
+    }
 }

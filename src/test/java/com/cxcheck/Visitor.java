@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -56,14 +57,17 @@ public final class Visitor {
         return this;
     }
 
-    /** A running server. */
-    public record Server(String address) {
+    /** A running server, and the client to ask it with. */
+    public record Server(String address, HttpClient client) {
 
         private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
+        public Server(String address) {
+            this(address, CLIENT);
+        }
+
         private Transport transport() {
-            return (method, path, headers, cookies, form) ->
-                    exchange(CLIENT, address, method, path, headers, cookies, form);
+            return (method, path, headers, cookies, form) -> exchange(this, method, path, headers, cookies, form);
         }
     }
 
@@ -104,8 +108,7 @@ public final class Visitor {
     }
 
     private static Page exchange(
-            HttpClient client,
-            String server,
+            Server server,
             String method,
             String path,
             Map<String, String> sent,
@@ -114,7 +117,8 @@ public final class Visitor {
         String body = form.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.address() + path))
+                .timeout(Duration.ofSeconds(60))
                 .header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_FORM_URLENCODED_VALUE)
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
         sent.forEach(request::header);
@@ -126,7 +130,7 @@ public final class Visitor {
                             .collect(Collectors.joining("; ")));
         }
         try {
-            HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response = server.client().send(request.build(), HttpResponse.BodyHandlers.ofString());
             HttpHeaders headers = new HttpHeaders();
             response.headers().map().forEach(headers::addAll);
             return new Page(response.statusCode(), headers, response.body());
@@ -176,6 +180,10 @@ public final class Visitor {
         return exchange("GET", path, Map.of());
     }
 
+    public Page options(String path) {
+        return exchange("OPTIONS", path, Map.of());
+    }
+
     public Page post(String path, Map<String, String> fields) {
         return exchange("POST", path, fields);
     }
@@ -185,7 +193,7 @@ public final class Visitor {
         for (String header : page.headers().getOrEmpty(HttpHeaders.SET_COOKIE)) {
             Matcher cookie = SET_COOKIE.matcher(header);
             assertThat(cookie.matches()).as(header).isTrue();
-            if (cookie.group(3).contains("Max-Age=0")) {
+            if (cookie.group(3).contains("Max-Age=0") || cookie.group(3).contains("01 Jan 1970")) {
                 cookies.remove(cookie.group(1));
             } else {
                 cookies.put(cookie.group(1), cookie.group(2));
@@ -262,6 +270,10 @@ public final class Visitor {
 
     public boolean hasCookie(String name) {
         return cookies.containsKey(name);
+    }
+
+    public void setCookie(String name, String value) {
+        cookies.put(name, value);
     }
 
     public void clearCookie(String name) {

@@ -7,6 +7,7 @@ import com.cxcheck.Visitor.Page;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,6 +126,24 @@ class WebSecurityTest {
         assertThat(page.header("Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
         assertThat(page.header("Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
         assertThat(page.header("Permissions-Policy")).contains("camera=()");
+    }
+
+    @Test
+    void onlyPagesThatMayHaveAScriptAllowOne() {
+        String result = visitor.walk("A", "");
+
+        assertThat(visitor.get(result).html().select("script")).isNotEmpty();
+        for (String path : List.of(result, "/login", "/admin/account")) {
+            assertThat(visitor.get(path).header("Content-Security-Policy")).contains("script-src 'self'");
+        }
+        for (String path :
+                List.of("/", "/questions/1", "/answers/delete", "/guide", "/scoring", "/no-such-page", "/admin")) {
+            Page page = visitor.get(path);
+            assertThat(page.header("Content-Security-Policy"))
+                    .contains("require-trusted-types-for 'script'", "connect-src 'self'")
+                    .doesNotContain("script-src");
+            assertThat(page.html().select("script")).isEmpty();
+        }
     }
 
     @Test

@@ -23,6 +23,8 @@ import org.springframework.web.method.support.ModelAndViewContainer;
  */
 class VisitorCookie implements HandlerMethodArgumentResolver {
 
+    private static final String NAME = "visitor";
+
     /** As long as browsers keep a cookie at the most (RFC 6265bis, section 5.5). */
     private static final Duration LIFETIME = Duration.ofDays(400);
 
@@ -48,7 +50,7 @@ class VisitorCookie implements HandlerMethodArgumentResolver {
         Cookie[] cookies = request.getCookies();
         return Stream.ofNullable(cookies)
                 .flatMap(Arrays::stream)
-                .filter(cookie -> cookie.getName().equals(name(request)))
+                .filter(cookie -> cookie.getName().equals(NAME))
                 .flatMap(cookie -> VisitorToken.parse(cookie.getValue()).stream())
                 .findFirst();
     }
@@ -69,7 +71,7 @@ class VisitorCookie implements HandlerMethodArgumentResolver {
     private static void set(String value, Duration lifetime, HttpServletRequest request, HttpServletResponse response) {
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
-                ResponseCookie.from(name(request), value)
+                ResponseCookie.from(NAME, value)
                         .path("/")
                         .httpOnly(true)
                         .secure(request.isSecure())
@@ -77,10 +79,5 @@ class VisitorCookie implements HandlerMethodArgumentResolver {
                         .maxAge(lifetime)
                         .build()
                         .toString());
-    }
-
-    /** Over HTTPS the prefix makes browsers refuse the cookie from anyone but this very host. */
-    private static String name(HttpServletRequest request) {
-        return request.isSecure() ? "__Host-visitor" : "visitor";
     }
 }
