@@ -39,6 +39,10 @@ class PlainErrorPage extends ErrorReportValve {
         try {
             response.setContentType("text/html");
             response.setCharacterEncoding("utf-8");
+            response.setHeader(
+                    "Content-Security-Policy",
+                    "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'");
+            response.setHeader("X-Content-Type-Options", "nosniff");
             Writer writer = response.getReporter();
             if (writer != null) {
                 writer.write(PAGE);

@@ -19,7 +19,6 @@ import org.springframework.security.authentication.InsufficientAuthenticationExc
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -37,9 +36,6 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestHandler;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
-import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
-import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
@@ -57,20 +53,10 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Configuration(proxyBeanMethods = false)
 class WebSecurity {
 
-    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; "
-            + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
-            + "require-trusted-types-for 'script'";
-    private static final String WITH_SCRIPT = CONTENT_SECURITY_POLICY + "; script-src 'self'";
-    private static final String PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
-
     /** As long as the visitor's own cookie, so that a page left open overnight can still be sent. */
     private static final Duration CSRF_COOKIE_LIFETIME = Duration.ofDays(400);
 
     private static final RequestMatcher UNDER_ADMIN = pathPattern("/admin/**");
-
-    /** The pages that a script improves. */
-    private static final RequestMatcher SCRIPTED =
-            new OrRequestMatcher(pathPattern("/results/**"), pathPattern("/login"), pathPattern("/admin/account/**"));
 
     private static final RequestMatcher WRITTEN_BY_VISITORS = new OrRequestMatcher(
             pathPattern(HttpMethod.POST, "/questions/*"),
@@ -144,16 +130,7 @@ class WebSecurity {
         return http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens)
                         .csrfTokenRequestHandler(new TamperedIsWrong())
                         .requireCsrfProtectionMatcher(pathPattern(HttpMethod.POST, "/**")))
-                .headers(WebSecurity::headers);
-    }
-
-    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
-        headers.addHeaderWriter((request, response) -> response.setHeader(
-                        "Content-Security-Policy", SCRIPTED.matches(request) ? WITH_SCRIPT : CONTENT_SECURITY_POLICY))
-                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
-                .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS_POLICY))
-                .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
-                .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
+                .headers(AbstractHttpConfigurer::disable);
     }
 
     private static CsrfTokenRepository csrfTokens() {

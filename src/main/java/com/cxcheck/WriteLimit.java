@@ -43,8 +43,6 @@ class WriteLimit {
     static final int AT_ONCE = 150;
 
     private static final int MOST_ADDRESSES = 100_000;
-    /** In a second. */
-    private static final long NANOSECONDS = Duration.ofSeconds(1).toNanos();
 
     private final LoadingCache<String, Bucket> buckets;
     private final ConcurrentMap<String, Integer> underWay = new ConcurrentHashMap<>();
@@ -73,7 +71,7 @@ class WriteLimit {
             return OptionalLong.empty();
         }
         end(sender);
-        return OptionalLong.of((probe.getNanosToWaitForRefill() + NANOSECONDS - 1) / NANOSECONDS);
+        return OptionalLong.of(Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds() + 1);
     }
 
     void end(String sender) {

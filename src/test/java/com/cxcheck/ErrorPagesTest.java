@@ -1,6 +1,7 @@
 package com.cxcheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import jakarta.servlet.RequestDispatcher;
@@ -10,6 +11,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -85,6 +87,28 @@ class ErrorPagesTest {
                         "whitelabel",
                         "a secret",
                         "??");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/no-such-page",
+                "/admin",
+                "//admin",
+                "/?x=%00",
+                "/%zz",
+                "/broken",
+                "/h2-console",
+                "/robots.txt"
+            })
+    void whateverTheAnswerItTellsBrowsersToBeStrict(String path) throws Exception {
+        HttpHeaders headers = send("GET", path, "").headers();
+
+        assertThat(headers.allValues("Content-Security-Policy"))
+                .singleElement(STRING)
+                .startsWith("default-src 'none'; ");
+        assertThat(headers.allValues("X-Content-Type-Options")).containsExactly("nosniff");
     }
 
     @ParameterizedTest
