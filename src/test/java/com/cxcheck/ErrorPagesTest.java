@@ -97,7 +97,7 @@ class ErrorPagesTest {
                 "/admin",
                 "//admin",
                 "/?x=%00",
-                "/%zz",
+                "/%00",
                 "/broken",
                 "/h2-console",
                 "/robots.txt"

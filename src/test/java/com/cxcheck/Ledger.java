@@ -15,21 +15,28 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The answers that visitors saw accepted, to be compared with what is stored. */
-final class Ledger {
+public final class Ledger {
 
     private final Map<Visitor, Map<String, String>> accepted = new ConcurrentHashMap<>();
 
     /** What a visitor saw accepted so far, to add to. */
-    Map<String, String> of(Visitor visitor) {
+    public Map<String, String> of(Visitor visitor) {
         return accepted.computeIfAbsent(visitor, each -> new ConcurrentHashMap<>());
     }
 
-    int answers() {
+    /** What is in it now, whatever is added later. */
+    public Ledger soFar() {
+        Ledger copy = new Ledger();
+        accepted.forEach((visitor, theirs) -> copy.of(visitor).putAll(theirs));
+        return copy;
+    }
+
+    public int answers() {
         return accepted.values().stream().mapToInt(Map::size).sum();
     }
 
     /** Prints the figures, and fails if an answer is missing or a visitor has more than one row. */
-    void compareWith(JdbcClient database, String what) {
+    public void compareWith(JdbcClient database, String what) {
         List<Map<String, Object>> rows = database.sql("select token_hash, answers from submission")
                 .query()
                 .listOfRows();

@@ -27,7 +27,7 @@ final class RunningJar {
         this.process = start();
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
@@ -74,7 +74,20 @@ final class RunningJar {
 
     /** As an operator would: with SIGTERM. */
     void stop() throws InterruptedException {
+        askToStop();
+        waitUntilStopped();
+    }
+
+    void askToStop() {
         process.destroy();
+    }
+
+    void waitUntilStopped() throws InterruptedException {
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** What it has printed since it was last started. */
+    List<String> log() throws IOException {
+        return Files.readAllLines(folder.resolve("log"));
     }
 }

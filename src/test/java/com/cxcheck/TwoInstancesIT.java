@@ -64,12 +64,14 @@ class TwoInstancesIT {
                 "--DB_PASSWORD=postgres",
                 "--cxcheck.admin.password=correct horse"
             };
+            ExecutorService threads = Executors.newFixedThreadPool(VISITORS_AT_ONCE);
+            // at once, on a database without a table
+            Future<RunningJar> other = threads.submit(() -> new RunningJar(folder.resolve("second"), settings));
             RunningJar first = new RunningJar(folder.resolve("first"), settings);
-            RunningJar second = new RunningJar(folder.resolve("second"), settings);
+            RunningJar second = other.get(60, TimeUnit.SECONDS);
             List<Visitor.Server> servers = List.of(first.address(), second.address());
 
             CountDownLatch half = new CountDownLatch(VISITORS / 2);
-            ExecutorService threads = Executors.newFixedThreadPool(VISITORS_AT_ONCE);
             List<Future<String>> walks = new ArrayList<>();
             for (int i = 0; i < VISITORS; i++) {
                 walks.add(threads.submit(() -> walk(new Wanderer(servers), half)));

@@ -114,20 +114,13 @@ public final class Visitor {
             Map<String, String> sent,
             Map<String, String> cookies,
             Map<String, String> form) {
-        String body = form.entrySet().stream()
-                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
-                .collect(Collectors.joining("&"));
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.address() + path))
                 .timeout(Duration.ofSeconds(60))
                 .header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-                .method(method, HttpRequest.BodyPublishers.ofString(body));
+                .method(method, HttpRequest.BodyPublishers.ofString(encoded(form)));
         sent.forEach(request::header);
         if (!cookies.isEmpty()) {
-            request.header(
-                    HttpHeaders.COOKIE,
-                    cookies.entrySet().stream()
-                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                            .collect(Collectors.joining("; ")));
+            request.header(HttpHeaders.COOKIE, cookieHeader(cookies));
         }
         try {
             HttpResponse<String> response = server.client().send(request.build(), HttpResponse.BodyHandlers.ofString());
@@ -139,6 +132,19 @@ public final class Visitor {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private static String cookieHeader(Map<String, String> cookies) {
+        return cookies.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
+    /** A form as it is sent. */
+    public static String encoded(Map<String, String> form) {
+        return form.entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
     }
 
     private static String encoded(String text) {
@@ -262,6 +268,11 @@ public final class Visitor {
     /** Adds contact details to a result. */
     public Page keepInTouch(String result, Map<String, String> details) {
         return send(get(result), details);
+    }
+
+    /** All cookies, as they are sent. */
+    public String cookieHeader() {
+        return cookieHeader(cookies);
     }
 
     public String cookie(String name) {

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -86,6 +87,7 @@ class WrongPasswords {
     }
 
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1H")
+    @SchedulerLock(name = "wrong-passwords", lockAtLeastFor = "PT55M", lockAtMostFor = "PT55M")
     void forgetWhatNoLongerCounts() {
         jdbc.sql("delete from wrong_password where tried_at <= ?")
                 .param(Timestamp.from(clock.instant().minus(WINDOW)))

@@ -4,22 +4,19 @@ import com.cxcheck.audit.AuditTrail;
 import com.cxcheck.audit.AuditedAction;
 import java.time.Clock;
 import java.time.Duration;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Deletes what has been kept long enough, once an hour. Several instances may do so at once: what is deleted is deleted.
- */
+/** Deletes what has been kept long enough, once an hour, on one of the instances. */
 @Component
-@EnableScheduling
 @EnableConfigurationProperties(Retention.Periods.class)
 class Retention {
 
@@ -50,6 +47,7 @@ class Retention {
 
     @Transactional
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1H")
+    @SchedulerLock(name = "retention", lockAtLeastFor = "PT55M", lockAtMostFor = "PT55M")
     void deleteWhatHasBeenKeptLongEnough() {
         int deleted = submissions.deleteAbandoned(clock.instant().minus(periods.inProgress()));
         if (periods.submitted() != null) {

@@ -69,6 +69,7 @@ class WrongPasswordsTest {
         jdbc.sql("update wrong_password set tried_at = ?")
                 .param(Timestamp.from(clock.instant().minus(minutes, MINUTES)))
                 .update();
+        jdbc.sql("update shedlock set lock_until = locked_at").update();
     }
 
     @Test

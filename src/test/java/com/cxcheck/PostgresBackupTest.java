@@ -1,0 +1,208 @@
+package com.cxcheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * Backing up PostgreSQL with its own tools as the operator's page says, while a visitor writes, and going on from the
+ * backup. It uses the machine's own PostgreSQL, since the one of the other tests has no tools. Where there is none it is
+ * skipped, but not where CI is set: there it has to be.
+ */
+@EnabledIf(value = "toolsAreThereOrHaveToBe", disabledReason = PostgresBackupTest.NO_TOOLS)
+class PostgresBackupTest {
+
+    static final String NO_TOOLS = "no PostgreSQL with pg_dump is found; install it, or put its programs on the PATH.";
+
+    private static final Path DEBIAN = Path.of("/usr/lib/postgresql");
+
+    /** The folder with PostgreSQL's programs, the newest first. */
+    private static Optional<Path> tools() {
+        Stream<Path> onThePath = Arrays.stream(System.getenv("PATH").split(":")).map(Path::of);
+        return Stream.concat(debians().stream(), onThePath)
+                .filter(folder -> Stream.of("initdb", "pg_ctl", "createdb", "pg_dump", "pg_restore")
+                        .allMatch(program -> Files.isExecutable(folder.resolve(program))))
+                .findFirst();
+    }
+
+    private static List<Path> debians() {
+        if (!Files.isDirectory(DEBIAN)) {
+            return List.of();
+        }
+        try (Stream<Path> versions = Files.list(DEBIAN)) {
+            return versions.filter(version -> version.getFileName().toString().matches("\\d+"))
+                    .sorted(Comparator.comparing((Path version) ->
+                                    Integer.valueOf(version.getFileName().toString()))
+                            .reversed())
+                    .map(version -> version.resolve("bin"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static boolean toolsAreThereOrHaveToBe() {
+        boolean runs = tools().isPresent() || System.getenv("CI") != null;
+        if (!runs) {
+            System.out.println("The test of pg_dump is skipped: " + NO_TOOLS);
+        }
+        return runs;
+    }
+
+    /** A server in a temporary folder, and its tools. */
+    private static final class Server implements AutoCloseable {
+
+        private final Path tools =
+                tools().orElseThrow(() -> new AssertionError("CI needs pg_dump; .ci/run installs it"));
+        private final Path folder = Files.createTempDirectory("postgres");
+        private final int port = RunningJar.freePort();
+        /** PostgreSQL refuses to be run by root. */
+        private final boolean root = System.getProperty("user.name").equals("root");
+
+        Server() throws IOException {
+            if (root) {
+                Files.setOwner(
+                        folder,
+                        folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+            }
+            run("initdb", "-D", data(), "-U", "cxcheck", "-A", "trust", "-E", "UTF8", "--no-sync");
+            run(
+                    "pg_ctl",
+                    "-D",
+                    data(),
+                    "-w",
+                    "-l",
+                    file("log").toString(),
+                    "-o",
+                    "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off",
+                    "start");
+        }
+
+        private String data() {
+            return file("data").toString();
+        }
+
+        Path file(String name) {
+            return folder.resolve(name);
+        }
+
+        void run(String program, String... arguments) throws IOException {
+            List<String> command = new ArrayList<>();
+            if (root) {
+                command.addAll(List.of("runuser", "-u", "nobody", "--"));
+            }
+            command.add(tools.resolve(program).toString());
+            command.addAll(List.of(arguments));
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(file("output").toFile());
+            builder.environment().put("PGHOST", "127.0.0.1");
+            builder.environment().put("PGPORT", String.valueOf(port));
+            builder.environment().put("PGUSER", "cxcheck");
+            Process process = builder.start();
+            try {
+                assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(program).isTrue();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+            assertThat(process.exitValue())
+                    .as(program + ": " + Files.readString(file("output")))
+                    .isZero();
+        }
+
+        String url(String database) {
+            return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+        }
+
+        @Override
+        public void close() throws IOException {
+            run("pg_ctl", "-D", data(), "-w", "-m", "immediate", "stop");
+            FileSystemUtils.deleteRecursively(folder);
+        }
+    }
+
+    private static ConfigurableApplicationContext start(String url) {
+        return SpringApplication.run(
+                CxCheckApplication.class,
+                "--server.port=0",
+                "--spring.profiles.active=postgres",
+                "--DB_URL=" + url,
+                "--DB_USERNAME=cxcheck",
+                "--DB_PASSWORD=none");
+    }
+
+    private static Visitor visitor(ConfigurableApplicationContext context) {
+        return Visitor.of(new Visitor.Server(
+                "http://localhost:" + context.getEnvironment().getProperty("local.server.port")));
+    }
+
+    @Test
+    void everyAnswerThatWasAcknowledgedBeforeADumpBeganIsThereWhenItIsRestored() throws Exception {
+        Ledger ledger = new Ledger();
+        try (Server postgres = new Server()) {
+            postgres.run("createdb", "cxcheck");
+            Ledger before;
+            try (ConfigurableApplicationContext context = start(postgres.url("cxcheck"))) {
+                CountDownLatch first = new CountDownLatch(30);
+                AtomicBoolean enough = new AtomicBoolean();
+                ExecutorService thread = Executors.newSingleThreadExecutor();
+                Future<?> visits = thread.submit(() -> {
+                    while (!enough.get()) {
+                        walk(visitor(context), ledger, first);
+                    }
+                });
+                assertThat(first.await(60, TimeUnit.SECONDS)).isTrue();
+                before = ledger.soFar();
+                postgres.run(
+                        "pg_dump", "-Fc", "-f", postgres.file("cxcheck.dump").toString(), "cxcheck");
+                enough.set(true);
+                visits.get(60, TimeUnit.SECONDS);
+                thread.shutdown();
+            }
+
+            postgres.run("createdb", "restored");
+            postgres.run(
+                    "pg_restore",
+                    "--no-owner",
+                    "--exit-on-error",
+                    "-d",
+                    "restored",
+                    postgres.file("cxcheck.dump").toString());
+            assertThat(ledger.answers()).isGreaterThan(before.answers());
+            try (ConfigurableApplicationContext context = start(postgres.url("restored"))) {
+                before.compareWith(context.getBean(JdbcClient.class), "restored from a dump made meanwhile");
+                visitor(context).walk("B", "And on it goes.");
+            }
+        }
+    }
+
+    private static void walk(Visitor visitor, Ledger ledger, CountDownLatch answers) {
+        for (int question = 1; question <= 10; question++) {
+            visitor.answer(question, "B").redirect();
+            ledger.of(visitor).put("q" + question, "B");
+            answers.countDown();
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package com.cxcheck.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cxcheck.AppTest;
+import com.cxcheck.PostgresTest;
+import com.cxcheck.questionnaire.Questionnaire;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import net.javacrumbs.shedlock.core.LockConfiguration;
+import net.javacrumbs.shedlock.core.LockProvider;
+import net.javacrumbs.shedlock.core.SimpleLock;
+import net.javacrumbs.shedlock.provider.jdbctemplate.JdbcTemplateLockProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The hourly deletion where several instances share a database. */
+@AppTest
+class RetentionTest {
+
+    @Autowired
+    private Retention retention;
+
+    @Autowired
+    private Submissions submissions;
+
+    @Autowired
+    private Questionnaire questionnaire;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    @BeforeEach
+    void empty() {
+        jdbc.update("delete from submission");
+        jdbc.update("delete from shedlock");
+    }
+
+    private LockProvider anotherInstance(String name) {
+        return new JdbcTemplateLockProvider(JdbcTemplateLockProvider.Configuration.builder()
+                .withJdbcTemplate(jdbc)
+                .withLockedByValue(name)
+                .usingDbTime()
+                .build());
+    }
+
+    private static Optional<SimpleLock> lock(LockProvider provider) {
+        return provider.lock(new LockConfiguration(Instant.now(), "retention", Duration.ofMinutes(55), Duration.ZERO));
+    }
+
+    private VisitorToken abandonedWalk() {
+        VisitorToken abandoned = VisitorToken.random();
+        submissions.save(
+                new Submission(abandoned, 1, questionnaire, Instant.now().minus(Duration.ofDays(31))));
+        return abandoned;
+    }
+
+    @Test
+    void whileAnotherInstanceDoesItThisOneDoesNot() {
+        VisitorToken abandoned = abandonedWalk();
+        SimpleLock others = lock(anotherInstance("another")).orElseThrow();
+
+        retention.deleteWhatHasBeenKeptLongEnough();
+        assertThat(submissions.findByToken(abandoned)).isPresent();
+
+        others.unlock();
+        retention.deleteWhatHasBeenKeptLongEnough();
+        assertThat(submissions.findByToken(abandoned)).isEmpty();
+    }
+
+    @Test
+    void whatOneInstanceHasDoneAnotherDoesNotDoAgainWithinTheHour() {
+        retention.deleteWhatHasBeenKeptLongEnough();
+        VisitorToken abandoned = abandonedWalk();
+
+        assertThat(lock(anotherInstance("another"))).isEmpty();
+        retention.deleteWhatHasBeenKeptLongEnough();
+        assertThat(submissions.findByToken(abandoned)).isPresent();
+
+        jdbc.update("update shedlock set lock_until = locked_at");
+        retention.deleteWhatHasBeenKeptLongEnough();
+        assertThat(submissions.findByToken(abandoned)).isEmpty();
+    }
+
+    @Test
+    void ofManyInstancesThatBeginAtOnceExactlyOneMay() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        List<Callable<Optional<SimpleLock>>> instances = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            LockProvider instance = anotherInstance("instance " + i);
+            instances.add(() -> lock(instance));
+        }
+
+        int may = 0;
+        for (Future<Optional<SimpleLock>> instance : threads.invokeAll(instances, 30, TimeUnit.SECONDS)) {
+            may += instance.get().isPresent() ? 1 : 0;
+        }
+        threads.shutdown();
+
+        assertThat(may).isEqualTo(1);
+    }
+}
+
+/** The same on PostgreSQL. */
+@PostgresTest
+class RetentionOnPostgresTest extends RetentionTest {}
