@@ -1,0 +1,85 @@
+package com.cxcheck;
+
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
+import com.zaxxer.hikari.SQLExceptionOverride;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.stereotype.Component;
+
+/**
+ * Has H2 open its file anew after it couldn't write to it, say because the disk was full. H2 closes its store at such a
+ * failure and never opens it again by itself as long as a connection to it is open, and the pool takes these for good ones.
+ *
+ * <p>Every connection is closed before the next is opened, because one to the closed store that is used later disturbs the
+ * new one, and because what was not acknowledged must not be rolled back in it: H2 can hang there. So a connection that has
+ * met the failure is not used again, and the pool gives out none until all are back.
+ *
+ * <p>With PostgreSQL this does nothing: the pool finds out itself, and its errors have none of these codes.
+ */
+@Component
+class FailedStore implements BeanPostProcessor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FailedStore.class);
+
+    @Override
+    public Object postProcessBeforeInitialization(Object bean, String name) {
+        if (bean instanceof HikariDataSource pool) {
+            pool.setAllowPoolSuspension(true);
+            pool.setExceptionOverride(new Reopening(pool));
+        }
+        return bean;
+    }
+
+    private static class Reopening implements SQLExceptionOverride {
+
+        /** H2's codes for: general error (in its store), input or output failed (two), file corrupted, database closed. */
+        private static final Set<Integer> CODES = Set.of(50000, 90028, 90031, 90030, 90098);
+
+        private static final Duration PAUSE = Duration.ofMillis(10);
+
+        private final HikariDataSource pool;
+        private final AtomicBoolean underWay = new AtomicBoolean();
+
+        Reopening(HikariDataSource pool) {
+            this.pool = pool;
+        }
+
+        @java.lang.Override
+        public SQLExceptionOverride.Override adjudicate(SQLException failure) {
+            if (!CODES.contains(failure.getErrorCode())) {
+                return SQLExceptionOverride.Override.CONTINUE_EVICT;
+            }
+            if (underWay.compareAndSet(false, true)) {
+                Thread thread = new Thread(this::closeEveryConnection, "failed-store");
+                thread.setDaemon(true);
+                thread.start();
+            }
+            return SQLExceptionOverride.Override.MUST_EVICT;
+        }
+
+        private void closeEveryConnection() {
+            LOG.warn("H2's store has failed; it is opened anew");
+            HikariPoolMXBean connections = pool.getHikariPoolMXBean();
+            connections.suspendPool();
+            try {
+                // those in use can only fail now; whoever waits for one waits here no longer than for a connection
+                long tries = pool.getConnectionTimeout() / PAUSE.toMillis();
+                while (connections.getTotalConnections() > 0 && tries-- > 0) {
+                    connections.softEvictConnections();
+                    Thread.sleep(PAUSE.toMillis());
+                }
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            } finally {
+                underWay.set(false);
+                connections.resumePool();
+            }
+        }
+    }
+}
