@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 
 /**
  * Says that nothing was saved and when to try again, while the database can't be reached or can't write. A PostgreSQL that
- * comes back needs nothing more; H2 has to be started again after a full disk.
+ * comes back needs nothing more; for H2 see {@link FailedStore}.
  */
 @ControllerAdvice
 class DatabaseAway {

@@ -27,6 +27,17 @@ class FailedStore implements BeanPostProcessor {
 
     private static final Logger LOG = LoggerFactory.getLogger(FailedStore.class);
 
+    /**
+     * H2's codes for: general error (in its store), input or output failed (two of them), file corrupted, database closed,
+     * database read-only (as a file is opened that may not be written for the moment).
+     */
+    private static final Set<Integer> CODES = Set.of(50000, 90028, 90031, 90030, 90098, 90097);
+
+    /** Whether it is H2's store that an error comes from. */
+    static boolean causes(SQLException failure) {
+        return CODES.contains(failure.getErrorCode());
+    }
+
     @Override
     public Object postProcessBeforeInitialization(Object bean, String name) {
         if (bean instanceof HikariDataSource pool) {
@@ -37,9 +48,6 @@ class FailedStore implements BeanPostProcessor {
     }
 
     private static class Reopening implements SQLExceptionOverride {
-
-        /** H2's codes for: general error (in its store), input or output failed (two), file corrupted, database closed. */
-        private static final Set<Integer> CODES = Set.of(50000, 90028, 90031, 90030, 90098);
 
         private static final Duration PAUSE = Duration.ofMillis(10);
 
@@ -52,7 +60,7 @@ class FailedStore implements BeanPostProcessor {
 
         @java.lang.Override
         public SQLExceptionOverride.Override adjudicate(SQLException failure) {
-            if (!CODES.contains(failure.getErrorCode())) {
+            if (!causes(failure)) {
                 return SQLExceptionOverride.Override.CONTINUE_EVICT;
             }
             if (underWay.compareAndSet(false, true)) {

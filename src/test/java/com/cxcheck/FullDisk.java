@@ -12,6 +12,8 @@ import org.h2.store.fs.FilePathWrapper;
 /** A disk for H2, at addresses such as jdbc:h2:fulldisk:/a/file, that can be filled up and has the same files as the real one. */
 public final class FullDisk extends FilePathWrapper {
 
+    private static final long FORBIDDEN = -1;
+
     private static final AtomicLong ROOM = new AtomicLong(Long.MAX_VALUE);
 
     static void register() {
@@ -23,8 +25,18 @@ public final class FullDisk extends FilePathWrapper {
         ROOM.set(bytes);
     }
 
+    /** As a disk does that has been mounted anew after an error, writes fail, and a file is opened only to be read. */
+    static void forbidWrites() {
+        ROOM.set(FORBIDDEN);
+    }
+
     static void makeRoom() {
         ROOM.set(Long.MAX_VALUE);
+    }
+
+    @Override
+    public boolean canWrite() {
+        return ROOM.get() != FORBIDDEN && super.canWrite();
     }
 
     @Override
@@ -47,8 +59,8 @@ public final class FullDisk extends FilePathWrapper {
 
         @Override
         public synchronized int write(ByteBuffer bytes, long position) throws IOException {
-            long room = ROOM.getAndUpdate(left -> Math.max(0, left - bytes.remaining()));
-            if (room == 0) {
+            long room = ROOM.getAndUpdate(left -> left <= 0 ? left : Math.max(0, left - bytes.remaining()));
+            if (room <= 0) {
                 throw new IOException("No space left on device");
             }
             int most = (int) Math.min(room, bytes.remaining());

@@ -1,6 +1,7 @@
 package com.cxcheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.cxcheck.Visitor.Page;
 import java.nio.file.Path;
@@ -11,17 +12,22 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A disk that becomes full while visitors walk, again and again, under an application that nobody starts again. */
+@ExtendWith(OutputCaptureExtension.class)
 class FullDiskTest {
 
     private static final int VISITORS_AT_ONCE = 8;
@@ -56,7 +62,7 @@ class FullDiskTest {
                 "--server.port=0",
                 "--spring.datasource.url=jdbc:h2:fulldisk:" + folder.resolve("cxcheck")
                         + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;"
-                        + "WRITE_DELAY=0;LOCK_TIMEOUT=10000",
+                        + "WRITE_DELAY=0;LOCK_TIMEOUT=10000;TRACE_LEVEL_FILE=0",
                 "--spring.datasource.hikari.connection-timeout=1000",
                 "--cxcheck.admin.password=correct horse");
     }
@@ -99,7 +105,7 @@ class FullDiskTest {
         }
     }
 
-    private void all(List<Walker> walkers, java.util.function.Predicate<Walker> what, String why) throws Exception {
+    private void all(List<Walker> walkers, Predicate<Walker> what, String why) throws Exception {
         List<Future<Boolean>> outcomes = new ArrayList<>();
         walkers.forEach(walker -> outcomes.add(threads.submit(() -> what.test(walker))));
         for (Future<Boolean> outcome : outcomes) {
@@ -122,7 +128,7 @@ class FullDiskTest {
                 FullDisk.leave(left);
                 all(walkers, Walker::isToldThatNothingWasSaved, "a disk with room for " + left + " bytes");
                 FullDisk.makeRoom();
-                all(walkers, Walker::goesOn, "room again after " + left + " bytes");
+                all(walkers, Walker::goesOn, "room again");
                 compare(context, "a disk with room for " + left + " bytes");
                 assertThat(consultant.get("/admin").h1()).isEqualTo("Submissions");
             }
@@ -132,6 +138,49 @@ class FullDiskTest {
             walkers.forEach(walker -> walker.visitor.moveTo(server(again)));
             all(walkers, Walker::goesOn, "after a start");
         }
+    }
+
+    @Test
+    void aDiskThatMayNotBeWrittenForAWhileIsNoOtherThanAFullOne() throws Exception {
+        try (ConfigurableApplicationContext context = start()) {
+            List<Walker> walkers = List.of(new Walker(server(context)), new Walker(server(context)));
+            all(walkers, Walker::goesOn, "a disk that may be written");
+            for (int i = 0; i < 3; i++) {
+                FullDisk.forbidWrites();
+                all(walkers, Walker::isToldThatNothingWasSaved, "a disk that may not be written");
+                assertThat(walkers.get(0).isToldThatNothingWasSaved()).isTrue();
+                FullDisk.makeRoom();
+                all(walkers, Walker::goesOn, "a disk that may be written again");
+                compare(context, "a disk that could not be written");
+            }
+        }
+    }
+
+    @Test
+    void aStartOnADiskThatMayNotBeWrittenIsRefusedInOneSentence(CapturedOutput output) {
+        start().close();
+        FullDisk.forbidWrites();
+
+        Throwable failure = catchThrowable(() -> start().close());
+
+        assertThat(failure).isNotNull();
+        assertThat(output)
+                .contains("spring.datasource.url: the database jdbc:h2:fulldisk:" + folder.resolve("cxcheck")
+                        + " can only be read; let this user write to it.")
+                .doesNotContain("\tat ", "Caused by");
+    }
+
+    @Test
+    void aStartOnAFullDiskIsRefusedInOneSentence(CapturedOutput output) {
+        FullDisk.leave(0);
+
+        Throwable failure = catchThrowable(() -> start().close());
+
+        assertThat(failure).isNotNull();
+        assertThat(output)
+                .contains("spring.datasource.url: the database jdbc:h2:fulldisk:" + folder.resolve("cxcheck")
+                        + " can't be opened (IOException: No space left on device).")
+                .doesNotContain("\tat ", "Caused by");
     }
 
     private static Visitor.Server server(ConfigurableApplicationContext context) {
