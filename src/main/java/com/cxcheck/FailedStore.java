@@ -10,17 +10,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
 /**
  * Has H2 open its file anew after it couldn't write to it, say because the disk was full. H2 closes its store at such a
- * failure and never opens it again by itself as long as a connection to it is open, and the pool takes these for good ones.
+ * failure, and opens the file only when every connection to the closed store is gone; but the pool takes those for good ones.
  *
- * <p>Every connection is closed before the next is opened, because one to the closed store that is used later disturbs the
- * new one, and because what was not acknowledged must not be rolled back in it: H2 can hang there. So a connection that has
- * met the failure is not used again, and the pool gives out none until all are back.
+ * <p>So the pool gives out none until all are closed: one that is used later, when the file is open again, would make H2
+ * forget the new store. And one that has met the failure is not even rolled back, since H2 can then hang the others. The
+ * file holds all that was acknowledged, because H2 never acknowledges anything once its store has failed.
  *
- * <p>With PostgreSQL this does nothing: the pool finds out itself, and its errors have none of these codes.
+ * <p>With PostgreSQL this does nothing: its driver's errors have no such codes.
  */
 @Component
 class FailedStore implements BeanPostProcessor {
@@ -64,6 +65,8 @@ class FailedStore implements BeanPostProcessor {
                 return SQLExceptionOverride.Override.CONTINUE_EVICT;
             }
             if (underWay.compareAndSet(false, true)) {
+                Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
+                LOG.error("H2's store has failed and is opened anew: {}", cause.toString());
                 Thread thread = new Thread(this::closeEveryConnection, "failed-store");
                 thread.setDaemon(true);
                 thread.start();
@@ -72,7 +75,6 @@ class FailedStore implements BeanPostProcessor {
         }
 
         private void closeEveryConnection() {
-            LOG.warn("H2's store has failed; it is opened anew");
             HikariPoolMXBean connections = pool.getHikariPoolMXBean();
             connections.suspendPool();
             try {
