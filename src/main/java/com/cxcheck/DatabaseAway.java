@@ -1,12 +1,16 @@
 package com.cxcheck;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.sql.SQLException;
+import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.dao.UncategorizedDataAccessException;
@@ -19,7 +23,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 
 /**
  * Says that nothing was saved and when to try again, while the database can't be reached or can't write. A PostgreSQL that
- * comes back needs nothing more; H2 has to be started again after a full disk.
+ * comes back needs nothing more; for H2 see {@link FailedStore}.
  */
 @ControllerAdvice
 class DatabaseAway {
@@ -41,6 +45,25 @@ class DatabaseAway {
                 cause.getMessage());
         response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS);
         response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    }
+
+    /**
+     * Logs which rule of the database it is that something would have broken, and not what: the exception's own message holds
+     * it on H2, and it is something that a visitor wrote, or the key to it.
+     */
+    @ExceptionHandler
+    void keepWhatWasRefusedOutOfTheLog(DataIntegrityViolationException refusal, HttpServletResponse response)
+            throws IOException {
+        Throwable cause = NestedExceptionUtils.getMostSpecificCause(refusal);
+        LOG.error(
+                "The database refuses what breaks a rule of its own: {} ({})",
+                refusal.getCause() instanceof ConstraintViolationException violation
+                        ? violation.getConstraintName()
+                        : "unnamed",
+                cause instanceof SQLException sql
+                        ? sql.getSQLState()
+                        : cause.getClass().getSimpleName());
+        response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
     }
 
     /** Whether it is the database that an error comes from, and not a mistake of ours in using it. */

@@ -31,7 +31,7 @@ class StartUpTest {
     private ConfigurableApplicationContext start(String... more) {
         return startOn(
                 "jdbc:h2:file:" + folder.resolve("not/there/yet/cxcheck")
-                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0",
+                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;TRACE_LEVEL_FILE=0",
                 more);
     }
 
@@ -161,6 +161,34 @@ class StartUpTest {
         assertThat(failure).isNotNull();
         assertThat(output)
                 .contains("spring.datasource.url: the database jdbc:postgresql://localhost:1/none can't be opened (")
+                .doesNotContain("\tat ", "Caused by");
+    }
+
+    @Test
+    void aFolderThatCannotBeMadeIsToldInOneSentence(CapturedOutput output) throws IOException {
+        Files.writeString(folder.resolve("not"), "a file, and no folder");
+
+        Throwable failure = catchThrowable(() -> start().close());
+
+        assertThat(failure).isNotNull();
+        assertThat(output)
+                .contains("spring.datasource.url: the database jdbc:h2:file:" + folder)
+                .contains("can't be opened (")
+                .doesNotContain("\tat ", "Caused by");
+    }
+
+    @Test
+    void aDatabaseThatCanOnlyBeReadIsToldInOneSentence(CapturedOutput output) {
+        start("--cxcheck.admin.password=correct horse").close();
+
+        Throwable failure = catchThrowable(() -> startOn("jdbc:h2:file:" + folder.resolve("not/there/yet/cxcheck")
+                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;ACCESS_MODE_DATA=r")
+                .close());
+
+        assertThat(failure).isNotNull();
+        assertThat(output)
+                .contains("spring.datasource.url: the database jdbc:h2:file:" + folder)
+                .contains("can only be read; let this user write to it.")
                 .doesNotContain("\tat ", "Caused by");
     }
 
