@@ -36,6 +36,8 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestHandler;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
@@ -103,6 +105,14 @@ class WebSecurity {
                 .logout(AbstractHttpConfigurer::disable)
                 .exceptionHandling(exceptions -> exceptions.accessDeniedHandler(new KeepWhatWasSent()));
         return common(http).build();
+    }
+
+    /** A field that is nobody's is nobody's affair; to refuse it would put its name, which may be what somebody wrote, on the log. */
+    @Bean
+    HttpFirewall anyFieldName() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedParameterNames(name -> true);
+        return firewall;
     }
 
     private AuthenticationSuccessHandler toWantedPage() {

@@ -171,6 +171,8 @@ class LogsTest {
                 form("feedback=" + MARK, "Content-Type: multipart/form-data; boundary=" + MARK + "\r\n"),
                 form("{\"" + MARK + "\":", "Content-Type: application/json\r\n"),
                 form("=" + MARK + "&&=&" + MARK, ""),
+                form(MARK + "%09=x", ""),
+                form(MARK + "%09=x", "").replace("/questions/11", "/logout"),
                 form("username=" + MARK + "%ED%A0%80", "").replace("/questions/11", "/login"))) {
             send(request, token);
         }
