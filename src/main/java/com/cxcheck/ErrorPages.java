@@ -1,5 +1,6 @@
 package com.cxcheck;
 
+import com.cxcheck.database.DatabaseAway;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

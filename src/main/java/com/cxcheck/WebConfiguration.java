@@ -1,14 +1,9 @@
 package com.cxcheck;
 
-import io.github.bucket4j.TimeMeter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
-import org.springframework.boot.web.server.servlet.CookieSameSiteSupplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
@@ -17,7 +12,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(WriteLimit.Limit.class)
 class WebConfiguration implements WebMvcConfigurer {
 
     /** Dates are shown, and days begin, in the time zone of the machine. */
@@ -38,22 +32,5 @@ class WebConfiguration implements WebMvcConfigurer {
     @Autowired
     void redirectWithSeeOther(ThymeleafViewResolver views) {
         views.setRedirectHttp10Compatible(false);
-    }
-
-    /** What comes before the filters; the first is the outermost. */
-    @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> valves(WriteLimit.Limit limit) {
-        WriteLimit writeLimit = new WriteLimit(limit, TimeMeter.SYSTEM_NANOTIME);
-        return tomcat -> tomcat.addContextCustomizers(context -> {
-            context.getParent().getPipeline().addValve(new UnreadBody());
-            context.getParent().getPipeline().addValve(new PlainErrorPage());
-            context.getPipeline().addValve(new WriteLimitValve(writeLimit));
-        });
-    }
-
-    /** For the cookies whose makers don't say. */
-    @Bean
-    CookieSameSiteSupplier cookiesStayOnThisSite() {
-        return CookieSameSiteSupplier.ofLax();
     }
 }

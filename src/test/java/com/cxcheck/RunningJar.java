@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The real jar as a process of its own, which can be killed and started again at the same address. */
-final class RunningJar {
+public final class RunningJar {
 
     private final Path folder;
     private final int port;
@@ -20,7 +20,7 @@ final class RunningJar {
     private Process process;
 
     /** Starts it in a folder, with settings such as --key=value, and waits until it answers. */
-    RunningJar(Path folder, String... settings) throws IOException, InterruptedException {
+    public RunningJar(Path folder, String... settings) throws IOException, InterruptedException {
         this.folder = Files.createDirectories(folder);
         this.port = freePort();
         this.settings = List.of(settings);
@@ -59,35 +59,35 @@ final class RunningJar {
         throw new AssertionError(Files.readString(log));
     }
 
-    Visitor.Server address() {
+    public Visitor.Server address() {
         return new Visitor.Server("http://localhost:" + port);
     }
 
     /** As a power cut would: with SIGKILL. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
-    void startAgain() throws IOException, InterruptedException {
+    public void startAgain() throws IOException, InterruptedException {
         process = start();
     }
 
     /** As an operator would: with SIGTERM. */
-    void stop() throws InterruptedException {
+    public void stop() throws InterruptedException {
         askToStop();
         waitUntilStopped();
     }
 
-    void askToStop() {
+    public void askToStop() {
         process.destroy();
     }
 
-    void waitUntilStopped() throws InterruptedException {
+    public void waitUntilStopped() throws InterruptedException {
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
     }
 
     /** What it has printed since it was last started. */
-    List<String> log() throws IOException {
+    public List<String> log() throws IOException {
         return Files.readAllLines(folder.resolve("log"));
     }
 }

@@ -1,7 +1,9 @@
-package com.cxcheck;
+package com.cxcheck.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cxcheck.CxCheckApplication;
+import com.cxcheck.Visitor;
 import com.cxcheck.Visitor.Page;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;

@@ -1,7 +1,10 @@
-package com.cxcheck;
+package com.cxcheck.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cxcheck.Ledger;
+import com.cxcheck.RunningJar;
+import com.cxcheck.Visitor;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

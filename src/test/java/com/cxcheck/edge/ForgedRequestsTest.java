@@ -1,7 +1,8 @@
-package com.cxcheck;
+package com.cxcheck.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cxcheck.Visitor;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,10 @@
-package com.cxcheck;
+package com.cxcheck.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cxcheck.Observatory.Finding;
+import com.cxcheck.Visitor;
 import com.cxcheck.Visitor.Page;
+import com.cxcheck.edge.Observatory.Finding;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;

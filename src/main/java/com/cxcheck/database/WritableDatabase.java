@@ -1,4 +1,4 @@
-package com.cxcheck;
+package com.cxcheck.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;

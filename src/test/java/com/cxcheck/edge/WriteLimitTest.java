@@ -1,8 +1,8 @@
-package com.cxcheck;
+package com.cxcheck.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cxcheck.WriteLimit.Limit;
+import com.cxcheck.edge.WriteLimit.Limit;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

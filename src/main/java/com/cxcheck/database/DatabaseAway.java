@@ -1,4 +1,4 @@
-package com.cxcheck;
+package com.cxcheck.database;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -26,10 +26,10 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
  * comes back needs nothing more; for H2 see {@link FailedStore}.
  */
 @ControllerAdvice
-class DatabaseAway {
+public class DatabaseAway {
 
     /** How long to wait before trying again. */
-    static final String SECONDS = "10";
+    public static final String SECONDS = "10";
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseAway.class);
 
@@ -67,7 +67,7 @@ class DatabaseAway {
     }
 
     /** Whether it is the database that an error comes from, and not a mistake of ours in using it. */
-    static boolean causes(@Nullable Object error) {
+    public static boolean causes(@Nullable Object error) {
         return error instanceof DataAccessResourceFailureException
                 || error instanceof TransientDataAccessException
                 || error instanceof RecoverableDataAccessException

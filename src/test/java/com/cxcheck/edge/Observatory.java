@@ -1,4 +1,4 @@
-package com.cxcheck;
+package com.cxcheck.edge;
 
 import com.cxcheck.Visitor.Page;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package com.cxcheck;
+package com.cxcheck.edge;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

@@ -1,8 +1,11 @@
-package com.cxcheck;
+package com.cxcheck.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.cxcheck.CxCheckApplication;
+import com.cxcheck.Ledger;
+import com.cxcheck.Visitor;
 import com.cxcheck.Visitor.Page;
 import java.nio.file.Path;
 import java.util.ArrayList;

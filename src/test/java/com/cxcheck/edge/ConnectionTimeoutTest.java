@@ -1,4 +1,4 @@
-package com.cxcheck;
+package com.cxcheck.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

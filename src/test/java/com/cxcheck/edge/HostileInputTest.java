@@ -1,8 +1,9 @@
-package com.cxcheck;
+package com.cxcheck.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import com.cxcheck.Visitor;
 import com.cxcheck.questionnaire.ChoiceQuestion;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.TextQuestion;

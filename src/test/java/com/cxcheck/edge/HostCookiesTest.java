@@ -1,7 +1,8 @@
-package com.cxcheck;
+package com.cxcheck.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cxcheck.Visitor;
 import com.cxcheck.Visitor.Page;
 import java.util.List;
 import java.util.Map;

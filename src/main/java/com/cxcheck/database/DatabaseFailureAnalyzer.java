@@ -1,4 +1,4 @@
-package com.cxcheck;
+package com.cxcheck.database;
 
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;

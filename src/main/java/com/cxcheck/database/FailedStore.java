@@ -1,4 +1,4 @@
-package com.cxcheck;
+package com.cxcheck.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;

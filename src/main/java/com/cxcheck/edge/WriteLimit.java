@@ -1,4 +1,4 @@
-package com.cxcheck;
+package com.cxcheck.edge;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;

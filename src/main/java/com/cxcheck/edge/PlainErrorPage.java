@@ -1,4 +1,4 @@
-package com.cxcheck;
+package com.cxcheck.edge;
 
 import java.io.IOException;
 import java.io.Writer;
