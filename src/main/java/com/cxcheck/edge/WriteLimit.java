@@ -71,7 +71,8 @@ class WriteLimit {
             return OptionalLong.empty();
         }
         end(sender);
-        return OptionalLong.of(Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds() + 1);
+        Duration wait = Duration.ofNanos(probe.getNanosToWaitForRefill());
+        return OptionalLong.of(wait.plusSeconds(1).minusNanos(1).toSeconds());
     }
 
     void end(String sender) {
