@@ -133,11 +133,11 @@ class WebSecurityTest {
         String result = visitor.walk("A", "");
 
         assertThat(visitor.get(result).html().select("script")).isNotEmpty();
-        for (String path : List.of(result, "/login", "/admin/account")) {
+        for (String path : List.of(result, "/login", "/admin", "/admin/account")) {
             assertThat(visitor.get(path).header("Content-Security-Policy")).contains("script-src 'self'");
         }
-        for (String path :
-                List.of("/", "/questions/1", "/answers/delete", "/guide", "/scoring", "/no-such-page", "/admin")) {
+        for (String path : List.of(
+                "/", "/questions/1", "/answers/delete", "/guide", "/scoring", "/no-such-page", "/admin/feedback")) {
             Page page = visitor.get(path);
             assertThat(page.header("Content-Security-Policy"))
                     .contains("require-trusted-types-for 'script'", "connect-src 'self'")

@@ -1,10 +1,12 @@
 package com.cxcheck.assessment;
 
 import com.cxcheck.submission.Submission;
+import com.cxcheck.submission.SubmissionSubmitted;
 import com.cxcheck.submission.VisitorToken;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Controller;
@@ -19,10 +21,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CheckController {
 
     private final Walks walks;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    CheckController(Walks walks, Clock clock) {
+    CheckController(Walks walks, ApplicationEventPublisher events, Clock clock) {
         this.walks = walks;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -51,8 +55,9 @@ class CheckController {
             return check(visitor, model);
         }
         return walks.step(visitor, attempt, submission -> {
-            if (!attempt.isOtherThan(submission) && Walk.of(submission).isComplete()) {
+            if (!attempt.isOtherThan(submission) && Walk.of(submission).isComplete() && !submission.isSubmitted()) {
                 submission.submit(clock.instant());
+                events.publishEvent(new SubmissionSubmitted(submission.id(), submission.submittedAt()));
             }
             return "redirect:" + Walk.of(submission).resume();
         });

@@ -37,8 +37,12 @@ class SecurityHeaders extends HeaderWriterFilter {
             + "require-trusted-types-for 'script'";
 
     /** The pages that a script improves. */
-    private static final RequestMatcher SCRIPTED =
-            new OrRequestMatcher(pathPattern("/results/**"), pathPattern("/login"), pathPattern("/admin/account/**"));
+    private static final RequestMatcher SCRIPTED = new OrRequestMatcher(
+            pathPattern("/results/**"),
+            pathPattern("/login"),
+            pathPattern("/admin"),
+            pathPattern("/admin/submissions"),
+            pathPattern("/admin/account/**"));
 
     SecurityHeaders() {
         super(List.of(

@@ -1,7 +1,9 @@
 package com.cxcheck.review;
 
+import com.cxcheck.account.ConsultantNames;
 import com.cxcheck.audit.AuditTrail;
 import com.cxcheck.audit.AuditedAction;
+import com.cxcheck.review.FollowUp.State;
 import com.cxcheck.submission.QuestionnaireVersions;
 import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.Submissions;
@@ -12,8 +14,15 @@ import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.jpa.domain.Specification;
@@ -25,27 +34,40 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The submitted submissions: as a list, one by one, their feedback, and as a file. */
+/** The submitted submissions: as a list, their feedback, and as a file. */
 @Controller
 @RequestMapping("/admin")
 class ReviewController {
 
     private static final int PAGE_SIZE = 25;
+    private static final int MOST_OVERDUE = 10;
 
     private final Submissions submissions;
     private final QuestionnaireVersions versions;
+    private final FollowUps followUps;
+    private final Notes notes;
+    private final ConsultantNames consultants;
     private final AuditTrail auditTrail;
     private final Clock clock;
 
-    ReviewController(Submissions submissions, QuestionnaireVersions versions, AuditTrail auditTrail, Clock clock) {
+    ReviewController(
+            Submissions submissions,
+            QuestionnaireVersions versions,
+            FollowUps followUps,
+            Notes notes,
+            ConsultantNames consultants,
+            AuditTrail auditTrail,
+            Clock clock) {
         this.submissions = submissions;
         this.versions = versions;
+        this.followUps = followUps;
+        this.notes = notes;
+        this.consultants = consultants;
         this.auditTrail = auditTrail;
         this.clock = clock;
     }
@@ -56,19 +78,78 @@ class ReviewController {
     }
 
     @GetMapping({"", "/submissions"})
-    String inbox(SubmissionFilter filter, @RequestParam(defaultValue = "1") int page, Model model) {
+    String inbox(
+            SubmissionFilter filter, @RequestParam(defaultValue = "1") int page, Principal consultant, Model model) {
+        Page<Submission> found = find(filter.passing(clock), page);
         model.addAttribute("inProgress", submissions.countBySubmittedAtIsNull());
         model.addAttribute("bands", bands());
+        model.addAttribute("states", SubmissionFilter.STATES);
+        model.addAttribute("consultants", consultants.all());
+        model.addAttribute("tags", followUps.tagsInUse());
+        model.addAttribute("today", LocalDate.now(clock));
         model.addAttribute("filter", filter);
-        model.addAttribute("found", find(filter.passing(clock.getZone()), page));
+        model.addAttribute("found", found);
+        List<Submission> overdue = filter.isEmpty() && page <= 1 ? longestOverdue() : List.of();
+        model.addAttribute("overdue", overdue);
+        model.addAttribute("overdueCount", followUps.countOverdue(LocalDate.now(clock)));
+        model.addAttribute(
+                "followUps",
+                followUps(Stream.concat(overdue.stream(), found.stream()).map(Submission::id)));
         return "review/inbox";
+    }
+
+    /** Those that wait for the longest, first. */
+    private List<Submission> longestOverdue() {
+        List<Long> ids = followUps.findOverdue(LocalDate.now(clock), Limit.of(MOST_OVERDUE));
+        return submissions.findByIdIn(ids).stream()
+                .sorted(Comparator.comparing(submission -> ids.indexOf(submission.id())))
+                .toList();
+    }
+
+    private Map<Long, FollowUp> followUps(Stream<Long> ids) {
+        return followUps.findBySubmissionIdIn(ids.collect(Collectors.toSet())).stream()
+                .collect(Collectors.toMap(FollowUp::submissionId, Function.identity()));
+    }
+
+    /**
+     * Does the same to several, and shows the list again as it was.
+     *
+     * @param id those that are ticked
+     * @param action the name of a state, or MINE, or TAG
+     * @param newTag the tag that they get, for TAG
+     */
+    @PostMapping("/submissions")
+    @Transactional
+    String change(
+            @RequestParam(defaultValue = "") Set<Long> id,
+            @RequestParam String action,
+            @RequestParam(defaultValue = "") String newTag,
+            SubmissionFilter filter,
+            Principal consultant) {
+        String tag = FollowUpForm.tidy(newTag);
+        for (FollowUp followUp : followUps.findBySubmissionIdIn(id)) {
+            switch (action) {
+                case "NEW", "IN_CONVERSATION", "DONE" -> followUp.move(State.valueOf(action));
+                case "MINE" -> followUp.assignTo(consultant.getName());
+                case "TAG" -> {
+                    if (!tag.isEmpty()
+                            && tag.length() <= FollowUpForm.LONGEST_TAG
+                            && followUp.tags().size() < FollowUpForm.MOST_TAGS) {
+                        followUp.tag(tag);
+                    }
+                }
+                default -> throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+            }
+            followUp.changedBy(consultant.getName(), clock.instant());
+        }
+        return "redirect:" + filter.on("/admin/submissions");
     }
 
     @GetMapping("/feedback")
     String feedback(@RequestParam(defaultValue = "1") int page, Model model) {
         SubmissionFilter all = SubmissionFilter.ALL;
         model.addAttribute("filter", all);
-        model.addAttribute("found", find(all.passing(clock.getZone()).and(SubmissionFilter.withFeedback()), page));
+        model.addAttribute("found", find(all.passing(clock).and(SubmissionFilter.withFeedback()), page));
         return "review/feedback";
     }
 
@@ -88,35 +169,6 @@ class ReviewController {
         return bands;
     }
 
-    @GetMapping("/submissions/{id:[0-9]{1,18}}")
-    String submission(@PathVariable long id, Model model) {
-        Submission submission = submitted(id);
-        model.addAttribute("submission", submission);
-        model.addAttribute("result", submission.result());
-        return "review/submission";
-    }
-
-    @GetMapping("/submissions/{id:[0-9]{1,18}}/delete")
-    String confirmDeletion(@PathVariable long id, Model model) {
-        model.addAttribute("submission", submitted(id));
-        return "review/delete";
-    }
-
-    @PostMapping("/submissions/{id:[0-9]{1,18}}/delete")
-    @Transactional
-    String delete(@PathVariable long id, Principal consultant) {
-        submissions.delete(submitted(id));
-        auditTrail.record(consultant.getName(), AuditedAction.DELETED, "submission " + id);
-        return "redirect:/admin?deleted";
-    }
-
-    private Submission submitted(long id) {
-        return submissions
-                .findById(id)
-                .filter(Submission::isSubmitted)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
     @GetMapping("/submissions.csv")
     void export(SubmissionFilter filter, Principal consultant, HttpServletResponse response) throws IOException {
         auditTrail.record(
@@ -129,7 +181,7 @@ class ReviewController {
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment().filename(name).build().toString());
-        new SubmissionCsv(versions.all(), clock.getZone())
-                .write(submissions.newestFirst(filter.passing(clock.getZone())), response.getWriter());
+        new SubmissionCsv(versions.all(), followUps, notes, clock.getZone())
+                .write(submissions.newestFirst(filter.passing(clock)), response.getWriter());
     }
 }

@@ -36,13 +36,19 @@ class SubmissionCsv {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
+    private static final int AT_ONCE = 500;
+
+    private final FollowUps followUps;
+    private final Notes notes;
     private final ZoneId zone;
     private final List<String> themes;
     private final List<String> questions;
     private final List<String> choiceQuestions;
 
     /** @param versions all questionnaires, the latest first */
-    SubmissionCsv(List<Questionnaire> versions, ZoneId zone) {
+    SubmissionCsv(List<Questionnaire> versions, FollowUps followUps, Notes notes, ZoneId zone) {
+        this.followUps = followUps;
+        this.notes = notes;
         this.zone = zone;
         this.themes = ids(versions, version -> version.themes().stream().map(Theme::id));
         this.questions = ids(versions, version -> version.questions().stream().map(Question::id));
@@ -58,10 +64,35 @@ class SubmissionCsv {
         writer.write(BYTE_ORDER_MARK);
         CSVPrinter csv = new CSVPrinter(writer, CSVFormat.RFC4180);
         csv.printRecord(header());
+        List<Submission> some = new ArrayList<>();
         while (submissions.hasNext()) {
-            csv.printRecord(row(submissions.next()).stream().map(SubmissionCsv::harmless));
+            some.add(submissions.next());
+            if (some.size() == AT_ONCE || !submissions.hasNext()) {
+                write(some, csv);
+                some.clear();
+            }
         }
         csv.flush();
+    }
+
+    private void write(List<Submission> submissions, CSVPrinter csv) throws IOException {
+        List<Long> ids = submissions.stream().map(Submission::id).toList();
+        Map<Long, FollowUp> followUpOf = followUps.findBySubmissionIdIn(ids).stream()
+                .collect(Collectors.toMap(FollowUp::submissionId, Function.identity()));
+        Map<Long, List<Note>> notesOf =
+                notes.findBySubmissionIdInOrderById(ids).stream().collect(Collectors.groupingBy(Note::submissionId));
+        for (Submission submission : submissions) {
+            List<String> row = row(submission);
+            Optional<FollowUp> followUp = Optional.ofNullable(followUpOf.get(submission.id()));
+            row.add(followUp.map(each -> each.state().name()).orElse(""));
+            row.add(followUp.flatMap(FollowUp::owner).orElse(""));
+            row.add(followUp.map(each -> each.replyBy().toString()).orElse(""));
+            row.add(followUp.map(each -> String.join(", ", each.tags())).orElse(""));
+            row.add(notesOf.getOrDefault(submission.id(), List.of()).stream()
+                    .map(note -> note.author() + ": " + note.text())
+                    .collect(Collectors.joining("\n")));
+            csv.printRecord(row.stream().map(SubmissionCsv::harmless));
+        }
     }
 
     private List<String> header() {
@@ -71,6 +102,7 @@ class SubmissionCsv {
         header.addAll(questions);
         header.addAll(List.of("business", "contact_name", "email", "team_size", "consented_at"));
         choiceQuestions.forEach(question -> header.add(question + "_answer"));
+        header.addAll(List.of("state", "owner", "reply_by", "tags", "notes"));
         return header;
     }
 

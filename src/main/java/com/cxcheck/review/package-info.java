@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Review",
-        allowedDependencies = {"audit", "questionnaire", "submission"})
+        allowedDependencies = {"account", "audit", "questionnaire", "submission"})
 package com.cxcheck.review;
 
 import org.jspecify.annotations.NullMarked;

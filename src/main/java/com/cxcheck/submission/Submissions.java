@@ -2,7 +2,9 @@ package com.cxcheck.submission;
 
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.ScrollPosition;
 import org.springframework.data.domain.Sort;
@@ -25,6 +27,8 @@ public interface Submissions extends Repository<Submission, Long>, JpaSpecificat
     void delete(Submission submission);
 
     Optional<Submission> findById(long id);
+
+    List<Submission> findByIdIn(Collection<Long> ids);
 
     Optional<Submission> findByReference(String reference);
 

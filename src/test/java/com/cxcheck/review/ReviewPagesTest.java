@@ -72,7 +72,7 @@ class ReviewPagesTest {
     }
 
     private static List<String> businesses(Document inbox) {
-        return inbox.select("tbody td:nth-child(4)").eachText();
+        return inbox.select("tbody td[data-label=Business]").eachText();
     }
 
     @Test
@@ -94,7 +94,8 @@ class ReviewPagesTest {
             Document inbox = get(path);
             assertThat(inbox.select("table caption").text()).isNotEmpty();
             assertThat(inbox.select("thead th[scope=col]").eachText())
-                    .containsExactly("Submitted", "Proactive", "Band", "Business", "Feedback");
+                    .containsExactly(
+                            "Submitted", "Proactive", "Band", "Business", "Feedback", "State", "Whose", "Tags", "Tick");
             assertThat(inbox.select("tbody tr")).hasSize(3);
             assertThat(inbox.select("tbody td:nth-child(2)").eachText()).containsExactly("37 %", "58 %", "37 %");
             assertThat(inbox.select("tbody td:nth-child(3)").eachText())
@@ -155,6 +156,10 @@ class ReviewPagesTest {
                             from submission order by id limit 1
                             """).params("hash" + i, "reference" + i).update();
         }
+        jdbc.sql("""
+                        insert into follow_up (submission_id, state, reply_by, version)
+                        select id, 'NEW', current_date, 0 from submission where id not in (select submission_id from follow_up)
+                        """).update();
     }
 
     @Test
@@ -366,11 +371,11 @@ class ReviewPagesTest {
         assertThat(response.getHeader("Content-Disposition"))
                 .matches("attachment; filename=\"submissions-[0-9-]+\\.csv\"");
         assertThat(text(response).lines().findFirst().orElseThrow())
-                .isEqualTo(
-                        "\uFEFFid,started_at,submitted_at,questionnaire_version,score,band,"
-                                + "journey,ownership,listening,response,q1,q2,q3,q4,q5,q6,q7,q8,q9,q10,q11,"
-                                + "business,contact_name,email,team_size,consented_at,"
-                                + "q1_answer,q2_answer,q3_answer,q4_answer,q5_answer,q6_answer,q7_answer,q8_answer,q9_answer,q10_answer");
+                .isEqualTo("\uFEFFid,started_at,submitted_at,questionnaire_version,score,band,"
+                        + "journey,ownership,listening,response,q1,q2,q3,q4,q5,q6,q7,q8,q9,q10,q11,"
+                        + "business,contact_name,email,team_size,consented_at,"
+                        + "q1_answer,q2_answer,q3_answer,q4_answer,q5_answer,q6_answer,q7_answer,q8_answer,q9_answer,q10_answer,"
+                        + "state,owner,reply_by,tags,notes");
         assertThat(text(response)).contains("\r\n");
         CSVRecord row = csv("/admin/submissions.csv").get(0);
         assertThat(row.get("score")).isEqualTo("37");

@@ -1,0 +1,143 @@
+package com.cxcheck.review;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hibernate.annotations.BatchSize;
+import org.jspecify.annotations.Nullable;
+
+/** What the consultants make of a submission: how far they are, whose it is, by when it is answered, and what it is about. */
+@Entity
+@Table(name = "follow_up")
+class FollowUp {
+
+    /** How far the consultants are. Each has its words in the messages, as state.NAME. */
+    enum State {
+        NEW,
+        IN_CONVERSATION,
+        DONE
+    }
+
+    @Id
+    private long submissionId;
+
+    @Enumerated(EnumType.STRING)
+    private State state = State.NEW;
+
+    private @Nullable String owner;
+
+    private LocalDate replyBy;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @BatchSize(size = 100)
+    @CollectionTable(name = "follow_up_tag", joinColumns = @JoinColumn(name = "submission_id"))
+    @Column(name = "tag")
+    private Set<String> tags = new HashSet<>();
+
+    private @Nullable String changedBy;
+
+    private @Nullable Instant changedAt;
+
+    @Version
+    private @Nullable Integer version;
+
+    FollowUp(long submissionId, LocalDate replyBy) {
+        this.submissionId = submissionId;
+        this.replyBy = replyBy;
+    }
+
+    @SuppressWarnings("NullAway.Init")
+    protected FollowUp() {}
+
+    /** The day that is so many working days, Monday to Friday, after another. */
+    static LocalDate workingDaysAfter(LocalDate day, int workingDays) {
+        LocalDate due = day;
+        for (int left = workingDays; left > 0; ) {
+            due = due.plusDays(1);
+            if (due.getDayOfWeek() != DayOfWeek.SATURDAY && due.getDayOfWeek() != DayOfWeek.SUNDAY) {
+                left--;
+            }
+        }
+        return due;
+    }
+
+    void change(State newState, @Nullable String newOwner, LocalDate newReplyBy, Set<String> newTags) {
+        state = newState;
+        owner = newOwner;
+        replyBy = newReplyBy;
+        tags.retainAll(newTags);
+        tags.addAll(newTags);
+    }
+
+    void changedBy(String consultant, Instant now) {
+        changedBy = consultant;
+        changedAt = now;
+    }
+
+    void move(State newState) {
+        state = newState;
+    }
+
+    void assignTo(@Nullable String newOwner) {
+        owner = newOwner;
+    }
+
+    void tag(String tag) {
+        tags.add(tag);
+    }
+
+    public long submissionId() {
+        return submissionId;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public Optional<String> owner() {
+        return Optional.ofNullable(owner);
+    }
+
+    public LocalDate replyBy() {
+        return replyBy;
+    }
+
+    /** Whether it should have been answered before today and isn't done. */
+    public boolean isOverdue(LocalDate today) {
+        return state != State.DONE && replyBy.isBefore(today);
+    }
+
+    /** In the order of the alphabet. */
+    public List<String> tags() {
+        return tags.stream().sorted().toList();
+    }
+
+    /** Who changed it last; nobody yet while it is empty. */
+    public Optional<String> changedBy() {
+        return Optional.ofNullable(changedBy);
+    }
+
+    public @Nullable Instant changedAt() {
+        return changedAt;
+    }
+
+    /** Counts its changes, so that who changes it can tell whether somebody was faster. */
+    public int version() {
+        return version == null ? 0 : version;
+    }
+}

@@ -1,0 +1,57 @@
+package com.cxcheck.review;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+/** What a consultant writes about a submission for the other consultants. */
+@Entity
+@Immutable
+@Table(name = "note")
+class Note {
+
+    static final int LONGEST = 4_000;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    private long submissionId;
+
+    private String author;
+
+    private Instant writtenAt;
+
+    private String text;
+
+    Note(long submissionId, String author, Instant writtenAt, String text) {
+        this.submissionId = submissionId;
+        this.author = author;
+        this.writtenAt = writtenAt;
+        this.text = text;
+    }
+
+    @SuppressWarnings("NullAway.Init")
+    protected Note() {}
+
+    public long submissionId() {
+        return submissionId;
+    }
+
+    public String author() {
+        return author;
+    }
+
+    public Instant writtenAt() {
+        return writtenAt;
+    }
+
+    public String text() {
+        return text;
+    }
+}

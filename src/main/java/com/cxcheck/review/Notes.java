@@ -1,0 +1,14 @@
+package com.cxcheck.review;
+
+import java.util.Collection;
+import java.util.List;
+import org.springframework.data.repository.Repository;
+
+interface Notes extends Repository<Note, Long> {
+
+    Note save(Note note);
+
+    List<Note> findBySubmissionIdOrderById(long submissionId);
+
+    List<Note> findBySubmissionIdInOrderById(Collection<Long> submissionIds);
+}

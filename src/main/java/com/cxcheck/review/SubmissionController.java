@@ -1,0 +1,153 @@
+package com.cxcheck.review;
+
+import com.cxcheck.account.ConsultantNames;
+import com.cxcheck.audit.AuditTrail;
+import com.cxcheck.audit.AuditedAction;
+import com.cxcheck.review.FollowUp.State;
+import com.cxcheck.submission.Submission;
+import com.cxcheck.submission.Submissions;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** One submission: what was answered, and what the consultants make of it. */
+@Controller
+@RequestMapping("/admin/submissions/{id:[0-9]{1,18}}")
+class SubmissionController {
+
+    private final Submissions submissions;
+    private final FollowUps followUps;
+    private final Notes notes;
+    private final ConsultantNames consultants;
+    private final AuditTrail auditTrail;
+    private final Clock clock;
+
+    SubmissionController(
+            Submissions submissions,
+            FollowUps followUps,
+            Notes notes,
+            ConsultantNames consultants,
+            AuditTrail auditTrail,
+            Clock clock) {
+        this.submissions = submissions;
+        this.followUps = followUps;
+        this.notes = notes;
+        this.consultants = consultants;
+        this.auditTrail = auditTrail;
+        this.clock = clock;
+    }
+
+    @ModelAttribute("zone")
+    ZoneId zone() {
+        return clock.getZone();
+    }
+
+    /** Also where the page's forms lead, for who had to sign in again before one could be sent. */
+    @GetMapping({"", "/follow-up", "/notes"})
+    String show(@PathVariable long id, Model model) {
+        FollowUp followUp = followUp(id);
+        model.addAttribute("form", FollowUpForm.of(followUp));
+        return page(followUp, model);
+    }
+
+    /** Changes it, unless somebody else has done so since the page was opened: then that is shown first. */
+    @PostMapping("/follow-up")
+    @Transactional
+    String followUp(
+            @PathVariable long id, FollowUpForm form, Principal consultant, Model model, HttpServletResponse response) {
+        FollowUp followUp = followUp(id);
+        State state = form.state();
+        LocalDate replyBy = form.replyBy();
+        if (followUp.version() != form.version()) {
+            model.addAttribute("overtaken", true);
+            response.setStatus(HttpStatus.CONFLICT.value());
+        } else if (state == null || replyBy == null || !form.hasTagsThatFit() || !isKnown(form.owner(), followUp)) {
+            model.addAttribute("wrong", true);
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        } else {
+            form.applyTo(followUp, state, replyBy);
+            followUp.changedBy(consultant.getName(), clock.instant());
+            return "redirect:/admin/submissions/" + id + "?saved";
+        }
+        model.addAttribute("form", form.onTopOf(followUp));
+        return page(followUp, model);
+    }
+
+    /** Whose it was it may stay, though they can't sign in any more. */
+    private boolean isKnown(String owner, FollowUp followUp) {
+        return owner.isEmpty()
+                || owner.equals(followUp.owner().orElse(""))
+                || consultants.all().contains(owner);
+    }
+
+    @PostMapping("/notes")
+    @Transactional
+    String note(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String text,
+            Principal consultant,
+            Model model,
+            HttpServletResponse response) {
+        FollowUp followUp = followUp(id);
+        if (text.isBlank() || text.length() > Note.LONGEST) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("noteText", text);
+            model.addAttribute("noteWrong", true);
+            model.addAttribute("form", FollowUpForm.of(followUp));
+            return page(followUp, model);
+        }
+        notes.save(new Note(id, consultant.getName(), clock.instant(), text.strip()));
+        return "redirect:/admin/submissions/" + id + "?saved#notes";
+    }
+
+    private String page(FollowUp followUp, Model model) {
+        Submission submission = submitted(followUp.submissionId());
+        model.addAttribute("submission", submission);
+        model.addAttribute("result", submission.result());
+        model.addAttribute("followUp", followUp);
+        model.addAttribute("today", LocalDate.now(clock));
+        model.addAttribute("states", State.values());
+        model.addAttribute("consultants", consultants.all());
+        model.addAttribute("tags", followUps.tagsInUse());
+        model.addAttribute("notes", notes.findBySubmissionIdOrderById(submission.id()));
+        return "review/submission";
+    }
+
+    @GetMapping("/delete")
+    String confirmDeletion(@PathVariable long id, Model model) {
+        model.addAttribute("submission", submitted(id));
+        return "review/delete";
+    }
+
+    @PostMapping("/delete")
+    @Transactional
+    String delete(@PathVariable long id, Principal consultant) {
+        submissions.delete(submitted(id));
+        auditTrail.record(consultant.getName(), AuditedAction.DELETED, "submission " + id);
+        return "redirect:/admin?deleted";
+    }
+
+    private FollowUp followUp(long id) {
+        return followUps.findById(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private Submission submitted(long id) {
+        return submissions
+                .findById(id)
+                .filter(Submission::isSubmitted)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

@@ -1,0 +1,30 @@
+// Improves the inbox with keys: j and k go from one to the next, x ticks, e marks the present one as done.
+const rows = [...document.querySelectorAll("form .rows tbody tr")];
+const done = document.getElementById("done");
+const link = row => row.querySelector("a");
+const box = row => row.querySelector("input");
+const current = () => rows.findIndex(row => row.contains(document.activeElement));
+
+const go = step => link(rows[Math.min(Math.max(current() + step, 0), rows.length - 1)]).focus();
+
+const keys = {
+  j: () => go(1),
+  k: () => go(-1),
+  x: row => { box(row).checked = !box(row).checked; },
+  e: row => {
+    rows.forEach(each => { box(each).checked = each === row; });
+    done.form.requestSubmit(done);
+  },
+};
+
+if (rows.length > 0) {
+  document.getElementById("keys").hidden = false;
+  document.addEventListener("keydown", event => {
+    const typing = event.target.matches("input:not([type=checkbox]), select, textarea");
+    const action = keys[event.key];
+    if (action && !typing && !event.ctrlKey && !event.metaKey && !event.altKey && (action.length === 0 || current() >= 0)) {
+      event.preventDefault();
+      action(rows[current()]);
+    }
+  });
+}

@@ -1,0 +1,54 @@
+package com.cxcheck.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.cxcheck.review.FollowUp.State;
+import java.time.LocalDate;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FollowUpTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-19, 1, 2026-11-20", // Thursday
+        "2026-11-20, 1, 2026-11-23", // Friday
+        "2026-11-21, 1, 2026-11-23", // Saturday
+        "2026-11-22, 1, 2026-11-23", // Sunday
+        "2026-11-20, 5, 2026-11-27",
+        "2026-11-20, 6, 2026-11-30",
+    })
+    void onlyMondaysToFridaysCountUntilItIsDue(LocalDate day, int workingDays, LocalDate due) {
+        assertThat(FollowUp.workingDaysAfter(day, workingDays)).isEqualTo(due);
+    }
+
+    @Test
+    void itIsOverdueFromTheDayAfterUntilItIsDone() {
+        LocalDate due = LocalDate.of(2026, 11, 23);
+        FollowUp followUp = new FollowUp(1, due);
+
+        assertThat(followUp.isOverdue(due)).isFalse();
+        assertThat(followUp.isOverdue(due.plusDays(1))).isTrue();
+        followUp.move(State.IN_CONVERSATION);
+        assertThat(followUp.isOverdue(due.plusDays(1))).isTrue();
+        followUp.move(State.DONE);
+        assertThat(followUp.isOverdue(due.plusDays(1))).isFalse();
+    }
+
+    @Test
+    void aTagIsTheSameHoweverItIsTyped() {
+        FollowUpForm form = new FollowUpForm(State.NEW, "", null, " Follow  up,BAKERY ,, bakery", 0);
+
+        assertThat(form.tagSet()).isEqualTo(Set.of("follow up", "bakery"));
+    }
+
+    @Test
+    void withinNoDaysNobodyCanAnswer() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ReviewSettings(0))
+                .withMessage("cxcheck.review.reply-within is 0; it has to be 1 working day or more");
+    }
+}

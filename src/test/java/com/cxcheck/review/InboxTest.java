@@ -1,0 +1,318 @@
+package com.cxcheck.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import com.cxcheck.AppTest;
+import com.cxcheck.PostgresTest;
+import com.cxcheck.Visitor;
+import java.io.UnsupportedEncodingException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@AppTest
+@TestPropertySource(properties = {"cxcheck.admin.username=ada", "cxcheck.admin.password=correct horse"})
+class InboxTest {
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Clock clock;
+
+    @BeforeEach
+    void empty() {
+        jdbc.sql("delete from submission").update();
+    }
+
+    /** A submission of a business, and the address of its page. */
+    private String submitted(String business) {
+        Visitor visitor = new Visitor(mvc);
+        visitor.keepInTouch(visitor.walk("A", ""), Map.of("business", business)).redirect();
+        return "/admin/submissions/"
+                + jdbc.sql("select max(id) from submission").query(Long.class).single();
+    }
+
+    private MockHttpServletResponse response(String consultant, String path) {
+        return mvc.get().uri(URI.create(path)).with(user(consultant)).exchange().getResponse();
+    }
+
+    private Document get(String path) {
+        MockHttpServletResponse response = response("ada", path);
+        assertThat(response.getStatus()).as(path).isEqualTo(200);
+        return html(response);
+    }
+
+    private static Document html(MockHttpServletResponse response) {
+        try {
+            return Jsoup.parse(response.getContentAsString());
+        } catch (UnsupportedEncodingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** What a page's form sends as it stands. */
+    private static Map<String, String> form(Document page, String action) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        Element form = page.expectFirst("form[method=post][action='" + action + "']");
+        form.select("input[name]:not([type=checkbox])")
+                .forEach(input -> fields.put(input.attr("name"), input.attr("value")));
+        form.select("select")
+                .forEach(select -> fields.put(
+                        select.attr("name"), select.select("option[selected]").attr("value")));
+        return fields;
+    }
+
+    private MockHttpServletResponse send(
+            String consultant, String action, Map<String, String> form, Map<String, String> changed, String... ids) {
+        Map<String, String> fields = new LinkedHashMap<>(form);
+        fields.putAll(changed);
+        var request = mvc.post().uri(action).with(user(consultant)).with(csrf());
+        fields.remove("_csrf");
+        fields.forEach(request::param);
+        Arrays.stream(ids).forEach(id -> request.param("id", id));
+        return request.exchange().getResponse();
+    }
+
+    private void follow(String link, String consultant, Map<String, String> changed) {
+        String action = link + "/follow-up";
+        assertThat(send(consultant, action, form(get(link), action), changed).getStatus())
+                .isEqualTo(303);
+    }
+
+    private static List<String> businesses(Document inbox) {
+        return inbox.select("form tbody td[data-label=Business]").eachText();
+    }
+
+    private void due(String link, LocalDate day) {
+        jdbc.sql("update follow_up set reply_by = ? where submission_id = ?")
+                .params(day, Long.valueOf(link.replaceAll("\\D", "")))
+                .update();
+    }
+
+    @Test
+    void whatASubmissionBeginsWith() {
+        Document page = get(submitted("New Ltd"));
+
+        assertThat(page.select("#state option[selected]").text()).isEqualTo("New");
+        assertThat(page.select("#owner option[selected]").text()).isEmpty();
+        assertThat(page.select("#replyBy").val())
+                .isEqualTo(FollowUp.workingDaysAfter(LocalDate.now(clock), 1).toString());
+        assertThat(page.select("#owner option").eachText()).containsExactly("Nobody’s", "ada");
+    }
+
+    @Test
+    void submittedTwiceItHasOneFollowUp() {
+        Visitor visitor = new Visitor(mvc);
+        visitor.answer(1, 10, "A");
+        Visitor.Page check = visitor.get("/answers");
+        visitor.send(check, Map.of()).redirect();
+        visitor.send(check, Map.of()).redirect();
+
+        assertThat(jdbc.sql("select count(*) from follow_up")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatIsOverdueStandsFirstTheLongestFirst() {
+        String early = submitted("Early Ltd");
+        String late = submitted("Late Ltd");
+        submitted("In time Ltd");
+        due(early, LocalDate.now(clock).minusDays(2));
+        due(late, LocalDate.now(clock).minusDays(3));
+
+        Document inbox = get("/admin");
+
+        assertThat(inbox.select("#overdue").text()).isEqualTo("2 are overdue");
+        assertThat(inbox.select("section[aria-labelledby=overdue] td[data-label=Business]")
+                        .eachText())
+                .containsExactly("Late Ltd", "Early Ltd");
+        assertThat(businesses(inbox)).containsExactly("In time Ltd", "Late Ltd", "Early Ltd");
+        assertThat(businesses(get("/admin/submissions?state=OVERDUE"))).containsExactly("Late Ltd", "Early Ltd");
+
+        follow(late, "ada", Map.of("state", "DONE"));
+        assertThat(get("/admin").select("#overdue").text()).isEqualTo("One is overdue");
+    }
+
+    @Test
+    void stateOwnerAndTagsAreFilteredAndNotesAreSearched() {
+        String link = submitted("Bakery Ltd");
+        submitted("Other Ltd");
+        follow(link, "ada", Map.of("state", "IN_CONVERSATION", "owner", "ada", "tags", "Bakery, call back"));
+        send("ada", link + "/notes", Map.of(), Map.of("text", "Wants a 100% workshop"));
+
+        for (String filter :
+                List.of("state=IN_CONVERSATION", "owner=ada", "tag=call back", "tag=Bakery", "q=100% WORK")) {
+            assertThat(businesses(get("/admin/submissions?"
+                            + filter.replace("100%", "100%25").replace(" ", "%20"))))
+                    .as(filter)
+                    .containsExactly("Bakery Ltd");
+        }
+        assertThat(businesses(get("/admin/submissions?state=NEW"))).containsExactly("Other Ltd");
+        assertThat(businesses(get("/admin/submissions?state=nonsense"))).hasSize(2);
+        assertThat(get("/admin/submissions?state=DONE").select("main .notice").text())
+                .startsWith("Nothing here passes the filter.");
+    }
+
+    @Test
+    void theSecondConsultantIsShownWhatTheFirstDidAndNothingIsOverwrittenInSilence() {
+        String link = submitted("Contested Ltd");
+        String action = link + "/follow-up";
+        Map<String, String> openedByBoth = form(get(link), action);
+        assertThat(send("grace", action, openedByBoth, Map.of("state", "DONE", "tags", "sold"))
+                        .getStatus())
+                .isEqualTo(303);
+
+        MockHttpServletResponse second = send("ada", action, openedByBoth, Map.of("tags", "mine"));
+
+        assertThat(second.getStatus()).isEqualTo(409);
+        Document page = html(second);
+        assertThat(page.select(".error-summary").text())
+                .contains("Somebody was faster", "grace has changed this", "It is now: Done.", "Tags: sold.");
+        assertThat(page.select("#tags").val()).as("what the second wrote").isEqualTo("mine");
+        assertThat(get(link).select("#tags").val()).as("what is stored").isEqualTo("sold");
+
+        assertThat(send("ada", action, form(page, action), Map.of()).getStatus())
+                .as("knowing it")
+                .isEqualTo(303);
+        assertThat(get(link).select("#tags").val()).isEqualTo("mine");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "state, NONSENSE",
+        "state, ''",
+        "replyBy, yesterday",
+        "replyBy, ''",
+        "owner, nobody at all",
+        "tags, 'a tag of more than forty letters is too long for us'",
+        "version, x"
+    })
+    void whatDoesNotFitIsNotSaved(String field, String value) {
+        String link = submitted("Strict Ltd");
+        String action = link + "/follow-up";
+
+        assertThat(send("ada", action, form(get(link), action), Map.of(field, value))
+                        .getStatus())
+                .isBetween(400, 422);
+        assertThat(get(link).select("#state option[selected]").text()).isEqualTo("New");
+        assertThat(get(link).select("#tags").val()).isEmpty();
+    }
+
+    @Test
+    void severalAreChangedAtOnceAndTheFilterStays() {
+        submitted("One Ltd");
+        submitted("Two Ltd");
+        submitted("Three Ltd");
+        Document inbox = get("/admin/submissions?state=NEW");
+        List<String> ids = inbox.select("form tbody input[name=id]").eachAttr("value");
+        Map<String, String> form = form(inbox, "/admin/submissions");
+
+        MockHttpServletResponse response =
+                send("grace", "/admin/submissions", form, Map.of("action", "DONE"), ids.get(0), ids.get(1));
+        send("grace", "/admin/submissions", form, Map.of("action", "MINE"), ids.get(0));
+        send("grace", "/admin/submissions", form, Map.of("action", "TAG", "newTag", "Spring"), ids.get(0), ids.get(2));
+
+        assertThat(response.getHeader("Location")).isEqualTo("/admin/submissions?state=NEW");
+        assertThat(businesses(get("/admin/submissions?state=DONE"))).containsExactly("Three Ltd", "Two Ltd");
+        assertThat(businesses(get("/admin/submissions?owner=grace"))).containsExactly("Three Ltd");
+        assertThat(businesses(get("/admin/submissions?tag=spring"))).containsExactly("Three Ltd", "One Ltd");
+        assertThat(send("grace", "/admin/submissions", form, Map.of("action", "DONE"))
+                        .getStatus())
+                .as("nothing ticked")
+                .isEqualTo(303);
+        assertThat(send("grace", "/admin/submissions", form, Map.of("action", "EXPLODE"), ids.get(0))
+                        .getStatus())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void notesAreKeptInTheOrderInWhichTheyWereWrittenWithTheirAuthors() {
+        String link = submitted("Noted Ltd");
+        send("ada", link + "/notes", Map.of(), Map.of("text", "First <b>line</b>\nand another"));
+        send("grace", link + "/notes", Map.of(), Map.of("text", "Second"));
+
+        Document page = get(link);
+
+        assertThat(page.select("section[aria-labelledby=notes] blockquote").eachText())
+                .containsExactly("First <b>line</b> and another", "Second");
+        assertThat(page.select("section[aria-labelledby=notes] .kicker").eachText())
+                .satisfiesExactly(
+                        first -> assertThat(first).startsWith("ada, "),
+                        second -> assertThat(second).startsWith("grace, "));
+        MockHttpServletResponse empty = send("ada", link + "/notes", Map.of(), Map.of("text", " "));
+        assertThat(empty.getStatus()).isEqualTo(422);
+        assertThat(html(empty).select(".error-summary a[href=#text]").text())
+                .isEqualTo("Write a note of at most 4,000 characters");
+        assertThat(send("ada", link + "/notes", Map.of(), Map.of("text", "x".repeat(4_001)))
+                        .getStatus())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void theVisitorSeesNothingOfIt() {
+        Visitor visitor = new Visitor(mvc);
+        String result = visitor.walk("A", "");
+        String link = "/admin/submissions/"
+                + jdbc.sql("select id from submission").query(Long.class).single();
+        follow(link, "ada", Map.of("tags", "secret tag", "owner", "ada"));
+        send("ada", link + "/notes", Map.of(), Map.of("text", "secret note"));
+
+        assertThat(visitor.get(result).body()).doesNotContain("secret");
+    }
+
+    @Test
+    void theExportHasStateOwnerDayTagsAndNotes() throws Exception {
+        String link = submitted("Exported Ltd");
+        follow(link, "ada", Map.of("state", "DONE", "owner", "ada", "tags", "b, a", "replyBy", "2026-12-01"));
+        send("ada", link + "/notes", Map.of(), Map.of("text", "Called"));
+        send("grace", link + "/notes", Map.of(), Map.of("text", "Sold"));
+
+        assertThat(response("ada", "/admin/submissions.csv").getContentAsString())
+                .contains("DONE,ada,2026-12-01,\"a, b\",\"ada: Called\ngrace: Sold\"");
+    }
+
+    @Test
+    void deletingASubmissionDeletesWhatBelongsToIt() {
+        String link = submitted("Gone Ltd");
+        follow(link, "ada", Map.of("tags", "tag"));
+        send("ada", link + "/notes", Map.of(), Map.of("text", "note"));
+
+        jdbc.sql("delete from submission").update();
+
+        for (String table : List.of("follow_up", "follow_up_tag", "note")) {
+            assertThat(jdbc.sql("select count(*) from " + table)
+                            .query(Integer.class)
+                            .single())
+                    .as(table)
+                    .isZero();
+        }
+    }
+}
+
+/** The same on PostgreSQL. */
+@PostgresTest
+class InboxOnPostgresTest extends InboxTest {}
