@@ -36,7 +36,9 @@ for (const [id, action] of [['add-passkey', add], ['use-passkey', use]]) {
     form.addEventListener('submit', event => {
       event.preventDefault();
       failed.hidden = true;
-      action(form).catch(() => { failed.hidden = false; });
+      const button = form.querySelector('button');
+      button.disabled = true;
+      action(form).catch(() => { failed.hidden = false; button.disabled = false; });
     });
   }
 }

@@ -2,12 +2,14 @@ package com.cxcheck;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -23,6 +25,15 @@ import org.springframework.web.context.support.WebApplicationContextUtils;
  */
 @Configuration(proxyBeanMethods = false)
 class ManagementPort {
+
+    /** Refuses to open to visitors what is not for them. */
+    ManagementPort(Environment settings) {
+        String visitors = settings.getProperty("server.port", "8080");
+        if (!visitors.equals("0") && visitors.equals(settings.getProperty("management.server.port"))) {
+            throw new InvalidConfigurationPropertyValueException(
+                    "management.server.port", visitors, "It has to be another port than server.port.");
+        }
+    }
 
     @Bean
     @Order(0)

@@ -2,11 +2,13 @@ package com.cxcheck;
 
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
 
+import com.cxcheck.signin.PasskeyRequests;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,22 +18,28 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
+import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
+import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestHandler;
@@ -46,7 +54,6 @@ import org.springframework.security.web.util.UrlUtils;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.security.web.webauthn.authentication.WebAuthnAuthenticationFilter;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Who may see what: everything under /admin is the consultant's, who has a session; everything else is anybody's, without
@@ -72,7 +79,10 @@ class WebSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain consultant(HttpSecurity http, AuthenticationFailureHandler signInFailure) {
+    SecurityFilterChain consultant(
+            HttpSecurity http,
+            AuthenticationFailureHandler signInFailure,
+            AuthorizationManager<RequestAuthorizationContext> stillSignedIn) {
         AuthenticationEntryPoint signIn = new LoginUrlAuthenticationEntryPoint("/login");
         AuthenticationSuccessHandler toWantedPage = toWantedPage();
         http.securityMatcher("/admin", "/admin/**", "/login", "/login/webauthn", "/webauthn/**", "/logout")
@@ -84,7 +94,9 @@ class WebSecurity {
                         .requestMatchers(HttpMethod.DELETE, "/webauthn/**")
                         .denyAll()
                         .anyRequest()
-                        .authenticated())
+                        .access(stillSignedIn))
+                // what scripts send is taken within bounds, as forms are
+                .addFilterAfter(new PasskeyRequests(), CsrfFilter.class)
                 .requestCache(cache -> cache.requestCache(wantedPage))
                 .formLogin(form ->
                         form.loginPage("/login").successHandler(toWantedPage).failureHandler(signInFailure))
@@ -152,12 +164,14 @@ class WebSecurity {
         return repository;
     }
 
-    /** Sends those to the sign-in page who aren't signed in, also where their form couldn't be verified. */
+    /** Sends those to the sign-in page who aren't signed in, or not any more, also where their form couldn't be verified. */
     private AccessDeniedHandler signInFirst(AuthenticationEntryPoint signIn) {
         AccessDeniedHandler forbidden = new AccessDeniedHandlerImpl();
+        LogoutHandler endOfSession = new SecurityContextLogoutHandler();
         return (request, response, denied) -> {
-            if (UNDER_ADMIN.matches(request)
-                    && SecurityContextHolder.getContext().getAuthentication() == null) {
+            Authentication consultant = SecurityContextHolder.getContext().getAuthentication();
+            if (UNDER_ADMIN.matches(request) && (consultant == null || !(denied instanceof CsrfException))) {
+                endOfSession.logout(request, response, consultant);
                 wantedPage.saveRequest(request, response);
                 signIn.commence(request, response, new InsufficientAuthenticationException("not signed in", denied));
             } else {
@@ -188,23 +202,25 @@ class WebSecurity {
     }
 
     /**
-     * Remembers the page as a path under /admin: neither a request that claims to be for another host nor a cookie that was
-     * made up leads away from here.
+     * Remembers the page as a path under /admin, just as it was asked for: neither a request that claims to be for another
+     * host nor a cookie that was made up leads away from here, or to an error.
      */
     private static class WhereOneWantedToGo extends CookieRequestCache {
 
         @Override
         public @Nullable SavedRequest getRequest(HttpServletRequest request, HttpServletResponse response) {
-            SavedRequest saved = super.getRequest(request, response);
-            if (saved == null) {
+            try {
+                SavedRequest saved = super.getRequest(request, response);
+                if (saved == null) {
+                    return null;
+                }
+                URI address = URI.create(saved.getRedirectUrl());
+                String query = address.getRawQuery();
+                String path = address.getRawPath() + (query == null ? "" : "?" + query);
+                return path.startsWith("/admin") ? new SimpleSavedRequest(path) : null;
+            } catch (IllegalArgumentException madeUp) {
                 return null;
             }
-            String path = UriComponentsBuilder.fromUriString(saved.getRedirectUrl())
-                    .scheme(null)
-                    .host(null)
-                    .port(null)
-                    .toUriString();
-            return path.startsWith("/admin") ? new SimpleSavedRequest(path) : null;
         }
 
         /** Forgets it once one is there. */

@@ -1,4 +1,6 @@
 alter table consultant add column enabled boolean default true not null;
+-- How often the consultant was signed out everywhere; a session that began before the last time is none any more.
+alter table consultant add column signed_out integer default 0 not null;
 -- The hash of the password that was last taken from the settings; only another one there is taken again.
 alter table consultant add column password_from_settings varchar(200);
 

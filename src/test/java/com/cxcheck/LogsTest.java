@@ -55,6 +55,7 @@ class LogsTest {
 
     @BeforeEach
     void open(CapturedOutput output) {
+        jdbc.sql("delete from submission").update();
         visitor = browser();
         begin = output.length();
     }

@@ -1,6 +1,7 @@
 package com.cxcheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.cxcheck.Visitor.Page;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -178,5 +179,16 @@ class ManagementPortTest {
                 assertThat(Visitor.of(only).get(endpoint).status()).as(endpoint).isEqualTo(404);
             }
         }
+    }
+
+    @Test
+    void itIsNeverThePortOfTheVisitors() {
+        MockEnvironment settings = new MockEnvironment();
+        settings.setProperty("server.port", "9090");
+        settings.setProperty("management.server.port", "9090");
+
+        assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
+                .isThrownBy(() -> new ManagementPort(settings))
+                .withMessageContaining("management.server.port");
     }
 }

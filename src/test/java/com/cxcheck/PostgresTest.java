@@ -8,9 +8,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -25,6 +27,7 @@ public @interface PostgresTest {
     class Server implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
         private static final EmbeddedPostgres POSTGRES = start();
+        private static final AtomicInteger DATABASES = new AtomicInteger();
 
         private static EmbeddedPostgres start() {
             try {
@@ -36,8 +39,12 @@ public @interface PostgresTest {
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
+            String database = "test" + DATABASES.incrementAndGet();
+            JdbcClient.create(POSTGRES.getPostgresDatabase())
+                    .sql("create database " + database)
+                    .update();
             Map<String, Object> settings = Map.of(
-                    "spring.datasource.url", POSTGRES.getJdbcUrl("postgres", "postgres"),
+                    "spring.datasource.url", POSTGRES.getJdbcUrl("postgres", database),
                     "spring.datasource.username", "postgres",
                     "spring.datasource.password", "postgres");
             context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("postgres", settings));

@@ -50,7 +50,7 @@ class AccountConfiguration {
                 .filter(Consultant::isEnabled)
                 .map(consultant -> User.withUsername(consultant.username())
                         .password(consultant.passwordHash())
-                        .roles("CONSULTANT")
+                        .authorities(consultant.session())
                         .build())
                 .orElseThrow(() -> UsernameNotFoundException.fromUsername(username));
     }

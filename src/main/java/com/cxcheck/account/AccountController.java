@@ -1,26 +1,17 @@
 package com.cxcheck.account;
 
-import com.cxcheck.audit.AuditTrail;
-import com.cxcheck.audit.AuditedAction;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import jakarta.validation.Valid;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.List;
-import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.web.authentication.WebAuthenticationDetailsSource;
-import org.springframework.security.web.webauthn.api.CredentialRecord;
-import org.springframework.security.web.webauthn.management.PublicKeyCredentialUserEntityRepository;
-import org.springframework.security.web.webauthn.management.UserCredentialRepository;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,28 +25,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/admin/account")
 class AccountController {
 
-    private final Consultants consultants;
     private final Accounts accounts;
     private final AuthenticationProvider signIn;
-    private final PublicKeyCredentialUserEntityRepository passkeyOwners;
-    private final UserCredentialRepository passkeys;
-    private final AuditTrail auditTrail;
     private final Clock clock;
 
-    AccountController(
-            Consultants consultants,
-            Accounts accounts,
-            AuthenticationProvider signIn,
-            PublicKeyCredentialUserEntityRepository passkeyOwners,
-            UserCredentialRepository passkeys,
-            AuditTrail auditTrail,
-            Clock clock) {
-        this.consultants = consultants;
+    AccountController(Accounts accounts, AuthenticationProvider signIn, Clock clock) {
         this.accounts = accounts;
         this.signIn = signIn;
-        this.passkeyOwners = passkeyOwners;
-        this.passkeys = passkeys;
-        this.auditTrail = auditTrail;
         this.clock = clock;
     }
 
@@ -90,7 +66,6 @@ class AccountController {
             Principal consultant,
             HttpServletRequest request,
             HttpServletResponse response,
-            HttpSession session,
             Model model) {
         if (!mistakes.hasErrors() && !isRight(form.current(), consultant, request)) {
             mistakes.rejectValue("current", "account.current.wrong");
@@ -99,8 +74,8 @@ class AccountController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(consultant, model);
         }
-        accounts.changePassword(own(consultant).id(), form.password(), consultant.getName(), session.getId());
-        return "redirect:/admin/account?saved";
+        accounts.changeOwnPassword(consultant.getName(), form.password());
+        return "redirect:/login?changed";
     }
 
     /** Whether the password is right; wrong ones count as they do at the sign-in. */
@@ -117,36 +92,20 @@ class AccountController {
     }
 
     @PostMapping("/passkeys/remove")
-    @Transactional
     String removePasskey(@RequestParam String id, Principal consultant) {
-        passkeysOf(consultant).stream()
-                .filter(passkey -> passkey.getCredentialId().toBase64UrlString().equals(id))
-                .forEach(passkey -> {
-                    passkeys.delete(passkey.getCredentialId());
-                    auditTrail.record(consultant.getName(), AuditedAction.PASSKEY_REMOVED, passkey.getLabel());
-                });
+        accounts.removePasskey(consultant.getName(), id);
         return "redirect:/admin/account?saved";
     }
 
     @PostMapping("/sign-out")
     String signOutEverywhere(Principal consultant) {
-        accounts.signOutEverywhere(own(consultant).id(), consultant.getName());
+        accounts.signOutEverywhere(consultant.getName(), consultant.getName());
         return "redirect:/login?signed-out";
     }
 
     private String page(Principal consultant, Model model) {
         model.addAttribute("username", consultant.getName());
-        model.addAttribute("passkeys", passkeysOf(consultant));
+        model.addAttribute("passkeys", accounts.passkeysOf(consultant.getName()));
         return "account/account";
-    }
-
-    private Consultant own(Principal consultant) {
-        return consultants.findByUsername(consultant.getName()).orElseThrow();
-    }
-
-    private List<CredentialRecord> passkeysOf(Principal consultant) {
-        return Optional.ofNullable(passkeyOwners.findByUsername(consultant.getName()))
-                .map(owner -> passkeys.findByUserId(owner.getId()))
-                .orElse(List.of());
     }
 }

@@ -2,28 +2,37 @@ package com.cxcheck.account;
 
 import com.cxcheck.audit.AuditTrail;
 import com.cxcheck.audit.AuditedAction;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.webauthn.api.CredentialRecord;
+import org.springframework.security.web.webauthn.management.PublicKeyCredentialUserEntityRepository;
+import org.springframework.security.web.webauthn.management.UserCredentialRepository;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * What is done to an account, all of it or nothing: the account itself, the sessions in which its owner is signed in, and
- * the audit trail.
- */
+/** What is done to an account, together with its entry in the audit trail. */
 @Service
 @Transactional
 class Accounts {
 
     private final Consultants consultants;
     private final PasswordEncoder passwords;
-    private final Sessions sessions;
+    private final PublicKeyCredentialUserEntityRepository passkeyOwners;
+    private final UserCredentialRepository passkeys;
     private final AuditTrail auditTrail;
 
-    Accounts(Consultants consultants, PasswordEncoder passwords, Sessions sessions, AuditTrail auditTrail) {
+    Accounts(
+            Consultants consultants,
+            PasswordEncoder passwords,
+            PublicKeyCredentialUserEntityRepository passkeyOwners,
+            UserCredentialRepository passkeys,
+            AuditTrail auditTrail) {
         this.consultants = consultants;
         this.passwords = passwords;
-        this.sessions = sessions;
+        this.passkeyOwners = passkeyOwners;
+        this.passkeys = passkeys;
         this.auditTrail = auditTrail;
     }
 
@@ -42,24 +51,58 @@ class Accounts {
             consultants.save(first);
             auditTrail.record(AuditTrail.SETTINGS, AuditedAction.CONSULTANT_CREATED, username);
         } else if (consultant.takePasswordFromSettings(password, passwords)) {
-            sessions.end(username);
+            removePasskeys(username);
             auditTrail.record(AuditTrail.SETTINGS, AuditedAction.PASSWORD_CHANGED, username);
         }
     }
 
-    /** Changes a password and signs its owner out wherever the old one was used, but for the session in which it is done. */
-    void changePassword(long id, String password, String actor, String session) {
+    void changeOwnPassword(String username, String password) {
+        consultants.findByUsername(username).orElseThrow().changePassword(passwords.encode(password));
+        auditTrail.record(username, AuditedAction.PASSWORD_CHANGED, username);
+    }
+
+    /** Gives another consultant a new password as the only way in: who had got hold of the account is out. */
+    void setPassword(long id, String password, String actor) {
         Consultant consultant = consultants.findById(id).orElseThrow();
         consultant.changePassword(passwords.encode(password));
-        sessions.endOthers(consultant.username(), session);
+        removePasskeys(consultant.username());
         auditTrail.record(actor, AuditedAction.PASSWORD_CHANGED, consultant.username());
     }
 
-    void disable(long id, String actor) {
+    private void removePasskeys(String username) {
+        passkeysOf(username).forEach(passkey -> passkeys.delete(passkey.getCredentialId()));
+    }
+
+    List<CredentialRecord> passkeysOf(String username) {
+        return Optional.ofNullable(passkeyOwners.findByUsername(username))
+                .map(owner -> passkeys.findByUserId(owner.getId()))
+                .orElse(List.of());
+    }
+
+    /** Removes a passkey of a consultant; one that is somebody else's, or gone already, is left alone. */
+    void removePasskey(String username, String id) {
+        passkeysOf(username).stream()
+                .filter(passkey -> passkey.getCredentialId().toBase64UrlString().equals(id))
+                .forEach(passkey -> {
+                    passkeys.delete(passkey.getCredentialId());
+                    auditTrail.record(username, AuditedAction.PASSKEY_REMOVED, passkey.getLabel());
+                });
+    }
+
+    /**
+     * Disables an account, unless nobody were left who can enable it again.
+     *
+     * @return whether it is disabled
+     */
+    boolean disable(long id, String actor) {
+        List<Consultant> enabled = consultants.lockEnabled();
         Consultant consultant = consultants.findById(id).orElseThrow();
+        if (enabled.stream().allMatch(each -> each.id() == id)) {
+            return !consultant.isEnabled();
+        }
         consultant.disable();
-        sessions.end(consultant.username());
         auditTrail.record(actor, AuditedAction.CONSULTANT_DISABLED, consultant.username());
+        return true;
     }
 
     void enable(long id, String actor) {
@@ -68,9 +111,8 @@ class Accounts {
         auditTrail.record(actor, AuditedAction.CONSULTANT_ENABLED, consultant.username());
     }
 
-    void signOutEverywhere(long id, String actor) {
-        Consultant consultant = consultants.findById(id).orElseThrow();
-        sessions.end(consultant.username());
-        auditTrail.record(actor, AuditedAction.SIGNED_OUT_EVERYWHERE, consultant.username());
+    void signOutEverywhere(String username, String actor) {
+        consultants.findByUsername(username).orElseThrow().signOutEverywhere();
+        auditTrail.record(actor, AuditedAction.SIGNED_OUT_EVERYWHERE, username);
     }
 }

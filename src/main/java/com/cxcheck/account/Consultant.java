@@ -6,7 +6,10 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** Someone who may sign in, unless the account is disabled. It is never deleted, because the audit trail names it. */
@@ -27,6 +30,9 @@ class Consultant {
 
     private boolean enabled = true;
 
+    /** How often its owner was signed out everywhere. */
+    private int signedOut;
+
     Consultant(String username, String passwordHash) {
         this.username = username;
         this.passwordHash = passwordHash;
@@ -35,8 +41,23 @@ class Consultant {
     @SuppressWarnings("NullAway.Init")
     protected Consultant() {}
 
+    /** Changes the password and signs its owner out wherever the old one was used. */
     void changePassword(String newPasswordHash) {
         passwordHash = newPasswordHash;
+        signOutEverywhere();
+    }
+
+    void signOutEverywhere() {
+        signedOut++;
+    }
+
+    /** What whoever signs in now can show later, until they are signed out everywhere. */
+    GrantedAuthority session() {
+        return new SimpleGrantedAuthority("SESSION_" + signedOut);
+    }
+
+    boolean hasSignedIn(Collection<? extends GrantedAuthority> shown) {
+        return shown.contains(session());
     }
 
     /**
@@ -50,7 +71,7 @@ class Consultant {
             return false;
         }
         passwordFromSettings = passwords.encode(password);
-        passwordHash = passwordFromSettings;
+        changePassword(passwordFromSettings);
         enabled = true;
         return true;
     }
@@ -61,6 +82,7 @@ class Consultant {
 
     void disable() {
         enabled = false;
+        signOutEverywhere();
     }
 
     public long id() {

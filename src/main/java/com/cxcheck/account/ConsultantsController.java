@@ -1,7 +1,6 @@
 package com.cxcheck.account;
 
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import java.security.Principal;
@@ -102,26 +101,23 @@ class ConsultantsController {
             @Valid @ModelAttribute("form") NewPassword form,
             BindingResult mistakes,
             Principal actor,
-            HttpSession session,
             Model model,
             HttpServletResponse response) {
-        Consultant consultant = consultant(id);
+        Consultant consultant = another(id, actor);
         if (mistakes.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(consultant, actor, model);
         }
-        accounts.changePassword(consultant.id(), form.password(), actor.getName(), session.getId());
+        accounts.setPassword(consultant.id(), form.password(), actor.getName());
         return saved(consultant);
     }
 
-    /** Nobody can disable their own account, so that there is always one left that can enable the others. */
     @PostMapping(ONE + "/disable")
     String disable(@PathVariable long id, Principal actor) {
-        Consultant consultant = consultant(id);
-        if (isSelf(consultant, actor)) {
+        Consultant consultant = another(id, actor);
+        if (!accounts.disable(consultant.id(), actor.getName())) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
-        accounts.disable(consultant.id(), actor.getName());
         return saved(consultant);
     }
 
@@ -135,12 +131,21 @@ class ConsultantsController {
     @PostMapping(ONE + "/sign-out")
     String signOutEverywhere(@PathVariable long id, Principal actor) {
         Consultant consultant = consultant(id);
-        accounts.signOutEverywhere(consultant.id(), actor.getName());
+        accounts.signOutEverywhere(consultant.username(), actor.getName());
         return saved(consultant);
     }
 
     private Consultant consultant(long id) {
         return consultants.findById(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /** For one's own account there is a page that asks for the present password. */
+    private Consultant another(long id, Principal actor) {
+        Consultant consultant = consultant(id);
+        if (isSelf(consultant, actor)) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        return consultant;
     }
 
     private static boolean isSelf(Consultant consultant, Principal actor) {

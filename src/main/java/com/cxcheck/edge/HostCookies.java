@@ -52,7 +52,8 @@ class HostCookies extends OncePerRequestFilter {
         public Cookie[] getCookies() {
             return Stream.ofNullable(super.getCookies())
                     .flatMap(Arrays::stream)
-                    .filter(cookie -> cookie.getName().startsWith(PREFIX))
+                    .filter(cookie -> cookie.getName().startsWith(PREFIX)
+                            && cookie.getName().length() > PREFIX.length())
                     .map(cookie -> new Cookie(cookie.getName().substring(PREFIX.length()), cookie.getValue()))
                     .toArray(Cookie[]::new);
         }

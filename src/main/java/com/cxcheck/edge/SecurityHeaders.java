@@ -54,7 +54,8 @@ class SecurityHeaders extends HeaderWriterFilter {
                 new PermissionsPolicyHeaderWriter("camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
                 openedBy(CrossOriginOpenerPolicy.SAME_ORIGIN),
                 usedBy(CrossOriginResourcePolicy.SAME_ORIGIN),
-                new HstsHeaderWriter(),
+                // for this host only: its neighbours under the same domain are not ours to speak for
+                new HstsHeaderWriter(false),
                 // for all but the assets, which say for how long they may be kept
                 new CacheControlHeadersWriter()));
     }

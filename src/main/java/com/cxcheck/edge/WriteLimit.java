@@ -5,11 +5,7 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -77,20 +73,5 @@ class WriteLimit {
 
     void end(String sender) {
         underWay.computeIfPresent(sender, (same, writes) -> writes > 1 ? writes - 1 : null);
-    }
-
-    /** Who an address stands for: itself, but all of a network of 64 bits with IPv6, which is what one customer is given. */
-    static String sender(String address) {
-        if (!address.contains(":")) {
-            return address;
-        }
-        try {
-            InetAddress parsed = InetAddress.getByName(address);
-            return parsed instanceof Inet6Address
-                    ? HexFormat.of().formatHex(parsed.getAddress(), 0, 8)
-                    : parsed.getHostAddress();
-        } catch (UnknownHostException notAnAddress) {
-            return address;
-        }
     }
 }

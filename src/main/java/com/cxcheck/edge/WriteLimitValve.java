@@ -28,7 +28,7 @@ class WriteLimitValve extends ValveBase {
             getNext().invoke(request, response);
             return;
         }
-        String sender = WriteLimit.sender(request.getRemoteAddr());
+        String sender = Sender.at(request.getRemoteAddr());
         OptionalLong wait = limit.begin(sender);
         if (wait.isPresent()) {
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.getAsLong()));

@@ -33,17 +33,16 @@ class PasskeyConfiguration {
     record Site(URI url) {
 
         Site {
-            if (url.getHost() == null
-                    || !Set.of("http", "https").contains(url.getScheme())
-                    || !Set.of("", "/").contains(url.getPath())) {
+            if (!url.toString().matches("https?://[a-z0-9.-]+(:[0-9]+)?/?") || url.getHost() == null) {
                 throw new IllegalArgumentException(
-                        "cxcheck.url has to be an address such as https://check.example.org, without a path");
+                        "cxcheck.url has to be an address such as https://check.example.org, in small letters and without a path");
             }
         }
 
-        /** As browsers name it: without a slash at the end. */
+        /** As browsers name it: without a port that is the usual one, and without a slash at the end. */
         String origin() {
-            return url.getScheme() + "://" + url.getAuthority();
+            boolean usual = url.getPort() == (url.getScheme().equals("https") ? 443 : 80);
+            return url.getScheme() + "://" + (usual ? url.getHost() : url.getAuthority());
         }
     }
 

@@ -13,6 +13,7 @@ import org.springframework.security.web.webauthn.management.PublicKeyCredentialR
 import org.springframework.security.web.webauthn.management.RelyingPartyAuthenticationRequest;
 import org.springframework.security.web.webauthn.management.RelyingPartyRegistrationRequest;
 import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -38,6 +39,7 @@ class Passkeys implements WebAuthnRelyingPartyOperations {
     }
 
     @Override
+    @Transactional
     public CredentialRecord registerCredential(RelyingPartyRegistrationRequest request) {
         String label = request.getPublicKey().getLabel();
         if (label.isBlank() || label.length() > LONGEST_LABEL || label.chars().anyMatch(Character::isISOControl)) {

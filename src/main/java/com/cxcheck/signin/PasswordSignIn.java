@@ -1,5 +1,6 @@
 package com.cxcheck.signin;
 
+import com.cxcheck.edge.Sender;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -25,8 +26,9 @@ class PasswordSignIn implements AuthenticationProvider {
 
     @Override
     public Authentication authenticate(Authentication attempt) {
-        String address =
-                attempt.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
+        String address = attempt.getDetails() instanceof WebAuthenticationDetails details
+                ? Sender.at(details.getRemoteAddress())
+                : "";
         WrongPasswords.Try counted = wrongPasswords.begin(attempt.getName(), address);
         try {
             Authentication right = passwords.authenticate(attempt);

@@ -1,6 +1,8 @@
 /** Signing in: with a password, which cannot be tried for long, or with a passkey. */
 @NullMarked
-@ApplicationModule(displayName = "Sign-in", allowedDependencies = "audit")
+@ApplicationModule(
+        displayName = "Sign-in",
+        allowedDependencies = {"audit", "edge"})
 package com.cxcheck.signin;
 
 import org.jspecify.annotations.NullMarked;

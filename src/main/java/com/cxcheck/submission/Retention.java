@@ -4,6 +4,7 @@ import com.cxcheck.audit.AuditTrail;
 import com.cxcheck.audit.AuditedAction;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -11,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.convert.DurationUnit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,15 +25,31 @@ class Retention {
     private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
 
     /**
-     * For how long answers are kept, such as 30d.
+     * For how long answers are kept, such as 30d; a number alone means days.
      *
      * @param inProgress walks that are not submitted, from their last step
      * @param submitted submissions, from when they were submitted; without it they are kept until somebody deletes them
      */
     @ConfigurationProperties("cxcheck.retention")
     record Periods(
-            @DefaultValue("30d") Duration inProgress,
-            @Nullable Duration submitted) {}
+            @DefaultValue("30d") @DurationUnit(ChronoUnit.DAYS)
+            Duration inProgress,
+
+            @DurationUnit(ChronoUnit.DAYS) @Nullable Duration submitted) {
+
+        private static final Duration SHORTEST = Duration.ofDays(1);
+
+        Periods {
+            require(inProgress, "cxcheck.retention.in-progress");
+            require(submitted, "cxcheck.retention.submitted");
+        }
+
+        private static void require(@Nullable Duration period, String key) {
+            if (period != null && period.compareTo(SHORTEST) < 0) {
+                throw new IllegalArgumentException(key + " has to be a day or more, such as 30d");
+            }
+        }
+    }
 
     private final Periods periods;
     private final Submissions submissions;

@@ -115,8 +115,7 @@ class FirstConsultantTest {
     @Test
     void aPasswordThatWasChangedOnAPageIsNotUndoneByTheNextStart() {
         start("ada", "correct horse");
-        accounts.changePassword(
-                consultants.findByUsername("ada").orElseThrow().id(), "a new beginning", "ada", "session");
+        accounts.changeOwnPassword("ada", "a new beginning");
 
         start("ada", "correct horse");
 
@@ -127,6 +126,7 @@ class FirstConsultantTest {
     @Test
     void anotherPasswordInTheSettingsLetsInWhoWasDisabled() {
         start("ada", "correct horse");
+        accounts.create("grace", "battery staple", "ada");
         accounts.disable(consultants.findByUsername("ada").orElseThrow().id(), "grace");
 
         start("ada", "correct horse");

@@ -71,7 +71,7 @@ class TwoInstancesIT {
             // at once, on a database without a table
             Future<RunningJar> other = threads.submit(() -> new RunningJar(folder.resolve("second"), settings));
             RunningJar first = new RunningJar(folder.resolve("first"), settings);
-            RunningJar second = other.get(60, TimeUnit.SECONDS);
+            RunningJar second = other.get(180, TimeUnit.SECONDS);
             List<Visitor.Server> servers = List.of(first.address(), second.address());
 
             CountDownLatch half = new CountDownLatch(VISITORS / 2);

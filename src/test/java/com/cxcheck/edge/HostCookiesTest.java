@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -61,6 +63,13 @@ class HostCookiesTest {
                         .map(cookie -> cookie.substring("__Host-".length(), cookie.indexOf('=')))
                         .toList()))
                 .containsExactlyElementsOf(COOKIES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"__Host-=x", "__Host-", "__Host-; visitor=x", "__Host-visitor=; __Host-csrf"})
+    void aCookieThatIsNoneIsNoError(String cookie) {
+        assertThat(visitor.withHeader("Cookie", cookie).get("/questions/1").status())
+                .isEqualTo(200);
     }
 
     @Test

@@ -133,6 +133,6 @@ class WriteLimitTest {
         "2001:db8:none,             2001:db8:nothing,     false",
     })
     void anAddressIsItselfAndWithIpv6ItsNetworkOf64Bits(String one, String other, boolean same) {
-        assertThat(WriteLimit.sender(one).equals(WriteLimit.sender(other))).isEqualTo(same);
+        assertThat(Sender.at(one).equals(Sender.at(other))).isEqualTo(same);
     }
 }
