@@ -1,6 +1,7 @@
 package com.cxcheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.cxcheck.Visitor.Page;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -16,7 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.mock.env.MockEnvironment;
 
 /** Health and metrics, on a port that visitors don't have, and through a PostgreSQL that goes away and comes back. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -178,5 +181,16 @@ class ManagementPortTest {
                 assertThat(Visitor.of(only).get(endpoint).status()).as(endpoint).isEqualTo(404);
             }
         }
+    }
+
+    @Test
+    void itIsNeverThePortOfTheVisitors() {
+        MockEnvironment settings = new MockEnvironment();
+        settings.setProperty("server.port", "9090");
+        settings.setProperty("management.server.port", "9090");
+
+        assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
+                .isThrownBy(() -> new ManagementPort(settings))
+                .withMessageContaining("management.server.port");
     }
 }

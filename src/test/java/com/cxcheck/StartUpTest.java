@@ -16,6 +16,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -205,14 +207,18 @@ class StartUpTest {
                 .doesNotContain(tooLong, "\tat ", "Caused by");
     }
 
-    @Test
-    void aLimitThatLetsNobodyWriteIsToldInOneSentence(CapturedOutput output) {
-        Throwable failure =
-                catchThrowable(() -> start("--cxcheck.limit.writes=0").close());
+    @ParameterizedTest
+    @CsvSource({
+        "--cxcheck.limit.writes=0, cxcheck.limit.writes is 0; it has to be 1 or more",
+        "--cxcheck.retention.in-progress=1h, 'cxcheck.retention.in-progress has to be a day or more, such as 30d'",
+        "--cxcheck.retention.submitted=-5, 'cxcheck.retention.submitted has to be a day or more, such as 30d'",
+        "--cxcheck.url=check.example.org, cxcheck.url has to be an address such as https://check.example.org",
+        "--cxcheck.url=https://Check.example.org/x, cxcheck.url has to be an address such as https://check.example.org"
+    })
+    void aSettingThatCanNotBeIsToldInOneSentence(String setting, String sentence, CapturedOutput output) {
+        Throwable failure = catchThrowable(() -> start(setting).close());
 
         assertThat(failure).isNotNull();
-        assertThat(output)
-                .contains("cxcheck.limit.writes is 0; it has to be 1 or more")
-                .doesNotContain("\tat ", "Caused by");
+        assertThat(output).contains(sentence).doesNotContain("\tat ", "Caused by");
     }
 }

@@ -5,7 +5,10 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import com.cxcheck.Visitor.Page;
 import jakarta.servlet.http.Cookie;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
@@ -111,6 +114,19 @@ class WebSecurityTest {
                 .flatMap(mapping -> mapping.getPatternValues().stream())
                 .filter(pattern -> pattern.startsWith("/admin"))
                 .collect(Collectors.toSet());
+    }
+
+    @Test
+    void nothingIsReachableThatTheReadmeDoesNotName() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+
+        assertThat(requestMappingHandlerMapping.getHandlerMethods().keySet())
+                .flatMap(mapping -> mapping.getPatternValues())
+                .filteredOn(pattern -> !pattern.equals("/error"))
+                .isNotEmpty()
+                .allSatisfy(pattern -> assertThat(readme)
+                        .as(pattern)
+                        .containsPattern("`" + pattern.replaceFirst("(?<=.)/.*", "") + "[`/]"));
     }
 
     @ParameterizedTest
