@@ -22,9 +22,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The product in a real browser, with JavaScript off but where axe needs it. */
 @SpringBootTest(
@@ -38,6 +40,9 @@ class BrowserTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private Chromium chromium;
     private BrowserContext context;
@@ -136,7 +141,7 @@ class BrowserTest {
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("Thank you.");
 
         signIn();
-        page.getByLabel("Business or feedback").fill("browser &");
+        page.getByLabel("Business, feedback or note").fill("browser &");
         press("Filter");
         assertThat(page.locator("tbody tr")).hasCount(1);
         assertThat(page.locator("tbody tr")).containsText("34 %");
@@ -221,6 +226,40 @@ class BrowserTest {
         assertThat(page.locator("details q").first()).isVisible();
         assertThat(page.locator("form")).isHidden();
         assertThat(page.locator(".link")).isVisible();
+    }
+
+    @Test
+    void whereScriptRunsTheInboxIsWorkedWithTheKeyboard() {
+        jdbc.sql("delete from submission").update();
+        open(1280, ColorScheme.LIGHT, true);
+        for (int visitor = 0; visitor < 2; visitor++) {
+            walk();
+            press("Continue");
+            press("Confirm and submit");
+            page.waitForURL("**/results/*");
+            context.clearCookies();
+        }
+        signIn();
+        // the line about the keys appears with the script
+        assertThat(page.getByText("Keys: j and k")).isVisible();
+
+        page.keyboard().press("j");
+        page.keyboard().press("j");
+        assertThat(page.locator("form tbody tr").nth(1).locator("a")).isFocused();
+        page.keyboard().press("e");
+        assertThat(page.locator("form tbody tr").nth(1)).containsText("Done");
+        assertThat(page.getByText("Keys: j and k")).isVisible();
+        assertThat(page.locator("form tbody tr").nth(0)).not().containsText("Done");
+
+        page.keyboard().press("j");
+        page.keyboard().press("x");
+        assertThat(page.locator("form tbody tr").nth(0).getByRole(AriaRole.CHECKBOX))
+                .isChecked();
+        page.keyboard().press("Enter");
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .containsText("Submission ");
+        page.getByLabel("Tags").fill("jekyll");
+        assertThat(page.getByLabel("Tags")).hasValue("jekyll");
     }
 
     @ParameterizedTest
