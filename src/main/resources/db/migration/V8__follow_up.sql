@@ -33,8 +33,3 @@ create index note_of on note (submission_id, id);
 
 insert into follow_up (submission_id, state, reply_by, version)
 select id, 'NEW', cast(current_timestamp + interval '1' day as date), 0 from submission where submitted_at is not null;
-
--- What a consultant answers, for the visitor to read beside the result.
-alter table submission add column comment_text varchar(4000);
-alter table submission add column comment_author varchar(100);
-alter table submission add column commented_at timestamp with time zone;
