@@ -8,6 +8,7 @@ import com.cxcheck.questionnaire.Questionnaire.Theme;
 import com.cxcheck.questionnaire.Result;
 import com.cxcheck.questionnaire.Result.Explanation;
 import com.cxcheck.submission.Contact;
+import com.cxcheck.submission.Source;
 import com.cxcheck.submission.Submission;
 import java.io.IOException;
 import java.io.Writer;
@@ -65,8 +66,8 @@ class SubmissionCsv {
     }
 
     private List<String> header() {
-        List<String> header =
-                new ArrayList<>(List.of("id", "started_at", "submitted_at", "questionnaire_version", "score", "band"));
+        List<String> header = new ArrayList<>(
+                List.of("id", "started_at", "submitted_at", "questionnaire_version", "source", "score", "band"));
         header.addAll(themes);
         header.addAll(questions);
         header.addAll(List.of("business", "contact_name", "email", "team_size", "consented_at"));
@@ -84,6 +85,7 @@ class SubmissionCsv {
                 time(submission.startedAt()),
                 time(submission.submittedAt()),
                 String.valueOf(questionnaire.version()),
+                submission.source().map(Source::name).orElse(""),
                 String.valueOf(submission.score()),
                 submission.band().name()));
         themes.forEach(theme -> row.add(score(result, theme)));

@@ -20,12 +20,13 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param band the id of a band, or empty for all
  * @param from the first day
  * @param to the last day, included
+ * @param source the name of the link that visitors came by, or empty for all
  * @param q a part of the business's name or of the feedback, in whatever case, or empty
  */
 record SubmissionFilter(
-        String band, @Nullable LocalDate from, @Nullable LocalDate to, String q) {
+        String band, @Nullable LocalDate from, @Nullable LocalDate to, String source, String q) {
 
-    static final SubmissionFilter ALL = new SubmissionFilter("", null, null, "");
+    static final SubmissionFilter ALL = new SubmissionFilter("", null, null, "", "");
 
     private static final char ESCAPE = '\\';
 
@@ -33,6 +34,7 @@ record SubmissionFilter(
         from = from == null ? null : withinReason(from);
         to = to == null ? null : withinReason(to);
         band = band == null ? "" : band.strip();
+        source = source == null ? "" : source.strip();
         q = q == null ? "" : q.strip();
     }
 
@@ -67,6 +69,9 @@ record SubmissionFilter(
                         submission.get("submittedAt"),
                         to.plusDays(1).atStartOfDay(zone).toInstant()));
             }
+            if (!source.isEmpty()) {
+                all.add(builder.equal(submission.get("source"), source));
+            }
             if (!q.isEmpty()) {
                 String pattern = "%" + escaped(q.toLowerCase(Locale.ROOT)) + "%";
                 all.add(builder.or(
@@ -94,10 +99,11 @@ record SubmissionFilter(
                 .queryParamIfPresent("band", given(band).map(name -> "{band}"))
                 .queryParamIfPresent("from", Optional.ofNullable(from))
                 .queryParamIfPresent("to", Optional.ofNullable(to))
+                .queryParamIfPresent("source", given(source).map(name -> "{source}"))
                 .queryParamIfPresent("q", given(q).map(name -> "{q}"))
                 .queryParamIfPresent("page", page > 1 ? Optional.of(page) : Optional.empty())
                 .encode()
-                .buildAndExpand(Map.of("band", band, "q", q))
+                .buildAndExpand(Map.of("band", band, "source", source, "q", q))
                 .toUriString();
     }
 

@@ -3,6 +3,7 @@ package com.cxcheck.submission;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.ScrollPosition;
 import org.springframework.data.domain.Sort;
@@ -10,6 +11,7 @@ import org.springframework.data.jpa.domain.Specification;
 import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 import org.springframework.data.support.WindowIterator;
@@ -44,14 +46,26 @@ public interface Submissions extends Repository<Submission, Long>, JpaSpecificat
     int deleteAbandoned(Instant before);
 
     @Transactional
+    default int deleteSubmitted(Instant before) {
+        noteChangesBefore(before);
+        return deleteRowsSubmittedBefore(before);
+    }
+
+    /** {@link SubmissionChanges} for many at once. */
+    @Transactional
     @Modifying
-    @Query("delete from Submission where submittedAt < :before")
-    int deleteSubmitted(Instant before);
+    @NativeQuery(
+            "insert into submission_change (submitted_at) select submitted_at from submission where submitted_at < :before")
+    int noteChangesBefore(Instant before);
 
     @Transactional
     @Modifying
-    @Query("delete from Submission where tokenHash = :tokenHash")
-    int deleteByTokenHash(String tokenHash);
+    @Query("delete from Submission where submittedAt < :before")
+    int deleteRowsSubmittedBefore(Instant before);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("from Submission where tokenHash = :tokenHash order by attempt")
+    List<Submission> lockAllByTokenHash(String tokenHash);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("from Submission where reference = :reference")
@@ -62,8 +76,11 @@ public interface Submissions extends Repository<Submission, Long>, JpaSpecificat
      *
      * @return how many there were
      */
+    @Transactional
     default int deleteByToken(VisitorToken token) {
-        return deleteByTokenHash(token.hash());
+        List<Submission> walks = lockAllByTokenHash(token.hash());
+        walks.forEach(this::delete);
+        return walks.size();
     }
 
     /** The owner's latest walk. */

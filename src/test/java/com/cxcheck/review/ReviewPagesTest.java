@@ -367,7 +367,7 @@ class ReviewPagesTest {
                 .matches("attachment; filename=\"submissions-[0-9-]+\\.csv\"");
         assertThat(text(response).lines().findFirst().orElseThrow())
                 .isEqualTo(
-                        "\uFEFFid,started_at,submitted_at,questionnaire_version,score,band,"
+                        "\uFEFFid,started_at,submitted_at,questionnaire_version,source,score,band,"
                                 + "journey,ownership,listening,response,q1,q2,q3,q4,q5,q6,q7,q8,q9,q10,q11,"
                                 + "business,contact_name,email,team_size,consented_at,"
                                 + "q1_answer,q2_answer,q3_answer,q4_answer,q5_answer,q6_answer,q7_answer,q8_answer,q9_answer,q10_answer");
