@@ -25,7 +25,7 @@ create table insight (
 
 -- Holds all columns, so that it is all that is read.
 create index insight_figures on insight
-    (span, first_day, figure, item, bucket, source, band, questionnaire_version_id, number, total);
+    (span, figure, first_day, item, bucket, source, band, questionnaire_version_id, number, total);
 
 -- One row: whoever counts holds it, and the time zone whose days were counted.
 create table insight_count (

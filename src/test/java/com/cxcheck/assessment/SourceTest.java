@@ -68,16 +68,7 @@ class SourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "a%20b",
-                "%3Cscript%3E",
-                "f%C3%BCr",
-                "12345678901234567890123456789012345678901",
-                "a&source=b",
-                "%00"
-            })
+    @ValueSource(strings = {"", "a b", "<script>", "für", "12345678901234567890123456789012345678901", "a&source=b"})
     void whatCannotBeTheNameOfALinkIsIgnored(String source) {
         Visitor visitor = new Visitor(mvc);
         Visitor.Page first = begin(visitor, "/?source=" + source);
