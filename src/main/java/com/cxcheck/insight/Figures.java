@@ -75,11 +75,7 @@ class Figures {
     /** All questionnaires that were ever in use, by id: the one in use first, then those first that came later. */
     private Map<Long, Questionnaire> questionnaires() {
         Map<Long, Questionnaire> questionnaires = new LinkedHashMap<>();
-        jdbc
-                .sql("select id from questionnaire_version order by id desc")
-                .query(Long.class)
-                .list()
-                .stream()
+        jdbc.sql("select id from questionnaire_version order by id desc").query(Long.class).list().stream()
                 .sorted(Comparator.comparing(id -> !versions.get(id).equals(current)))
                 .forEach(id -> questionnaires.put(id, versions.get(id)));
         return questionnaires;
