@@ -124,7 +124,7 @@ class Counting {
         Timestamp from = start(day);
         Timestamp to = start(day.plusDays(1));
         jdbc.update("delete from submission_change where submitted_at >= ? and submitted_at < ?", from, to);
-        jdbc.update("delete from insight where span = 'day' and first_day = ?", day);
+        forget("day", day);
         Map<Key, Tally> tallies = new HashMap<>();
         jdbc.query(
                 """
@@ -202,15 +202,28 @@ class Counting {
 
     private void sumUp(YearMonth month) {
         LocalDate first = month.atDay(1);
-        jdbc.update("delete from insight where span = 'month' and first_day = ?", first);
-        jdbc.update("""
-                insert into insight (span, first_day, figure, item, bucket, source, band, questionnaire_version_id,
-                    number, total)
-                select 'month', ?, figure, item, bucket, source, band, questionnaire_version_id,
-                    sum(number), sum(total)
-                from insight where span = 'day' and first_day between ? and ?
-                group by figure, item, bucket, source, band, questionnaire_version_id
-                """, first, first, month.atEndOfMonth());
+        forget("month", first);
+        for (Figure figure : Figure.values()) {
+            jdbc.update("""
+                    insert into insight (span, first_day, figure, item, bucket, source, band, questionnaire_version_id,
+                        number, total)
+                    select 'month', ?, figure, item, bucket, source, band, questionnaire_version_id,
+                        sum(number), sum(total)
+                    from insight where span = 'day' and figure = ? and first_day between ? and ?
+                    group by figure, item, bucket, source, band, questionnaire_version_id
+                    """, first, figure.name(), first, month.atEndOfMonth());
+        }
+    }
+
+    /** Figure by figure, as the index is ordered. */
+    private void forget(String span, LocalDate firstDay) {
+        for (Figure figure : Figure.values()) {
+            jdbc.update(
+                    "delete from insight where span = ? and figure = ? and first_day = ?",
+                    span,
+                    figure.name(),
+                    firstDay);
+        }
     }
 
     private Timestamp start(LocalDate day) {
