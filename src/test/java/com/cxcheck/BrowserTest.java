@@ -299,6 +299,12 @@ class BrowserTest {
         look("submission-delete", width, colours);
         follow("Feedback");
         look("reading", width, colours);
+        follow("Insight");
+        page.getByText("Compare with other days").click();
+        page.locator("details").nth(1).locator("summary").click();
+        look("insight", width, colours);
+        page.navigate("/admin/insight?compare-source=newsletter-with-quite-a-long-name-40-letters");
+        look("insight-compared", width, colours);
         follow("Consultants");
         look("consultants", width, colours);
         press("Create the account");

@@ -37,6 +37,7 @@ class QuestionController {
     String show(
             @PathVariable int page,
             @RequestParam Optional<String> from,
+            @RequestParam Optional<String> source,
             @RequestParam(defaultValue = "") Attempt attempt,
             VisitorToken visitor,
             Model model) {
@@ -45,7 +46,7 @@ class QuestionController {
         Question question = question(walk, page);
         return walk.detourFrom(page)
                 .map(QuestionController::redirect)
-                .orElseGet(() -> page(model, walk, page, QuestionForm.of(submission, question, from)));
+                .orElseGet(() -> page(model, walk, page, QuestionForm.of(submission, question, from, source)));
     }
 
     @PostMapping
@@ -63,6 +64,9 @@ class QuestionController {
             Question question = question(Walk.of(submission), page);
             if (submission.isSubmitted() || form.attempt().isOtherThan(submission)) {
                 return redirect(Walk.of(submission).resume());
+            }
+            if (!submission.isBegun()) {
+                form.cameBy().ifPresent(submission::cameBy);
             }
             Mistake mistake = form.answer(question, submission, clock.instant());
             Walk walk = Walk.of(submission);

@@ -2,6 +2,7 @@ package com.cxcheck.assessment;
 
 import com.cxcheck.questionnaire.Guide;
 import com.cxcheck.questionnaire.Questionnaire;
+import com.cxcheck.submission.Source;
 import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.VisitorToken;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The start page and what there is to read. */
 @Controller
@@ -31,9 +33,10 @@ class ReadingController {
     }
 
     @GetMapping("/")
-    String start(Optional<VisitorToken> visitor, Model model) {
+    String start(Optional<VisitorToken> visitor, @RequestParam Optional<String> source, Model model) {
         Optional<Submission> begun = visitor.flatMap(walks::find);
         begun.ifPresent(submission -> model.addAttribute("walk", Walk.of(submission)));
+        source.flatMap(Source::parse).ifPresent(link -> model.addAttribute("source", link.name()));
         return "assessment/start";
     }
 

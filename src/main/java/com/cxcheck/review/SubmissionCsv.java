@@ -8,6 +8,7 @@ import com.cxcheck.questionnaire.Questionnaire.Theme;
 import com.cxcheck.questionnaire.Result;
 import com.cxcheck.questionnaire.Result.Explanation;
 import com.cxcheck.submission.Contact;
+import com.cxcheck.submission.Source;
 import com.cxcheck.submission.Submission;
 import java.io.IOException;
 import java.io.Writer;
@@ -91,6 +92,7 @@ class SubmissionCsv {
             row.add(notesOf.getOrDefault(submission.id(), List.of()).stream()
                     .map(note -> note.author() + ": " + note.text())
                     .collect(Collectors.joining("\n")));
+            row.add(submission.source().map(Source::name).orElse(""));
             csv.printRecord(row.stream().map(SubmissionCsv::harmless));
         }
     }
@@ -102,7 +104,7 @@ class SubmissionCsv {
         header.addAll(questions);
         header.addAll(List.of("business", "contact_name", "email", "team_size", "consented_at"));
         choiceQuestions.forEach(question -> header.add(question + "_answer"));
-        header.addAll(List.of("state", "owner", "reply_by", "tags", "notes"));
+        header.addAll(List.of("state", "owner", "reply_by", "tags", "notes", "source"));
         return header;
     }
 

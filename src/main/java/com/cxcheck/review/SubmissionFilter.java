@@ -26,6 +26,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param band the id of a band, or empty for all
  * @param from the first day
  * @param to the last day, included
+ * @param source the name of the link that visitors came by, or empty for all
  * @param state the name of a {@link FollowUp.State}, or {@link #OVERDUE}, or empty for all
  * @param owner the name of the consultant whose they are, or empty for all
  * @param tag a tag that they bear, or empty for all
@@ -35,6 +36,7 @@ record SubmissionFilter(
         String band,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
+        String source,
         String state,
         String owner,
         String tag,
@@ -46,7 +48,7 @@ record SubmissionFilter(
     /** What can be asked for. */
     static final List<String> STATES = List.of("NEW", "IN_CONVERSATION", "DONE", OVERDUE);
 
-    static final SubmissionFilter ALL = new SubmissionFilter("", null, null, "", "", "", "");
+    static final SubmissionFilter ALL = new SubmissionFilter("", null, null, "", "", "", "", "");
 
     private static final char ESCAPE = '\\';
 
@@ -54,6 +56,7 @@ record SubmissionFilter(
         from = from == null ? null : withinReason(from);
         to = to == null ? null : withinReason(to);
         band = band == null ? "" : band.strip();
+        source = source == null ? "" : source.strip();
         state = state != null && STATES.contains(state) ? state : "";
         owner = owner == null ? "" : owner.strip();
         tag = tag == null ? "" : FollowUpForm.tidy(tag);
@@ -91,6 +94,9 @@ record SubmissionFilter(
                 all.add(builder.lessThan(
                         submission.get("submittedAt"),
                         to.plusDays(1).atStartOfDay(clock.getZone()).toInstant()));
+            }
+            if (!source.isEmpty()) {
+                all.add(builder.equal(submission.get("source"), source));
             }
             followedUp(submission, query, builder, LocalDate.now(clock)).ifPresent(all::add);
             if (!q.isEmpty()) {
@@ -166,6 +172,7 @@ record SubmissionFilter(
         given.put("band", band);
         given.put("from", from == null ? "" : from);
         given.put("to", to == null ? "" : to);
+        given.put("source", source);
         given.put("state", state);
         given.put("owner", owner);
         given.put("tag", tag);

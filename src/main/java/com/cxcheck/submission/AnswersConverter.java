@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Answers as one column, such as {"q1":"A","q2":"C"}: a step of the walk reads one row and writes one row. */
 @Converter
 @Immutable
-class AnswersConverter implements AttributeConverter<Answers, String> {
+public class AnswersConverter implements AttributeConverter<Answers, String> {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 

@@ -37,7 +37,8 @@ public class QuestionnaireVersions {
         return ids.computeIfAbsent(questionnaire, this::recorded);
     }
 
-    Questionnaire get(long id) {
+    /** The one with an id, as submissions bear it in the database. */
+    public Questionnaire get(long id) {
         return byId.computeIfAbsent(id, this::load);
     }
 

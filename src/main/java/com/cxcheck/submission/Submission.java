@@ -11,6 +11,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -30,6 +31,7 @@ import org.springframework.security.crypto.keygen.StringKeyGenerator;
  * take their turns.
  */
 @Entity
+@EntityListeners(SubmissionChanges.class)
 @Table(name = "submission")
 public class Submission {
 
@@ -61,6 +63,8 @@ public class Submission {
 
     private Instant changedAt;
 
+    private @Nullable String source;
+
     private @Nullable Instant submittedAt;
 
     private @Nullable String reference;
@@ -91,6 +95,18 @@ public class Submission {
 
     @SuppressWarnings("NullAway.Init")
     protected Submission() {}
+
+    /**
+     * Takes down which link the visitor came by.
+     *
+     * @throws IllegalStateException if the walk is begun already
+     */
+    public void cameBy(Source link) {
+        if (isBegun()) {
+            throw new IllegalStateException("under way already");
+        }
+        source = link.name();
+    }
 
     /**
      * Takes an answer, in place of an earlier one to the same question.
@@ -198,6 +214,11 @@ public class Submission {
     /** What the visitor wrote, to the letter. */
     public Optional<String> feedback() {
         return Optional.ofNullable(feedback);
+    }
+
+    /** Which link the visitor came by, if it named itself. */
+    public Optional<Source> source() {
+        return Optional.ofNullable(source).map(Source::new);
     }
 
     public Instant startedAt() {

@@ -12,6 +12,7 @@ import org.springframework.data.jpa.domain.Specification;
 import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 import org.springframework.data.support.WindowIterator;
@@ -48,14 +49,26 @@ public interface Submissions extends Repository<Submission, Long>, JpaSpecificat
     int deleteAbandoned(Instant before);
 
     @Transactional
+    default int deleteSubmitted(Instant before) {
+        noteChangesBefore(before);
+        return deleteRowsSubmittedBefore(before);
+    }
+
+    /** {@link SubmissionChanges} for many at once. */
+    @Transactional
     @Modifying
-    @Query("delete from Submission where submittedAt < :before")
-    int deleteSubmitted(Instant before);
+    @NativeQuery(
+            "insert into submission_change (submitted_at) select submitted_at from submission where submitted_at < :before")
+    int noteChangesBefore(Instant before);
 
     @Transactional
     @Modifying
-    @Query("delete from Submission where tokenHash = :tokenHash")
-    int deleteByTokenHash(String tokenHash);
+    @Query("delete from Submission where submittedAt < :before")
+    int deleteRowsSubmittedBefore(Instant before);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("from Submission where tokenHash = :tokenHash order by attempt")
+    List<Submission> lockAllByTokenHash(String tokenHash);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("from Submission where reference = :reference")
@@ -66,8 +79,11 @@ public interface Submissions extends Repository<Submission, Long>, JpaSpecificat
      *
      * @return how many there were
      */
+    @Transactional
     default int deleteByToken(VisitorToken token) {
-        return deleteByTokenHash(token.hash());
+        List<Submission> walks = lockAllByTokenHash(token.hash());
+        walks.forEach(this::delete);
+        return walks.size();
     }
 
     /** The owner's latest walk. */

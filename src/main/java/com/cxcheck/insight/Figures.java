@@ -1,0 +1,258 @@
+package com.cxcheck.insight;
+
+import com.cxcheck.insight.Counts.Count;
+import com.cxcheck.insight.Counts.Unit;
+import com.cxcheck.insight.Insight.Walks;
+import com.cxcheck.insight.Slice.Stretch;
+import com.cxcheck.questionnaire.ChoiceQuestion;
+import com.cxcheck.questionnaire.Questionnaire;
+import com.cxcheck.submission.QuestionnaireVersions;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads figures, added up by the database: what {@link Counting} keeps, and the walks that were not finished. */
+@Component
+class Figures {
+
+    /** Who has not taken a step for so long is taken to have left. */
+    private static final Duration PAUSE = Duration.ofHours(1);
+
+    private static final int MOST_DAYS = 42;
+    private static final int MOST_DAYS_AS_WEEKS = 26 * 7;
+
+    private final JdbcClient jdbc;
+    private final QuestionnaireVersions versions;
+    private final Questionnaire current;
+    private final Clock clock;
+    private final Duration inProgressKept;
+
+    Figures(
+            JdbcClient jdbc,
+            QuestionnaireVersions versions,
+            Questionnaire current,
+            Clock clock,
+            @Value("${cxcheck.retention.in-progress:30d}") Duration inProgressKept) {
+        this.jdbc = jdbc;
+        this.versions = versions;
+        this.current = current;
+        this.clock = clock;
+        this.inProgressKept = inProgressKept;
+    }
+
+    /** Reads all figures of a page from one and the same state of the database. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Insight read(List<Slice> slices) {
+        Map<Long, Questionnaire> questionnaires = questionnaires();
+        return new Insight(
+                questionnaires,
+                slices.stream().map(this::counts).toList(),
+                slices.stream()
+                        .map(this::stillKept)
+                        .map(slice -> new Walks(submitted(slice), stops(slice, questionnaires)))
+                        .toList());
+    }
+
+    /** All questionnaires that were ever in use, by id: the one in use first, then those first that came later. */
+    private Map<Long, Questionnaire> questionnaires() {
+        Map<Long, Questionnaire> questionnaires = new LinkedHashMap<>();
+        jdbc.sql("select id from questionnaire_version order by id desc").query(Long.class).list().stream()
+                .sorted(Comparator.comparing(id -> !versions.get(id).equals(current)))
+                .forEach(id -> questionnaires.put(id, versions.get(id)));
+        return questionnaires;
+    }
+
+    private Counts counts(Slice slice) {
+        Map<Counts.Key, Count> figures = new HashMap<>();
+        Map<String, Long> bands = new HashMap<>();
+        Map<String, Long> sources = new HashMap<>();
+        for (Stretch stretch : slice.stretches()) {
+            for (Figure figure : Figure.values()) {
+                query(
+                        "item, bucket, questionnaire_version_id",
+                        figure,
+                        stretch,
+                        slice,
+                        row -> figures.merge(
+                                new Counts.Key(
+                                        figure,
+                                        row.getString("item"),
+                                        row.getString("bucket"),
+                                        row.getLong("questionnaire_version_id")),
+                                new Count(row.getLong("number"), row.getLong("total")),
+                                Count::plus));
+            }
+            query("band, source", Figure.SUBMISSIONS, stretch, slice, row -> {
+                bands.merge(row.getString("band"), row.getLong("number"), Long::sum);
+                sources.merge(row.getString("source"), row.getLong("number"), Long::sum);
+            });
+        }
+        LocalDate first = slice.from() == null ? edge("min", slice) : slice.from();
+        LocalDate last = slice.to() == null ? edge("max", slice) : slice.to();
+        long days = ChronoUnit.DAYS.between(first, last) + 1;
+        Unit unit = days <= MOST_DAYS ? Unit.DAY : days <= MOST_DAYS_AS_WEEKS ? Unit.WEEK : Unit.MONTH;
+        return new Counts(slice, figures, bands, sources, overTime(slice.within(first, last), unit), unit);
+    }
+
+    /** The first or the last day of a slice on which something was submitted; today where nothing was. */
+    private LocalDate edge(String function, Slice slice) {
+        Stretch all = new Stretch("day", slice.first(), slice.last());
+        return jdbc.sql("select " + function + "(first_day) from insight" + where(slice))
+                .params(parameters(Figure.SUBMISSIONS, all, slice))
+                .query(LocalDate.class)
+                .optional()
+                .orElseGet(() -> LocalDate.now(clock));
+    }
+
+    private SortedMap<LocalDate, Long> overTime(Slice slice, Unit unit) {
+        SortedMap<LocalDate, Long> overTime = new TreeMap<>();
+        List<Stretch> stretches = unit == Unit.MONTH ? slice.stretches() : slice.days();
+        for (Stretch stretch : stretches) {
+            query(
+                    "first_day",
+                    Figure.SUBMISSIONS,
+                    stretch,
+                    slice,
+                    row -> overTime.merge(
+                            begin(row.getObject("first_day", LocalDate.class), unit),
+                            row.getLong("number"),
+                            Long::sum));
+        }
+        if (!overTime.isEmpty()) {
+            LocalDate end = overTime.lastKey();
+            for (LocalDate each = overTime.firstKey(); each.isBefore(end); each = next(each, unit)) {
+                overTime.putIfAbsent(each, 0L);
+            }
+        }
+        return overTime;
+    }
+
+    private static LocalDate begin(LocalDate day, Unit unit) {
+        return switch (unit) {
+            case DAY -> day;
+            case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+            case MONTH -> day.withDayOfMonth(1);
+        };
+    }
+
+    private static LocalDate next(LocalDate begin, Unit unit) {
+        return switch (unit) {
+            case DAY -> begin.plusDays(1);
+            case WEEK -> begin.plusWeeks(1);
+            case MONTH -> begin.plusMonths(1);
+        };
+    }
+
+    private void query(String columns, Figure figure, Stretch stretch, Slice slice, RowCallbackHandler handler) {
+        jdbc.sql("select " + columns + ", sum(number) as number, sum(total) as total from insight" + where(slice)
+                        + " group by " + columns)
+                .params(parameters(figure, stretch, slice))
+                .query(handler);
+    }
+
+    private static String where(Slice slice) {
+        return " where span = ? and figure = ? and first_day between ? and ?"
+                + (slice.band().isEmpty() ? "" : " and band = ?")
+                + (slice.source().isEmpty() ? "" : " and source = ?");
+    }
+
+    private static List<Object> parameters(Figure figure, Stretch stretch, Slice slice) {
+        List<Object> parameters =
+                new ArrayList<>(List.of(stretch.span(), figure.name(), stretch.first(), stretch.last()));
+        if (!slice.band().isEmpty()) {
+            parameters.add(slice.band());
+        }
+        if (!slice.source().isEmpty()) {
+            parameters.add(slice.source());
+        }
+        return parameters;
+    }
+
+    /**
+     * The part of a slice from which unfinished walks are still there: they are deleted after some days, and have no band.
+     */
+    private Slice stillKept(Slice slice) {
+        LocalDate today = LocalDate.now(clock);
+        return slice.withoutBand().within(today.minusDays(inProgressKept.toDays() - 1), today);
+    }
+
+    /** For how many days unfinished walks are there. */
+    long daysKept() {
+        return inProgressKept.toDays();
+    }
+
+    private Map<Long, Long> submitted(Slice slice) {
+        Map<Long, Long> submitted = new HashMap<>();
+        for (Stretch stretch : slice.stretches()) {
+            query(
+                    "questionnaire_version_id",
+                    Figure.SUBMISSIONS,
+                    stretch,
+                    slice,
+                    row -> submitted.merge(row.getLong("questionnaire_version_id"), row.getLong("number"), Long::sum));
+        }
+        return submitted;
+    }
+
+    /**
+     * Where walks stopped that were not submitted, by the day of their last step, and by version and number of questions
+     * before the first that is unanswered; all of them where only submitting is left.
+     */
+    private Map<Long, Map<Integer, Long>> stops(Slice slice, Map<Long, Questionnaire> questionnaires) {
+        Map<Long, Map<Integer, Long>> stops = new HashMap<>();
+        List<Object> parameters = new ArrayList<>();
+        StringBuilder stop = new StringBuilder("case questionnaire_version_id");
+        questionnaires.forEach((id, questionnaire) -> {
+            stop.append(" when ").append(id).append(" then case");
+            int before = 0;
+            for (ChoiceQuestion question : questionnaire.choiceQuestions()) {
+                // as the answers are stored; an id holds neither quotes nor wildcards
+                stop.append(" when answers not like ? then ").append(before++);
+                parameters.add("%\"" + question.id() + "\":%");
+            }
+            stop.append(" else ").append(before).append(" end");
+        });
+        Instant from = start(slice.first());
+        Instant to = start(slice.last().plusDays(1));
+        Instant pause = clock.instant().minus(PAUSE);
+        parameters.add(Timestamp.from(from));
+        parameters.add(Timestamp.from(to.isBefore(pause) ? to : pause));
+        if (!slice.source().isEmpty()) {
+            parameters.add(slice.source());
+        }
+        jdbc.sql("select version, stop, count(*) as number from (select questionnaire_version_id as version, " + stop
+                        + " end as stop from submission where submitted_at is null"
+                        + " and changed_at >= ? and changed_at < ?"
+                        + (slice.source().isEmpty() ? "" : " and source = ?")
+                        + ") walk group by version, stop")
+                .params(parameters)
+                .query(row -> {
+                    stops.computeIfAbsent(row.getLong("version"), id -> new HashMap<>())
+                            .put(row.getInt("stop"), row.getLong("number"));
+                });
+        return stops;
+    }
+
+    private Instant start(LocalDate day) {
+        return day.atStartOfDay(clock.getZone()).toInstant();
+    }
+}

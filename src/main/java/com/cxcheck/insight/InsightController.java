@@ -1,0 +1,96 @@
+package com.cxcheck.insight;
+
+import com.cxcheck.submission.Source;
+import java.net.URI;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** The figures, and the start page's address to spread. */
+@Controller
+@RequestMapping("/admin")
+class InsightController {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private final Counting counting;
+    private final Figures figures;
+    private final URI url;
+
+    InsightController(Counting counting, Figures figures, @Value("${cxcheck.url}") URI url) {
+        this.counting = counting;
+        this.figures = figures;
+        this.url = url;
+    }
+
+    /**
+     * What is compared with is the same as the first slice in all that isn't said of it.
+     *
+     * @param compareSource and the other two: a second slice, whose figures stand beside those of the first
+     */
+    @GetMapping("/insight")
+    String insight(
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate to,
+            @RequestParam(defaultValue = "") String band,
+            @RequestParam(defaultValue = "") String source,
+            @RequestParam(name = "compare-from", required = false) @Nullable LocalDate compareFrom,
+            @RequestParam(name = "compare-to", required = false) @Nullable LocalDate compareTo,
+            @RequestParam(name = "compare-source", defaultValue = "") String compareSource,
+            Model model) {
+        Slice slice = new Slice(from, to, band, source);
+        List<Slice> slices = new ArrayList<>(List.of(slice));
+        boolean otherDays = compareFrom != null || compareTo != null;
+        if (otherDays || !compareSource.isBlank()) {
+            slices.add(new Slice(
+                    otherDays ? compareFrom : from,
+                    otherDays ? compareTo : to,
+                    band,
+                    compareSource.isBlank() ? source : compareSource));
+        }
+        model.addAttribute("complete", counting.countFor(PATIENCE));
+        model.addAttribute("insight", figures.read(slices));
+        model.addAttribute("daysKept", figures.daysKept());
+        model.addAttribute("slices", slices);
+        model.addAttribute("compared", new Slice(compareFrom, compareTo, "", compareSource));
+        String link = startPage(source);
+        model.addAttribute("link", link);
+        model.addAttribute(
+                "linkSource", Source.parse(source.strip()).map(Source::name).orElse(null));
+        model.addAttribute("qr", QrCode.of(link));
+        return "insight/insight";
+    }
+
+    @GetMapping("/qr.svg")
+    ResponseEntity<String> qrCode(@RequestParam(defaultValue = "") String source) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.valueOf("image/svg+xml"))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("cx-check.svg")
+                                .build()
+                                .toString())
+                .body(QrCode.of(startPage(source)).svg());
+    }
+
+    private String startPage(String source) {
+        return UriComponentsBuilder.fromUri(url)
+                .replacePath("/")
+                .queryParamIfPresent("source", Source.parse(source.strip()).map(Source::name))
+                .toUriString();
+    }
+}

@@ -1,0 +1,49 @@
+package com.cxcheck.insight;
+
+import com.google.zxing.WriterException;
+import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import com.google.zxing.qrcode.encoder.ByteMatrix;
+import com.google.zxing.qrcode.encoder.Encoder;
+
+/**
+ * An address as a picture for a telephone's camera.
+ *
+ * @param size how many modules it has each way, the quiet zone of four around it included
+ * @param path the dark modules as the path of an SVG whose unit is a module
+ */
+record QrCode(int size, String path) {
+
+    private static final int QUIET = 4;
+
+    static QrCode of(String address) {
+        ByteMatrix modules;
+        try {
+            modules = Encoder.encode(address, ErrorCorrectionLevel.M).getMatrix();
+        } catch (WriterException e) {
+            throw new IllegalArgumentException("too long for a QR code", e);
+        }
+        StringBuilder path = new StringBuilder();
+        for (int y = 0; y < modules.getHeight(); y++) {
+            for (int x = 0; x < modules.getWidth(); x++) {
+                if (modules.get(x, y) == 1) {
+                    path.append('M')
+                            .append(x + QUIET)
+                            .append(' ')
+                            .append(y + QUIET)
+                            .append("h1v1h-1z");
+                }
+            }
+        }
+        return new QrCode(modules.getWidth() + 2 * QUIET, path.toString());
+    }
+
+    /** As a file: dark on white, of whatever size it is printed in. */
+    String svg() {
+        return """
+                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %1$d" shape-rendering="crispEdges">
+                <path fill="#fff" d="M0 0h%1$dv%1$dh-%1$dz"/>
+                <path d="%2$s"/>
+                </svg>
+                """.formatted(size, path);
+    }
+}

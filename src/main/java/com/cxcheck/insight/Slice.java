@@ -1,0 +1,100 @@
+package com.cxcheck.insight;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which submissions figures are drawn from.
+ *
+ * @param from the first day on which they were submitted
+ * @param to the last, included
+ * @param band the id of a band, or empty for all
+ * @param source the name of the link that visitors came by, or empty for all
+ */
+record Slice(@Nullable LocalDate from, @Nullable LocalDate to, String band, String source) {
+
+    private static final LocalDate EARLIEST = LocalDate.of(1, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
+
+    static final Slice ALL = new Slice(null, null, "", "");
+
+    /** No database has every year that Java has. */
+    Slice {
+        from = from == null ? null : withinReason(from);
+        to = to == null ? null : withinReason(to);
+        band = band.strip();
+        source = source.strip();
+    }
+
+    private static LocalDate withinReason(LocalDate day) {
+        return day.isBefore(EARLIEST) ? EARLIEST : day.isAfter(LATEST) ? LATEST : day;
+    }
+
+    public boolean isAll() {
+        return equals(ALL);
+    }
+
+    LocalDate first() {
+        return from == null ? EARLIEST : from;
+    }
+
+    LocalDate last() {
+        return to == null ? LATEST : to;
+    }
+
+    /** The same days, whatever the band and the source. */
+    Slice daysOnly() {
+        return new Slice(from, to, "", "");
+    }
+
+    /** The same but the band. */
+    Slice withoutBand() {
+        return new Slice(from, to, "", source);
+    }
+
+    /** The part of it that lies on some days. */
+    Slice within(LocalDate earliest, LocalDate latest) {
+        return new Slice(
+                first().isBefore(earliest) ? earliest : first(),
+                last().isAfter(latest) ? latest : last(),
+                band,
+                source);
+    }
+
+    /** Its days as whole months as far as that goes, and the days before and after those. */
+    List<Stretch> stretches() {
+        LocalDate months =
+                first().getDayOfMonth() == 1 ? first() : first().plusMonths(1).withDayOfMonth(1);
+        YearMonth lastMonth = YearMonth.from(last());
+        LocalDate monthsEnd = lastMonth.atEndOfMonth().equals(last())
+                ? last()
+                : lastMonth.minusMonths(1).atEndOfMonth();
+        if (monthsEnd.isBefore(months)) {
+            return days();
+        }
+        List<Stretch> stretches = new ArrayList<>();
+        if (first().isBefore(months)) {
+            stretches.add(new Stretch("day", first(), months.minusDays(1)));
+        }
+        stretches.add(new Stretch("month", months, monthsEnd));
+        if (monthsEnd.isBefore(last())) {
+            stretches.add(new Stretch("day", monthsEnd.plusDays(1), last()));
+        }
+        return stretches;
+    }
+
+    /** Its days, day by day. */
+    List<Stretch> days() {
+        return last().isBefore(first()) ? List.of() : List.of(new Stretch("day", first(), last()));
+    }
+
+    /**
+     * Days one after another.
+     *
+     * @param span how they are counted: by "day" or by "month"
+     */
+    record Stretch(String span, LocalDate first, LocalDate last) {}
+}
