@@ -46,8 +46,8 @@ class InboxTest {
     @BeforeEach
     void adaAndGraceHaveNothingToDo() {
         jdbc.sql("delete from submission").update();
-        jdbc.sql("delete from consultant where username <> 'ada'").update();
-        jdbc.sql("insert into consultant (username, password_hash) values ('grace', '')")
+        jdbc.sql("delete from consultant").update();
+        jdbc.sql("insert into consultant (username, password_hash) values ('ada', ''), ('grace', '')")
                 .update();
     }
 
