@@ -25,8 +25,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 @AppTest
 @TestPropertySource(properties = {"cxcheck.admin.username=ada", "cxcheck.admin.password=correct horse"})
@@ -42,8 +44,15 @@ class InboxTest {
     private Clock clock;
 
     @BeforeEach
-    void empty() {
+    void adaAndGraceHaveNothingToDo() {
         jdbc.sql("delete from submission").update();
+        jdbc.sql("delete from consultant").update();
+        jdbc.sql("insert into consultant (username, password_hash) values ('ada', ''), ('grace', '')")
+                .update();
+    }
+
+    private static RequestPostProcessor signedIn(String consultant) {
+        return user(consultant).authorities(new SimpleGrantedAuthority("SESSION_0"));
     }
 
     /** A submission of a business, and the address of its page. */
@@ -55,7 +64,11 @@ class InboxTest {
     }
 
     private MockHttpServletResponse response(String consultant, String path) {
-        return mvc.get().uri(URI.create(path)).with(user(consultant)).exchange().getResponse();
+        return mvc.get()
+                .uri(URI.create(path))
+                .with(signedIn(consultant))
+                .exchange()
+                .getResponse();
     }
 
     private Document get(String path) {
@@ -88,7 +101,7 @@ class InboxTest {
             String consultant, String action, Map<String, String> form, Map<String, String> changed, String... ids) {
         Map<String, String> fields = new LinkedHashMap<>(form);
         fields.putAll(changed);
-        var request = mvc.post().uri(action).with(user(consultant)).with(csrf());
+        var request = mvc.post().uri(action).with(signedIn(consultant)).with(csrf());
         fields.remove("_csrf");
         fields.forEach(request::param);
         Arrays.stream(ids).forEach(id -> request.param("id", id));
@@ -119,7 +132,7 @@ class InboxTest {
         assertThat(page.select("#owner option[selected]").text()).isEmpty();
         assertThat(page.select("#replyBy").val())
                 .isEqualTo(FollowUp.workingDaysAfter(LocalDate.now(clock), 1).toString());
-        assertThat(page.select("#owner option").eachText()).containsExactly("Nobody’s", "ada");
+        assertThat(page.select("#owner option").eachText()).containsExactly("Nobody’s", "ada", "grace");
     }
 
     @Test

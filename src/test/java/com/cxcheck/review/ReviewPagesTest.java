@@ -30,7 +30,7 @@ import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @AppTest
-@WithMockUser("consultant")
+@WithMockUser(username = "consultant", authorities = "SESSION_0")
 class ReviewPagesTest {
 
     @Autowired
