@@ -15,7 +15,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** The page as a consultant sees it. */
 @AppTest
-@WithMockUser("consultant")
+@WithMockUser(username = "consultant", authorities = "SESSION_0")
 class InsightPageTest {
 
     @Autowired

@@ -23,7 +23,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Prints how long the page takes with so many walks: {@code -Dpopulation=1000000}. Takes minutes, so only when asked. */
 @AppTest
-@WithMockUser("consultant")
+@WithMockUser(username = "consultant", authorities = "SESSION_0")
 @EnabledIfSystemProperty(named = "population", matches = "[0-9]+")
 class InsightSpeedTest {
 
@@ -106,4 +106,5 @@ class InsightSpeedTest {
 
 /** The same on PostgreSQL. */
 @PostgresTest
+@EnabledIfSystemProperty(named = "population", matches = "[0-9]+")
 class InsightSpeedOnPostgresTest extends InsightSpeedTest {}
