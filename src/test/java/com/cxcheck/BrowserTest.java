@@ -305,6 +305,8 @@ class BrowserTest {
         look("insight", width, colours);
         page.navigate("/admin/insight?compare-source=newsletter-with-quite-a-long-name-40-letters");
         look("insight-compared", width, colours);
+        page.navigate("/admin/insight?to=2001-01-01");
+        look("insight-none", width, colours);
         follow("Consultants");
         look("consultants", width, colours);
         press("Create the account");
