@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
  * failure, and opens the file only when every connection to the closed store is gone; but the pool takes those for good ones.
  *
  * <p>So the pool gives out none until all are closed: one that is used later, when the file is open again, would make H2
- * forget the new store. And one that has met the failure is not even rolled back, since H2 can then hang the others. The
- * file holds all that was acknowledged, because H2 never acknowledges anything once its store has failed.
+ * forget the new store. And one that has met the failure is not even rolled back, since H2 can then hang the others. H2
+ * acknowledges nothing once its store has failed, and {@link FailStop} sees to it that it finds all the rest again.
  *
  * <p>With PostgreSQL this does nothing: its driver's errors have no such codes.
  */
@@ -42,6 +42,7 @@ class FailedStore implements BeanPostProcessor {
     @Override
     public Object postProcessBeforeInitialization(Object bean, String name) {
         if (bean instanceof HikariDataSource pool) {
+            pool.setJdbcUrl(FailStop.url(pool.getJdbcUrl()));
             pool.setAllowPoolSuspension(true);
             pool.setExceptionOverride(new Reopening(pool));
         }

@@ -4,39 +4,58 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.util.concurrent.atomic.AtomicLong;
-import org.h2.store.fs.FileBase;
+import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
-/** A disk for H2, at addresses such as jdbc:h2:fulldisk:/a/file, that can be filled up and has the same files as the real one. */
+/**
+ * The disk for H2, but at addresses such as jdbc:h2:file:fulldisk:/a/file it can be full: what is there can be overwritten,
+ * and no file can grow.
+ */
 public final class FullDisk extends FilePathWrapper {
 
-    private static final long FORBIDDEN = -1;
+    private static final long ENOUGH = Long.MAX_VALUE;
+    private static final long READ_ONLY = -1;
 
-    private static final AtomicLong ROOM = new AtomicLong(Long.MAX_VALUE);
+    private static long room = ENOUGH;
 
     static void register() {
         FilePath.register(new FullDisk());
     }
 
-    /** Leaves room for a number of bytes, of which the last write takes what there is and fails. */
+    /** Leaves room for a number of bytes, of which the write that is too large for it takes what there is. */
     static void leave(long bytes) {
-        ROOM.set(bytes);
+        room(bytes);
     }
 
     /** As a disk does that has been mounted anew after an error, writes fail, and a file is opened only to be read. */
     static void forbidWrites() {
-        ROOM.set(FORBIDDEN);
+        room(READ_ONLY);
     }
 
     static void makeRoom() {
-        ROOM.set(Long.MAX_VALUE);
+        room(ENOUGH);
     }
 
-    @Override
-    public boolean canWrite() {
-        return ROOM.get() != FORBIDDEN && super.canWrite();
+    private static synchronized void room(long bytes) {
+        room = bytes;
+    }
+
+    /** How many of the bytes to be written there is room for. */
+    private static synchronized int take(int bytes, long growth) throws IOException {
+        if (room == READ_ONLY) {
+            throw new IOException("Read-only file system");
+        }
+        if (room == ENOUGH || growth <= 0) {
+            return bytes;
+        }
+        long fits = Math.min(growth, room);
+        long most = bytes - growth + fits;
+        if (most <= 0) {
+            throw new IOException("No space left on device");
+        }
+        room -= fits;
+        return (int) most;
     }
 
     @Override
@@ -45,82 +64,61 @@ public final class FullDisk extends FilePathWrapper {
     }
 
     @Override
+    public boolean canWrite() {
+        synchronized (FullDisk.class) {
+            return room != READ_ONLY && super.canWrite();
+        }
+    }
+
+    @Override
     public FileChannel open(String mode) throws IOException {
         return new Channel(super.open(mode));
     }
 
-    private static class Channel extends FileBase {
+    private static class Channel extends FileBaseDefault {
 
-        private final FileChannel disk;
+        private final FileChannel file;
 
-        Channel(FileChannel disk) {
-            this.disk = disk;
+        Channel(FileChannel file) {
+            this.file = file;
         }
 
         @Override
         public synchronized int write(ByteBuffer bytes, long position) throws IOException {
-            long room = ROOM.getAndUpdate(left -> left <= 0 ? left : Math.max(0, left - bytes.remaining()));
-            if (room <= 0) {
-                throw new IOException("No space left on device");
-            }
-            int most = (int) Math.min(room, bytes.remaining());
-            int written = disk.write(bytes.slice(bytes.position(), most), position);
+            int most = take(bytes.remaining(), position + bytes.remaining() - Math.max(position, file.size()));
+            int written = file.write(bytes.slice(bytes.position(), most), position);
             bytes.position(bytes.position() + written);
             return written;
         }
 
         @Override
-        public int write(ByteBuffer bytes) throws IOException {
-            int written = write(bytes, disk.position());
-            disk.position(disk.position() + written);
-            return written;
-        }
-
-        @Override
-        public int read(ByteBuffer bytes) throws IOException {
-            return disk.read(bytes);
+        protected void implTruncate(long size) throws IOException {
+            file.truncate(size);
         }
 
         @Override
         public synchronized int read(ByteBuffer bytes, long position) throws IOException {
-            return disk.read(bytes, position);
-        }
-
-        @Override
-        public long position() throws IOException {
-            return disk.position();
-        }
-
-        @Override
-        public FileChannel position(long position) throws IOException {
-            disk.position(position);
-            return this;
+            return file.read(bytes, position);
         }
 
         @Override
         public long size() throws IOException {
-            return disk.size();
-        }
-
-        @Override
-        public FileChannel truncate(long size) throws IOException {
-            disk.truncate(size);
-            return this;
+            return file.size();
         }
 
         @Override
         public void force(boolean metaData) throws IOException {
-            disk.force(metaData);
+            file.force(metaData);
         }
 
         @Override
         public FileLock tryLock(long position, long size, boolean shared) throws IOException {
-            return disk.tryLock(position, size, shared);
+            return file.tryLock(position, size, shared);
         }
 
         @Override
         protected void implCloseChannel() throws IOException {
-            disk.close();
+            file.close();
         }
     }
 }
