@@ -202,11 +202,12 @@ class BrowserTest {
         page.onRequestFinished(requests::add);
 
         page.navigate("/questions/1");
+        List<Request> finished = List.copyOf(requests);
 
-        assertThat(requests)
+        assertThat(finished)
                 .hasSizeBetween(2, 3)
                 .allSatisfy(request -> assertThat(request.url()).startsWith("http://localhost:" + port + "/"));
-        int bytes = requests.stream()
+        int bytes = finished.stream()
                 .map(Request::sizes)
                 .mapToInt(sizes -> sizes.responseHeadersSize + sizes.responseBodySize)
                 .sum();
