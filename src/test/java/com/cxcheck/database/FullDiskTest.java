@@ -8,6 +8,7 @@ import com.cxcheck.CxCheckApplication;
 import com.cxcheck.Ledger;
 import com.cxcheck.Visitor;
 import com.cxcheck.Visitor.Page;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -131,6 +132,7 @@ class FullDiskTest {
     void everybodyIsToldAndGoesOnWhenThereIsRoomAgainAndNothingAcceptedIsLost() throws Exception {
         List<Walker> walkers = new ArrayList<>();
         try (ConfigurableApplicationContext context = start()) {
+            assertThat(context.getBean(HikariDataSource.class).getJdbcUrl()).startsWith("jdbc:h2:failstop:");
             Visitor.Server server = server(context);
             for (int i = 0; i < VISITORS_AT_ONCE; i++) {
                 walkers.add(new Walker(server));
