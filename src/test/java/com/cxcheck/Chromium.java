@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /** The machine's own Chromium. Where there is none its tests are skipped, but not where CI is set: there it has to be. */
@@ -25,6 +26,7 @@ public final class Chromium implements AutoCloseable {
     @Target(ElementType.TYPE)
     @Retention(RetentionPolicy.RUNTIME)
     @EnabledIf(value = "com.cxcheck.Chromium#isThereOrHasToBe", disabledReason = MISSING)
+    @Tag("browser")
     public @interface Test {}
 
     private final Playwright playwright;
