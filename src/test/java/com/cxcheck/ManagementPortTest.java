@@ -132,11 +132,11 @@ class ManagementPortTest {
         String reference = result.substring(result.lastIndexOf('/') + 1);
         visitor.get(result);
         visitor.get("/results/no-such-reference");
-        visitor.get("/admin/submissions/4711");
-        visitor.get("/no-such-page/4711");
+        visitor.get("/admin/submissions/990011880077");
+        visitor.get("/no-such-page/990011880077");
         Visitor consultant = Visitor.of(server("local.server.port"));
         consultant.send(consultant.get("/login"), Map.of("username", "consultant", "password", "correct horse"));
-        consultant.get("/admin/submissions/4712");
+        consultant.get("/admin/submissions/990011880088");
 
         String metrics = operator.get("/actuator/prometheus").body();
 
@@ -147,7 +147,7 @@ class ManagementPortTest {
                         "uri=\"/admin/submissions/{id:[0-9]{1,18}}\"",
                         "hikaricp_connections_active",
                         "jvm_memory_used_bytes")
-                .doesNotContain(reference, "no-such", "4711", "4712");
+                .doesNotContain(reference, "no-such", "990011880077", "990011880088");
     }
 
     @Test
