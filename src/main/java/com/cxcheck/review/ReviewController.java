@@ -78,8 +78,7 @@ class ReviewController {
     }
 
     @GetMapping({"", "/submissions"})
-    String inbox(
-            SubmissionFilter filter, @RequestParam(defaultValue = "1") int page, Principal consultant, Model model) {
+    String inbox(SubmissionFilter filter, @RequestParam(defaultValue = "1") int page, Model model) {
         Page<Submission> found = find(filter.passing(clock), page);
         model.addAttribute("inProgress", submissions.countBySubmittedAtIsNull());
         model.addAttribute("bands", bands());
