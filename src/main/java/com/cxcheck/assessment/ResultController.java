@@ -2,7 +2,9 @@ package com.cxcheck.assessment;
 
 import com.cxcheck.questionnaire.Guide;
 import com.cxcheck.questionnaire.Result;
+import com.cxcheck.reply.Comments;
 import com.cxcheck.submission.Contact.TeamSize;
+import com.cxcheck.submission.ContactGiven;
 import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.Submissions;
 import com.cxcheck.submission.VisitorToken;
@@ -10,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Controller;
@@ -36,12 +39,17 @@ class ResultController {
     private static final int MOST_ACTIONS = 3;
 
     private final Submissions submissions;
+    private final Comments comments;
     private final Guide guide;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ResultController(Submissions submissions, Guide guide, Clock clock) {
+    ResultController(
+            Submissions submissions, Comments comments, Guide guide, ApplicationEventPublisher events, Clock clock) {
         this.submissions = submissions;
+        this.comments = comments;
         this.guide = guide;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -84,7 +92,9 @@ class ResultController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(model, submission, visitor);
         }
+        boolean first = submission.contact().isEmpty();
         submission.keepInTouch(contactForm.contact(submission.contact(), clock.instant()));
+        events.publishEvent(new ContactGiven(submission.id(), first));
         return "redirect:" + Walk.resultPage(reference) + "?kept#keep-in-touch";
     }
 
@@ -103,6 +113,8 @@ class ResultController {
         model.addAttribute("submittedAt", submission.submittedAt().atZone(clock.getZone()));
         model.addAttribute("result", result);
         model.addAttribute("actions", guide.actionsFor(result, MOST_ACTIONS));
+        model.addAttribute("comments", comments.findBySubmissionIdOrderById(submission.id()));
+        model.addAttribute("zone", clock.getZone());
         model.addAttribute("owner", owner);
         model.addAttribute("teamSizes", TeamSize.values());
         model.addAttribute(

@@ -4,7 +4,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Assessment",
-        allowedDependencies = {"audit", "questionnaire", "submission"})
+        allowedDependencies = {"audit", "questionnaire", "reply", "submission"})
 package com.cxcheck.assessment;
 
 import org.jspecify.annotations.NullMarked;

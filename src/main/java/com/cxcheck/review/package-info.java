@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Review",
-        allowedDependencies = {"account", "audit", "questionnaire", "submission"})
+        allowedDependencies = {"account", "audit", "questionnaire", "reply", "submission"})
 package com.cxcheck.review;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package com.cxcheck.reply;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.nibor.autolink.LinkExtractor;
+import org.nibor.autolink.LinkSpan;
+import org.nibor.autolink.LinkType;
+import org.nibor.autolink.Span;
+
+/** A paragraph of plain text, in which what looks like a web or e-mail address is a link. */
+public record Paragraph(List<Piece> pieces) {
+
+    private static final LinkExtractor LINKS = LinkExtractor.builder()
+            .linkTypes(EnumSet.of(LinkType.URL, LinkType.WWW, LinkType.EMAIL))
+            .build();
+
+    /**
+     * Words that are a link or are none.
+     *
+     * @param href where it leads to, only ever https, http or mailto; null if it is no link
+     */
+    public record Piece(String text, @Nullable String href) {}
+
+    /** Paragraphs are what empty lines part. */
+    static List<Paragraph> allOf(String text) {
+        return Arrays.stream(text.strip().split("\\R[^\\S\\n\\r]*\\R\\s*", -1))
+                .map(Paragraph::of)
+                .toList();
+    }
+
+    private static Paragraph of(String text) {
+        List<Piece> pieces = new ArrayList<>();
+        for (Span span : LINKS.extractSpans(text)) {
+            String words = text.substring(span.getBeginIndex(), span.getEndIndex());
+            pieces.add(new Piece(words, span instanceof LinkSpan link ? href(link.getType(), words) : null));
+        }
+        return new Paragraph(pieces);
+    }
+
+    private static @Nullable String href(LinkType type, String address) {
+        return switch (type) {
+            case EMAIL -> "mailto:" + address;
+            case WWW -> "https://" + address;
+            case URL -> address.matches("(?i)https?://.*") ? address : null;
+        };
+    }
+}
