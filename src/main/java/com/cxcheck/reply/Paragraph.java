@@ -26,7 +26,7 @@ public record Paragraph(List<Piece> pieces) {
 
     /** Paragraphs are what empty lines part. */
     static List<Paragraph> allOf(String text) {
-        return Arrays.stream(text.strip().split("\\R[^\\S\\n\\r]*\\R\\s*", -1))
+        return Arrays.stream(text.strip().replaceAll("\\R", "\n").split("\n\\s*\n\\s*", -1))
                 .map(Paragraph::of)
                 .toList();
     }

@@ -3,6 +3,7 @@ package com.cxcheck.review;
 import com.cxcheck.account.ConsultantNames;
 import com.cxcheck.audit.AuditTrail;
 import com.cxcheck.audit.AuditedAction;
+import com.cxcheck.reply.Comments;
 import com.cxcheck.review.FollowUp.State;
 import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.Submissions;
@@ -31,6 +32,7 @@ class SubmissionController {
     private final Submissions submissions;
     private final FollowUps followUps;
     private final Notes notes;
+    private final Comments comments;
     private final ConsultantNames consultants;
     private final AuditTrail auditTrail;
     private final Clock clock;
@@ -39,12 +41,14 @@ class SubmissionController {
             Submissions submissions,
             FollowUps followUps,
             Notes notes,
+            Comments comments,
             ConsultantNames consultants,
             AuditTrail auditTrail,
             Clock clock) {
         this.submissions = submissions;
         this.followUps = followUps;
         this.notes = notes;
+        this.comments = comments;
         this.consultants = consultants;
         this.auditTrail = auditTrail;
         this.clock = clock;
@@ -123,6 +127,7 @@ class SubmissionController {
         model.addAttribute("consultants", consultants.all());
         model.addAttribute("tags", followUps.tagsInUse());
         model.addAttribute("notes", notes.findBySubmissionIdOrderById(submission.id()));
+        model.addAttribute("comments", comments.findBySubmissionIdOrderById(submission.id()));
         return "review/submission";
     }
 
