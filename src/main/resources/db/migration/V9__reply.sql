@@ -16,5 +16,6 @@ create table acted_on (
     submission_id bigint                   not null primary key references submission on delete cascade,
     done          varchar(300)             not null, -- one line, for the visitor
     consultant    varchar(100)             not null,
-    acted_at      timestamp with time zone not null
+    acted_at      timestamp with time zone not null,
+    version       integer                  not null
 );

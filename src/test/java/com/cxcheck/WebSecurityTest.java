@@ -49,6 +49,7 @@ class WebSecurityTest {
         "GET, /admin/feedback",
         "GET, /admin/submissions/1/delete",
         "GET, /admin/submissions.csv",
+        "GET, /admin/submissions.xlsx",
         "GET, /admin/consultants",
         "GET, /admin/consultants/1",
         "GET, /admin/account",

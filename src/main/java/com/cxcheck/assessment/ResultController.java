@@ -2,6 +2,7 @@ package com.cxcheck.assessment;
 
 import com.cxcheck.questionnaire.Guide;
 import com.cxcheck.questionnaire.Result;
+import com.cxcheck.reply.ActedOns;
 import com.cxcheck.reply.Comments;
 import com.cxcheck.submission.Contact.TeamSize;
 import com.cxcheck.submission.ContactGiven;
@@ -40,14 +41,21 @@ class ResultController {
 
     private final Submissions submissions;
     private final Comments comments;
+    private final ActedOns actedOns;
     private final Guide guide;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     ResultController(
-            Submissions submissions, Comments comments, Guide guide, ApplicationEventPublisher events, Clock clock) {
+            Submissions submissions,
+            Comments comments,
+            ActedOns actedOns,
+            Guide guide,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.submissions = submissions;
         this.comments = comments;
+        this.actedOns = actedOns;
         this.guide = guide;
         this.events = events;
         this.clock = clock;
@@ -114,6 +122,7 @@ class ResultController {
         model.addAttribute("result", result);
         model.addAttribute("actions", guide.actionsFor(result, MOST_ACTIONS));
         model.addAttribute("comments", comments.findBySubmissionIdOrderById(submission.id()));
+        actedOns.findById(submission.id()).ifPresent(actedOn -> model.addAttribute("actedOn", actedOn));
         model.addAttribute("zone", clock.getZone());
         model.addAttribute("owner", owner);
         model.addAttribute("teamSizes", TeamSize.values());

@@ -9,6 +9,7 @@ import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.Submissions;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.Clock;
@@ -50,7 +51,7 @@ class ReviewController {
     private final Submissions submissions;
     private final QuestionnaireVersions versions;
     private final FollowUps followUps;
-    private final Notes notes;
+    private final SubmissionTable table;
     private final ConsultantNames consultants;
     private final AuditTrail auditTrail;
     private final Clock clock;
@@ -59,14 +60,14 @@ class ReviewController {
             Submissions submissions,
             QuestionnaireVersions versions,
             FollowUps followUps,
-            Notes notes,
+            SubmissionTable table,
             ConsultantNames consultants,
             AuditTrail auditTrail,
             Clock clock) {
         this.submissions = submissions;
         this.versions = versions;
         this.followUps = followUps;
-        this.notes = notes;
+        this.table = table;
         this.consultants = consultants;
         this.auditTrail = auditTrail;
         this.clock = clock;
@@ -169,18 +170,34 @@ class ReviewController {
     }
 
     @GetMapping("/submissions.csv")
-    void export(SubmissionFilter filter, Principal consultant, HttpServletResponse response) throws IOException {
+    void csv(SubmissionFilter filter, Principal consultant, HttpServletResponse response) throws IOException {
+        response.setContentType("text/csv");
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
+        export(filter, "csv", consultant, response);
+        PrintWriter writer = response.getWriter();
+        table.write(submissions.newestFirst(filter.passing(clock)), new CsvSheet(writer));
+        writer.flush();
+    }
+
+    @GetMapping("/submissions.xlsx")
+    void xlsx(SubmissionFilter filter, Principal consultant, HttpServletResponse response) throws IOException {
+        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        export(filter, "xlsx", consultant, response);
+        XlsxSheet sheet = new XlsxSheet(response.getOutputStream());
+        table.write(submissions.newestFirst(filter.passing(clock)), sheet);
+        sheet.end();
+    }
+
+    private void export(SubmissionFilter filter, String format, Principal consultant, HttpServletResponse response) {
         auditTrail.record(
                 consultant.getName(),
                 AuditedAction.EXPORTED,
-                filter.isEmpty() ? "submissions.csv, all" : "submissions.csv, filtered");
-        String name = "submissions-" + LocalDate.now(clock) + ".csv";
-        response.setContentType("text/csv");
-        response.setCharacterEncoding(StandardCharsets.UTF_8);
+                "submissions." + format + (filter.isEmpty() ? ", all" : ", filtered"));
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment().filename(name).build().toString());
-        new SubmissionCsv(versions.all(), followUps, notes, clock.getZone())
-                .write(submissions.newestFirst(filter.passing(clock)), response.getWriter());
+                ContentDisposition.attachment()
+                        .filename("submissions-" + LocalDate.now(clock) + "." + format)
+                        .build()
+                        .toString());
     }
 }

@@ -3,6 +3,7 @@ package com.cxcheck.review;
 import com.cxcheck.account.ConsultantNames;
 import com.cxcheck.audit.AuditTrail;
 import com.cxcheck.audit.AuditedAction;
+import com.cxcheck.reply.ActedOns;
 import com.cxcheck.reply.Comments;
 import com.cxcheck.review.FollowUp.State;
 import com.cxcheck.submission.Submission;
@@ -33,6 +34,7 @@ class SubmissionController {
     private final FollowUps followUps;
     private final Notes notes;
     private final Comments comments;
+    private final ActedOns actedOns;
     private final ConsultantNames consultants;
     private final AuditTrail auditTrail;
     private final Clock clock;
@@ -42,6 +44,7 @@ class SubmissionController {
             FollowUps followUps,
             Notes notes,
             Comments comments,
+            ActedOns actedOns,
             ConsultantNames consultants,
             AuditTrail auditTrail,
             Clock clock) {
@@ -49,6 +52,7 @@ class SubmissionController {
         this.followUps = followUps;
         this.notes = notes;
         this.comments = comments;
+        this.actedOns = actedOns;
         this.consultants = consultants;
         this.auditTrail = auditTrail;
         this.clock = clock;
@@ -128,6 +132,7 @@ class SubmissionController {
         model.addAttribute("tags", followUps.tagsInUse());
         model.addAttribute("notes", notes.findBySubmissionIdOrderById(submission.id()));
         model.addAttribute("comments", comments.findBySubmissionIdOrderById(submission.id()));
+        actedOns.findById(submission.id()).ifPresent(actedOn -> model.addAttribute("actedOn", actedOn));
         return "review/submission";
     }
 

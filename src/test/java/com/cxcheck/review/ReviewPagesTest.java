@@ -375,7 +375,7 @@ class ReviewPagesTest {
                         + "journey,ownership,listening,response,q1,q2,q3,q4,q5,q6,q7,q8,q9,q10,q11,"
                         + "business,contact_name,email,team_size,consented_at,"
                         + "q1_answer,q2_answer,q3_answer,q4_answer,q5_answer,q6_answer,q7_answer,q8_answer,q9_answer,q10_answer,"
-                        + "state,owner,reply_by,tags,notes,source");
+                        + "state,owner,reply_by,tags,notes,source,acted_on");
         assertThat(text(response)).contains("\r\n");
         CSVRecord row = csv("/admin/submissions.csv").get(0);
         assertThat(row.get("score")).isEqualTo("37");
