@@ -125,6 +125,27 @@ class StartUpTest {
     }
 
     @Test
+    void aQuestionnaireWithOtherWordsUnderTheSameVersionStopsTheStartUntilItIsRaised(CapturedOutput output)
+            throws IOException {
+        start().close();
+        String edited = Questionnaires.yaml().replace("This statement is true", "So it is");
+        Path file = Files.writeString(folder.resolve("edited.yaml"), edited);
+
+        Throwable failure =
+                catchThrowable(() -> start("--cxcheck.questionnaire=" + file).close());
+
+        assertThat(failure).isNotNull();
+        assertThat(output)
+                .contains(
+                        "cxcheck.questionnaire: version 1 of cx-or-service has been in use with other words or weights;"
+                                + " raise the file's version to 2, so that what was answered on the old one keeps its own.")
+                .doesNotContain("\tat ", "BeanCreationException", "Caused by");
+        Files.writeString(file, edited.replace("version: 1", "version: 2"));
+        start("--cxcheck.questionnaire=" + file).close();
+        start().close();
+    }
+
+    @Test
     void aQuestionnaireThatIsNotThereStopsTheStartWithOneSentence(CapturedOutput output) {
         Throwable failure = catchThrowable(
                 () -> start("--cxcheck.questionnaire=/no/such/file.yaml").close());

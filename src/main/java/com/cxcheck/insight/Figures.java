@@ -200,7 +200,8 @@ class Figures {
         return inProgressKept.toDays();
     }
 
-    private Map<Long, Long> submitted(Slice slice) {
+    /** How many submissions of a slice were answered on each version, by its id. */
+    Map<Long, Long> submitted(Slice slice) {
         Map<Long, Long> submitted = new HashMap<>();
         for (Stretch stretch : slice.stretches()) {
             query(

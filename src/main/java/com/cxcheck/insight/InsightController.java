@@ -24,7 +24,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 @RequestMapping("/admin")
 class InsightController {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final Counting counting;
     private final Figures figures;

@@ -1,9 +1,9 @@
 package com.cxcheck.questionnaire;
 
 /** A content file is not as it should be. Its message is one sentence for the file's author. */
-class InvalidContentException extends RuntimeException {
+public class InvalidContentException extends RuntimeException {
 
-    InvalidContentException(String message) {
+    public InvalidContentException(String message) {
         super(message);
     }
 

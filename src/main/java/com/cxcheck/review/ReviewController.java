@@ -165,7 +165,9 @@ class ReviewController {
     /** The bands of all questionnaires that were ever in use, by id, in the words of the latest. */
     private Map<String, String> bands() {
         Map<String, String> bands = new LinkedHashMap<>();
-        versions.all().forEach(version -> version.bands().forEach(band -> bands.putIfAbsent(band.id(), band.name())));
+        versions.all()
+                .forEach(version ->
+                        version.questionnaire().bands().forEach(band -> bands.putIfAbsent(band.id(), band.name())));
         return bands;
     }
 

@@ -11,6 +11,7 @@ import com.cxcheck.reply.ActedOn;
 import com.cxcheck.reply.ActedOns;
 import com.cxcheck.submission.Contact;
 import com.cxcheck.submission.QuestionnaireVersions;
+import com.cxcheck.submission.QuestionnaireVersions.Version;
 import com.cxcheck.submission.Source;
 import com.cxcheck.submission.Submission;
 import java.io.IOException;
@@ -67,7 +68,8 @@ class SubmissionTable {
 
     /** Writes the header and all rows; memory holds a few hundred of them, however many there are. */
     void write(Iterator<Submission> submissions, Sheet sheet) throws IOException {
-        Columns columns = new Columns(versions.all());
+        Columns columns =
+                new Columns(versions.all().stream().map(Version::questionnaire).toList());
         sheet.add(List.copyOf(columns.header()));
         List<Submission> some = new ArrayList<>();
         while (submissions.hasNext()) {

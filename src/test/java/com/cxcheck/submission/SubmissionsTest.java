@@ -115,7 +115,10 @@ class SubmissionsTest {
                 .isEqualTo("We do, and all of us understand it clearly.");
         assertThat(recentRead.questionnaire().version()).isEqualTo(2);
         assertThat(recentRead.result().explanations().get(0).choice().text()).isEqualTo("Yes, quite.");
-        assertThat(versions.all()).startsWith(second).contains(questionnaire);
+        assertThat(versions.all())
+                .extracting(QuestionnaireVersions.Version::questionnaire)
+                .startsWith(second)
+                .contains(questionnaire);
     }
 
     @Test

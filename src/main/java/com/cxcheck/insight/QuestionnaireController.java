@@ -1,0 +1,59 @@
+package com.cxcheck.insight;
+
+import com.cxcheck.questionnaire.Questionnaire;
+import com.cxcheck.submission.QuestionnaireVersions;
+import com.cxcheck.submission.QuestionnaireVersions.Version;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The questionnaire as it is in use, and as it was, with how many submissions were answered on each version. */
+@Controller
+class QuestionnaireController {
+
+    private final Questionnaire questionnaire;
+    private final QuestionnaireVersions versions;
+    private final Counting counting;
+    private final Figures figures;
+    private final Clock clock;
+
+    QuestionnaireController(
+            Questionnaire questionnaire,
+            QuestionnaireVersions versions,
+            Counting counting,
+            Figures figures,
+            Clock clock) {
+        this.questionnaire = questionnaire;
+        this.versions = versions;
+        this.counting = counting;
+        this.figures = figures;
+        this.clock = clock;
+    }
+
+    /** @param version the id of the version to show; without it the one in use */
+    @GetMapping("/admin/questionnaire")
+    String questionnaire(@RequestParam(required = false) @Nullable Long version, Model model) {
+        List<Version> all = versions.all();
+        Version inUse = all.stream()
+                .filter(each -> each.questionnaire().equals(questionnaire))
+                .findFirst()
+                .orElseThrow();
+        Version shown = all.stream()
+                .filter(each -> version == null ? each.equals(inUse) : each.id() == version)
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        model.addAttribute("complete", counting.countFor(InsightController.PATIENCE));
+        model.addAttribute("submitted", figures.submitted(Slice.ALL));
+        model.addAttribute("versions", all);
+        model.addAttribute("inUse", inUse);
+        model.addAttribute("shown", shown);
+        model.addAttribute("zone", clock.getZone());
+        return "insight/questionnaire";
+    }
+}
