@@ -1,8 +1,11 @@
 package com.cxcheck.review;
 
+import com.cxcheck.submission.Source;
+import com.cxcheck.submission.Submission;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -21,7 +24,12 @@ import java.util.Set;
 import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 
-/** What the consultants make of a submission: how far they are, whose it is, by when it is answered, and what it is about. */
+/**
+ * What the consultants make of a submission: how far they are, whose it is, by when it is answered, and what it is about.
+ *
+ * <p>Beside that it bears what is fixed of the submission and is filtered and sorted by, so that {@link Inbox} finds it in an
+ * index.
+ */
 @Entity
 @Table(name = "follow_up")
 class FollowUp {
@@ -33,6 +41,10 @@ class FollowUp {
         DONE
     }
 
+    /** A tag, with the submission's time, by which those that bear it are sorted. */
+    @Embeddable
+    record Tag(@Column(name = "tag") String name, Instant submittedAt) {}
+
     @Id
     private long submissionId;
 
@@ -43,11 +55,25 @@ class FollowUp {
 
     private LocalDate replyBy;
 
+    /** Kept beside the state, so that what is overdue has an index. */
+    private boolean waiting = true;
+
+    @Column(updatable = false)
+    private Instant submittedAt;
+
+    @Column(updatable = false)
+    private String band;
+
+    @Column(updatable = false)
+    private @Nullable String source;
+
+    @Column(updatable = false)
+    private boolean hasFeedback;
+
     @ElementCollection(fetch = FetchType.EAGER)
     @BatchSize(size = 100)
     @CollectionTable(name = "follow_up_tag", joinColumns = @JoinColumn(name = "submission_id"))
-    @Column(name = "tag")
-    private Set<String> tags = new HashSet<>();
+    private Set<Tag> tags = new HashSet<>();
 
     private @Nullable String changedBy;
 
@@ -56,8 +82,12 @@ class FollowUp {
     @Version
     private @Nullable Integer version;
 
-    FollowUp(long submissionId, LocalDate replyBy) {
-        this.submissionId = submissionId;
+    FollowUp(Submission submission, LocalDate replyBy) {
+        this.submissionId = submission.id();
+        this.submittedAt = submission.submittedAt();
+        this.band = submission.band().id();
+        this.source = submission.source().map(Source::name).orElse(null);
+        this.hasFeedback = submission.feedback().isPresent();
         this.replyBy = replyBy;
     }
 
@@ -77,11 +107,11 @@ class FollowUp {
     }
 
     void change(State newState, @Nullable String newOwner, LocalDate newReplyBy, Set<String> newTags) {
-        state = newState;
+        move(newState);
         owner = newOwner;
         replyBy = newReplyBy;
-        tags.retainAll(newTags);
-        tags.addAll(newTags);
+        tags.removeIf(tag -> !newTags.contains(tag.name()));
+        newTags.forEach(this::tag);
     }
 
     void changedBy(String consultant, Instant now) {
@@ -91,6 +121,7 @@ class FollowUp {
 
     void move(State newState) {
         state = newState;
+        waiting = newState != State.DONE;
     }
 
     void assignTo(@Nullable String newOwner) {
@@ -98,7 +129,7 @@ class FollowUp {
     }
 
     void tag(String tag) {
-        tags.add(tag);
+        tags.add(new Tag(tag, submittedAt));
     }
 
     public long submissionId() {
@@ -119,12 +150,12 @@ class FollowUp {
 
     /** Whether it should have been answered before today and isn't done. */
     public boolean isOverdue(LocalDate today) {
-        return state != State.DONE && replyBy.isBefore(today);
+        return waiting && replyBy.isBefore(today);
     }
 
     /** In the order of the alphabet. */
     public List<String> tags() {
-        return tags.stream().sorted().toList();
+        return tags.stream().map(Tag::name).sorted().toList();
     }
 
     /** Who changed it last; nobody yet while it is empty. */

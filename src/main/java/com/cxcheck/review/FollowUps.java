@@ -4,11 +4,13 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.data.domain.Limit;
-import org.springframework.data.jpa.repository.Query;
+import java.util.stream.Stream;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.repository.Repository;
 
 interface FollowUps extends Repository<FollowUp, Long> {
+
+    int MOST_TAGS = 200;
 
     FollowUp save(FollowUp followUp);
 
@@ -16,16 +18,27 @@ interface FollowUps extends Repository<FollowUp, Long> {
 
     List<FollowUp> findBySubmissionIdIn(Collection<Long> submissionIds);
 
-    /** How many should have been answered before a day and aren't done. */
-    @Query("select count(*) from FollowUp where state in (NEW, IN_CONVERSATION) and replyBy < :today")
-    long countOverdue(LocalDate today);
+    /** How many should have been answered before a day and aren't done; counts to {@code most} and no further. */
+    @NativeQuery("""
+            select count(*) from (
+                select 1 as one from follow_up where waiting = true and reply_by < :today limit :most) counted""")
+    int countOverdue(LocalDate today, int most);
 
     /** Those that should have been answered before a day and aren't done, the longest due first. */
-    @Query("""
-            select submissionId from FollowUp where state in (NEW, IN_CONVERSATION) and replyBy < :today
-            order by replyBy, submissionId""")
-    List<Long> findOverdue(LocalDate today, Limit limit);
+    @NativeQuery("""
+            select submission_id from follow_up where waiting = true and reply_by < :today
+            order by waiting, reply_by, submission_id limit :most""")
+    List<Long> findOverdue(LocalDate today, int most);
 
-    @Query("select distinct tag from FollowUp f join f.tags tag order by tag")
-    List<String> tagsInUse();
+    /** The tag that comes next in the alphabet, whether few bear it or many. */
+    @NativeQuery("select tag from follow_up_tag where tag > :tag order by tag limit 1")
+    Optional<String> nextTag(String tag);
+
+    /** All tags, or the first of them, in the order of the alphabet. */
+    default List<String> tagsInUse() {
+        return Stream.iterate(nextTag(""), Optional::isPresent, tag -> tag.flatMap(this::nextTag))
+                .flatMap(Optional::stream)
+                .limit(MOST_TAGS)
+                .toList();
+    }
 }

@@ -1,6 +1,8 @@
 package com.cxcheck.review;
 
+import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.SubmissionSubmitted;
+import com.cxcheck.submission.Submissions;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -12,19 +14,22 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(ReviewSettings.class)
 class NewFollowUp {
 
+    private final Submissions submissions;
     private final FollowUps followUps;
     private final ReviewSettings settings;
     private final Clock clock;
 
-    NewFollowUp(FollowUps followUps, ReviewSettings settings, Clock clock) {
+    NewFollowUp(Submissions submissions, FollowUps followUps, ReviewSettings settings, Clock clock) {
+        this.submissions = submissions;
         this.followUps = followUps;
         this.settings = settings;
         this.clock = clock;
     }
 
     @EventListener
-    void begin(SubmissionSubmitted submission) {
-        LocalDate day = LocalDate.ofInstant(submission.submittedAt(), clock.getZone());
-        followUps.save(new FollowUp(submission.id(), FollowUp.workingDaysAfter(day, settings.replyWithin())));
+    void begin(SubmissionSubmitted submitted) {
+        LocalDate day = LocalDate.ofInstant(submitted.submittedAt(), clock.getZone());
+        Submission submission = submissions.findById(submitted.id()).orElseThrow();
+        followUps.save(new FollowUp(submission, FollowUp.workingDaysAfter(day, settings.replyWithin())));
     }
 }

@@ -6,8 +6,10 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.DomainEvents;
 
 /** What a consultant writes about a submission for the other consultants. */
 @Entity
@@ -38,6 +40,14 @@ class Note {
 
     @SuppressWarnings("NullAway.Init")
     protected Note() {}
+
+    /** Told when it is saved, within the transaction of it. */
+    record Written(long submissionId) {}
+
+    @DomainEvents
+    List<Written> events() {
+        return List.of(new Written(submissionId));
+    }
 
     public long submissionId() {
         return submissionId;

@@ -15,7 +15,6 @@ import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +22,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.data.domain.Limit;
-import org.springframework.data.domain.Page;
-import org.springframework.data.domain.PageRequest;
-import org.springframework.data.jpa.domain.Specification;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -45,9 +40,9 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/admin")
 class ReviewController {
 
-    private static final int PAGE_SIZE = 25;
     private static final int MOST_OVERDUE = 10;
 
+    private final Inbox inbox;
     private final Submissions submissions;
     private final QuestionnaireVersions versions;
     private final FollowUps followUps;
@@ -57,6 +52,7 @@ class ReviewController {
     private final Clock clock;
 
     ReviewController(
+            Inbox inbox,
             Submissions submissions,
             QuestionnaireVersions versions,
             FollowUps followUps,
@@ -64,6 +60,7 @@ class ReviewController {
             ConsultantNames consultants,
             AuditTrail auditTrail,
             Clock clock) {
+        this.inbox = inbox;
         this.submissions = submissions;
         this.versions = versions;
         this.followUps = followUps;
@@ -80,30 +77,29 @@ class ReviewController {
 
     @GetMapping({"", "/submissions"})
     String inbox(SubmissionFilter filter, @RequestParam(defaultValue = "1") int page, Model model) {
-        Page<Submission> found = find(filter.passing(clock), page);
-        model.addAttribute("inProgress", submissions.countBySubmittedAtIsNull());
+        Inbox.Found found = inbox.page(filter, page);
+        model.addAttribute("inProgress", submissions.countInProgress(Inbox.MOST + 1));
         model.addAttribute("bands", bands());
         model.addAttribute("states", SubmissionFilter.STATES);
         model.addAttribute("consultants", consultants.all());
         model.addAttribute("tags", followUps.tagsInUse());
         model.addAttribute("today", LocalDate.now(clock));
         model.addAttribute("filter", filter);
-        model.addAttribute("found", found);
+        model.addAttribute("found", found.page());
+        model.addAttribute("count", found.count());
+        model.addAttribute("more", found.isMore());
         List<Submission> overdue = filter.isEmpty() && page <= 1 ? longestOverdue() : List.of();
         model.addAttribute("overdue", overdue);
-        model.addAttribute("overdueCount", followUps.countOverdue(LocalDate.now(clock)));
+        model.addAttribute("overdueCount", followUps.countOverdue(LocalDate.now(clock), Inbox.MOST + 1));
         model.addAttribute(
                 "followUps",
-                followUps(Stream.concat(overdue.stream(), found.stream()).map(Submission::id)));
+                followUps(Stream.concat(overdue.stream(), found.page().stream()).map(Submission::id)));
         return "review/inbox";
     }
 
     /** Those that wait for the longest, first. */
     private List<Submission> longestOverdue() {
-        List<Long> ids = followUps.findOverdue(LocalDate.now(clock), Limit.of(MOST_OVERDUE));
-        return submissions.findByIdIn(ids).stream()
-                .sorted(Comparator.comparing(submission -> ids.indexOf(submission.id())))
-                .toList();
+        return inbox.read(followUps.findOverdue(LocalDate.now(clock), MOST_OVERDUE));
     }
 
     private Map<Long, FollowUp> followUps(Stream<Long> ids) {
@@ -148,18 +144,12 @@ class ReviewController {
     @GetMapping("/feedback")
     String feedback(@RequestParam(defaultValue = "1") int page, Model model) {
         SubmissionFilter all = SubmissionFilter.ALL;
+        Inbox.Found found = inbox.page(all.withFeedback(), page);
         model.addAttribute("filter", all);
-        model.addAttribute("found", find(all.passing(clock).and(SubmissionFilter.withFeedback()), page));
+        model.addAttribute("found", found.page());
+        model.addAttribute("count", found.count());
+        model.addAttribute("more", found.isMore());
         return "review/feedback";
-    }
-
-    /** A page of what matches, or the last one for who asks for a later one. */
-    private Page<Submission> find(Specification<Submission> matching, int page) {
-        int wanted = Math.min(Math.max(page, 1), Integer.MAX_VALUE / PAGE_SIZE);
-        Page<Submission> found =
-                submissions.findAll(matching, PageRequest.of(wanted - 1, PAGE_SIZE, Submissions.NEWEST_FIRST));
-        boolean beyond = found.isEmpty() && found.getTotalElements() > 0;
-        return beyond ? find(matching, found.getTotalPages()) : found;
     }
 
     /** The bands of all questionnaires that were ever in use, by id, in the words of the latest. */
@@ -177,7 +167,7 @@ class ReviewController {
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         export(filter, "csv", consultant, response);
         PrintWriter writer = response.getWriter();
-        table.write(submissions.newestFirst(filter.passing(clock)), new CsvSheet(writer));
+        table.write(inbox.all(filter), new CsvSheet(writer));
         writer.flush();
     }
 
@@ -186,7 +176,7 @@ class ReviewController {
         response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         export(filter, "xlsx", consultant, response);
         XlsxSheet sheet = new XlsxSheet(response.getOutputStream());
-        table.write(submissions.newestFirst(filter.passing(clock)), sheet);
+        table.write(inbox.all(filter), sheet);
         sheet.end();
     }
 

@@ -1,23 +1,11 @@
 package com.cxcheck.review;
 
-import com.cxcheck.review.FollowUp.State;
-import com.cxcheck.submission.Submission;
-import jakarta.persistence.criteria.CriteriaBuilder;
-import jakarta.persistence.criteria.CriteriaQuery;
-import jakarta.persistence.criteria.Predicate;
-import jakarta.persistence.criteria.Root;
-import jakarta.persistence.criteria.Subquery;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.jpa.domain.Specification;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
@@ -30,7 +18,9 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param state the name of a {@link FollowUp.State}, or {@link #OVERDUE}, or empty for all
  * @param owner the name of the consultant whose they are, or empty for all
  * @param tag a tag that they bear, or empty for all
- * @param q a part of the business's name, of the feedback or of a note, in whatever case, or empty
+ * @param q words, or beginnings of words, that all stand in the business's or the visitor's name, in the feedback or in the
+ *     notes, in whatever order and case; or empty
+ * @param feedback {@link #WITH_FEEDBACK} for those only that have feedback, or empty for all
  */
 record SubmissionFilter(
         String band,
@@ -40,7 +30,8 @@ record SubmissionFilter(
         String state,
         String owner,
         String tag,
-        String q) {
+        String q,
+        String feedback) {
 
     /** Those that should have been answered before today and aren't done. */
     static final String OVERDUE = "OVERDUE";
@@ -48,9 +39,11 @@ record SubmissionFilter(
     /** What can be asked for. */
     static final List<String> STATES = List.of("NEW", "IN_CONVERSATION", "DONE", OVERDUE);
 
-    static final SubmissionFilter ALL = new SubmissionFilter("", null, null, "", "", "", "", "");
+    static final String WITH_FEEDBACK = "true";
 
-    private static final char ESCAPE = '\\';
+    static final SubmissionFilter ALL = new SubmissionFilter("", null, null, "", "", "", "", "", "");
+
+    private static final int LONGEST_SEARCH = 100;
 
     SubmissionFilter {
         from = from == null ? null : withinReason(from);
@@ -61,6 +54,8 @@ record SubmissionFilter(
         owner = owner == null ? "" : owner.strip();
         tag = tag == null ? "" : FollowUpForm.tidy(tag);
         q = q == null ? "" : q.strip();
+        q = q.substring(0, Math.min(q.length(), LONGEST_SEARCH));
+        feedback = WITH_FEEDBACK.equals(feedback) ? WITH_FEEDBACK : "";
     }
 
     /** No database has every year that Java has. */
@@ -72,82 +67,9 @@ record SubmissionFilter(
         return equals(ALL);
     }
 
-    /** Submissions that are submitted and have feedback. */
-    static Specification<Submission> withFeedback() {
-        return (submission, query, builder) -> builder.isNotNull(submission.get("feedback"));
-    }
-
-    /** The submissions that are submitted and pass. */
-    Specification<Submission> passing(Clock clock) {
-        return (submission, query, builder) -> {
-            List<Predicate> all = new ArrayList<>();
-            all.add(builder.isNotNull(submission.get("submittedAt")));
-            if (!band.isEmpty()) {
-                all.add(builder.equal(submission.get("band"), band));
-            }
-            if (from != null) {
-                all.add(builder.greaterThanOrEqualTo(
-                        submission.get("submittedAt"),
-                        from.atStartOfDay(clock.getZone()).toInstant()));
-            }
-            if (to != null) {
-                all.add(builder.lessThan(
-                        submission.get("submittedAt"),
-                        to.plusDays(1).atStartOfDay(clock.getZone()).toInstant()));
-            }
-            if (!source.isEmpty()) {
-                all.add(builder.equal(submission.get("source"), source));
-            }
-            followedUp(submission, query, builder, LocalDate.now(clock)).ifPresent(all::add);
-            if (!q.isEmpty()) {
-                all.add(says(submission, query, builder));
-            }
-            return builder.and(all.toArray(Predicate[]::new));
-        };
-    }
-
-    /** What is asked of their follow-ups, if anything is. */
-    private Optional<Predicate> followedUp(
-            Root<Submission> submission, CriteriaQuery<?> query, CriteriaBuilder builder, LocalDate today) {
-        Subquery<Long> subquery = query.subquery(Long.class);
-        Root<FollowUp> followUp = subquery.from(FollowUp.class);
-        List<Predicate> asked = new ArrayList<>();
-        if (state.equals(OVERDUE)) {
-            asked.add(builder.notEqual(followUp.get("state"), State.DONE));
-            asked.add(builder.lessThan(followUp.get("replyBy"), today));
-        } else if (!state.isEmpty()) {
-            asked.add(builder.equal(followUp.get("state"), State.valueOf(state)));
-        }
-        if (!owner.isEmpty()) {
-            asked.add(builder.equal(followUp.get("owner"), owner));
-        }
-        if (!tag.isEmpty()) {
-            asked.add(builder.isMember(tag, followUp.<Collection<String>>get("tags")));
-        }
-        if (asked.isEmpty()) {
-            return Optional.empty();
-        }
-        asked.add(builder.equal(followUp.get("submissionId"), submission.get("id")));
-        return Optional.of(
-                builder.exists(subquery.select(followUp.get("submissionId")).where(asked.toArray(Predicate[]::new))));
-    }
-
-    private Predicate says(Root<Submission> submission, CriteriaQuery<?> query, CriteriaBuilder builder) {
-        String pattern = "%" + escaped(q.toLowerCase(Locale.ROOT)) + "%";
-        Subquery<Long> subquery = query.subquery(Long.class);
-        Root<Note> note = subquery.from(Note.class);
-        return builder.or(
-                builder.like(builder.lower(submission.get("contact").get("business")), pattern, ESCAPE),
-                builder.like(builder.lower(submission.get("feedback")), pattern, ESCAPE),
-                builder.exists(subquery.select(note.get("id"))
-                        .where(
-                                builder.equal(note.get("submissionId"), submission.get("id")),
-                                builder.like(builder.lower(note.get("text")), pattern, ESCAPE))));
-    }
-
-    /** So that a per cent sign is looked for and doesn't stand for anything. */
-    private static String escaped(String text) {
-        return text.replaceAll("[\\\\%_]", "\\\\$0");
+    /** The same, of those that have feedback. */
+    SubmissionFilter withFeedback() {
+        return new SubmissionFilter(band, from, to, source, state, owner, tag, q, WITH_FEEDBACK);
     }
 
     /** An address with this filter in its query. */
@@ -177,6 +99,7 @@ record SubmissionFilter(
         given.put("owner", owner);
         given.put("tag", tag);
         given.put("q", q);
+        given.put("feedback", feedback);
         given.values().removeIf(""::equals);
         return given;
     }

@@ -41,7 +41,9 @@ public interface Submissions extends Repository<Submission, Long>, JpaSpecificat
     @Query("from Submission where tokenHash = :tokenHash order by attempt desc limit 1")
     Optional<Submission> lockByTokenHash(String tokenHash);
 
-    long countBySubmittedAtIsNull();
+    /** How many are in progress; counts to {@code most} and no further. */
+    @NativeQuery("select count(*) from (select 1 as one from submission where submitted_at is null limit :most) counted")
+    int countInProgress(int most);
 
     @Transactional
     @Modifying
@@ -69,6 +71,10 @@ public interface Submissions extends Repository<Submission, Long>, JpaSpecificat
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("from Submission where tokenHash = :tokenHash order by attempt")
     List<Submission> lockAllByTokenHash(String tokenHash);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("from Submission where id = :id")
+    Optional<Submission> lockById(long id);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("from Submission where reference = :reference")

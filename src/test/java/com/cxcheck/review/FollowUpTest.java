@@ -28,7 +28,8 @@ class FollowUpTest {
     @Test
     void itIsOverdueFromTheDayAfterUntilItIsDone() {
         LocalDate due = LocalDate.of(2026, 11, 23);
-        FollowUp followUp = new FollowUp(1, due);
+        FollowUp followUp = new FollowUp();
+        followUp.change(State.NEW, null, due, Set.of());
 
         assertThat(followUp.isOverdue(due)).isFalse();
         assertThat(followUp.isOverdue(due.plusDays(1))).isTrue();

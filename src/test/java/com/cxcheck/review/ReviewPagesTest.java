@@ -157,8 +157,9 @@ class ReviewPagesTest {
                             """).params("hash" + i, "reference" + i).update();
         }
         jdbc.sql("""
-                        insert into follow_up (submission_id, state, reply_by, version)
-                        select id, 'NEW', current_date, 0 from submission where id not in (select submission_id from follow_up)
+                        insert into follow_up
+                            (submission_id, state, reply_by, version, submitted_at, band, has_feedback, waiting)
+                        select id, 'NEW', current_date, 0, submitted_at, band, feedback is not null, true from submission where id not in (select submission_id from follow_up)
                         """).update();
     }
 

@@ -1,0 +1,96 @@
+package com.cxcheck.review;
+
+import com.cxcheck.submission.Submission;
+import com.cxcheck.submission.Submissions;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds what passes a filter, the newest first, in a time that hardly depends on how many submissions there are: it finds
+ * ids in indexes, reads the submissions of a page only, and counts no further than anybody would turn pages.
+ */
+@Component
+class Inbox {
+
+    /** So many are counted, and have pages. */
+    static final int MOST = 10_000;
+
+    private static final int PAGE_SIZE = 25;
+    private static final int AT_ONCE = 1_000;
+
+    private final JdbcClient jdbc;
+    private final Submissions submissions;
+    private final Clock clock;
+
+    Inbox(JdbcClient jdbc, Submissions submissions, Clock clock) {
+        this.jdbc = jdbc;
+        this.submissions = submissions;
+        this.clock = clock;
+    }
+
+    /**
+     * A page of what passes.
+     *
+     * @param count how many pass; {@link #MOST} and one stands for all that are more
+     */
+    record Found(Page<Submission> page, int count) {
+
+        /** Whether there are some that have no page. */
+        boolean isMore() {
+            return count > MOST;
+        }
+    }
+
+    /** The page with a number, counted from 1, or the last one for who asks for a later one. */
+    Found page(SubmissionFilter filter, int number) {
+        Passing passing = passing(filter);
+        int count = (int) passing.count(MOST + 1);
+        int paged = Math.min(count, MOST);
+        int last = Math.max(1, (paged + PAGE_SIZE - 1) / PAGE_SIZE);
+        PageRequest page = PageRequest.of(Math.min(Math.max(number, 1), last) - 1, PAGE_SIZE);
+        List<Passing.Place> places = passing.places(page.getOffset(), PAGE_SIZE);
+        return new Found(new PageImpl<>(readAt(places), page, paged), count);
+    }
+
+    /** How many pass, exactly, which takes its time where they are many. */
+    long count(SubmissionFilter filter) {
+        return passing(filter).count(Integer.MAX_VALUE);
+    }
+
+    /** All that pass, the newest first, read a thousand at a time: memory holds no more, however many there are. */
+    Iterator<Submission> all(SubmissionFilter filter) {
+        Passing passing = passing(filter);
+        return Stream.iterate(
+                        passing.places(0, AT_ONCE),
+                        places -> !places.isEmpty(),
+                        places -> passing.placesAfter(places.get(places.size() - 1), AT_ONCE))
+                .flatMap(places -> readAt(places).stream())
+                .iterator();
+    }
+
+    /** Those with some ids, in their order. What has just been deleted is left out. */
+    List<Submission> read(Collection<Long> ids) {
+        Map<Long, Submission> found =
+                submissions.findByIdIn(ids).stream().collect(Collectors.toMap(Submission::id, Function.identity()));
+        return ids.stream().map(found::get).flatMap(Stream::ofNullable).toList();
+    }
+
+    private List<Submission> readAt(List<Passing.Place> places) {
+        return read(places.stream().map(Passing.Place::id).toList());
+    }
+
+    private Passing passing(SubmissionFilter filter) {
+        return new Passing(filter, jdbc, clock);
+    }
+}

@@ -1,0 +1,205 @@
+package com.cxcheck.review;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What passes a filter, in SQL. It asks the follow-ups, which bear whatever is filtered by. A filter of one field is a range
+ * of one index, in the list's order, and no more of it is read than is asked for.
+ *
+ * <p>Each word that is searched for is looked up first. A rare one leads to few submissions, from which to start; a common
+ * one is looked for in one submission after the other, the newest first, which soon finds enough.
+ */
+class Passing {
+
+    /** Where a submission stands in the list. */
+    record Place(long id, Timestamp submittedAt) {}
+
+    /** What is asked of a column of the follow-ups. */
+    private record Condition(String column, String operator, Object value) {
+
+        String sql() {
+            return column + operator + "?";
+        }
+    }
+
+    /** What more words in the index begin with is common. */
+    private static final int RARE = 10_000;
+
+    /** So many words in the index are read to count submissions, which may each have several that begin alike. */
+    private static final int WORDS_COUNTED = 5 * RARE;
+
+    private static final String BEGINS_WITH = "word >= ? and word < ?";
+
+    private final JdbcClient jdbc;
+
+    /** The table that is gone through, and what its row is called. */
+    private final String table;
+
+    private final String row;
+
+    /**
+     * The column that the index has before the time. All that pass have the same in it, but H2 sees that an index is in the
+     * order only if the order names each of its columns.
+     */
+    private final String sortedBy;
+
+    private final List<String> conditions = new ArrayList<>();
+    private final List<Object> values = new ArrayList<>();
+
+    /** The common word that is all that is asked for. */
+    private @Nullable String onlyWord;
+
+    Passing(SubmissionFilter filter, JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        List<Condition> ofFollowUp = ofFollowUp(filter, clock);
+        if (filter.tag().isEmpty()) {
+            table = "follow_up f";
+            row = "f";
+            sortedBy = ofFollowUp.isEmpty() ? "" : ofFollowUp.get(0).column() + ", ";
+            ofFollowUp.forEach(condition -> ask(condition.sql(), condition.value()));
+        } else {
+            table = "follow_up_tag t";
+            row = "t";
+            sortedBy = "t.tag, ";
+            ask("t.tag = ?", filter.tag());
+            if (!ofFollowUp.isEmpty()) {
+                ask(
+                        "exists (select 1 from follow_up f where f.submission_id = t.submission_id and "
+                                + ofFollowUp.stream().map(Condition::sql).collect(Collectors.joining(" and ")) + ")",
+                        ofFollowUp.stream().map(Condition::value).toArray());
+            }
+        }
+        if (filter.from() != null) {
+            ask(row + ".submitted_at >= ?", start(filter.from(), clock));
+        }
+        if (filter.to() != null) {
+            ask(row + ".submitted_at < ?", start(filter.to().plusDays(1), clock));
+        }
+        if (!filter.q().isEmpty()) {
+            askFor(Words.of(filter.q()));
+        }
+    }
+
+    private static Timestamp start(LocalDate day, Clock clock) {
+        return Timestamp.from(day.atStartOfDay(clock.getZone()).toInstant());
+    }
+
+    /** Those first that leave the fewest, as a rule: the first one's index is gone through. */
+    private static List<Condition> ofFollowUp(SubmissionFilter filter, Clock clock) {
+        List<Condition> asked = new ArrayList<>();
+        if (!filter.owner().isEmpty()) {
+            asked.add(new Condition("f.owner", " = ", filter.owner()));
+        }
+        if (!filter.source().isEmpty()) {
+            asked.add(new Condition("f.source", " = ", filter.source()));
+        }
+        if (filter.state().equals(SubmissionFilter.OVERDUE)) {
+            asked.add(new Condition("f.waiting", " = ", true));
+            asked.add(new Condition("f.reply_by", " < ", LocalDate.now(clock)));
+        } else if (!filter.state().isEmpty()) {
+            asked.add(new Condition("f.state", " = ", filter.state()));
+        }
+        if (!filter.band().isEmpty()) {
+            asked.add(new Condition("f.band", " = ", filter.band()));
+        }
+        if (!filter.feedback().isEmpty()) {
+            asked.add(new Condition("f.has_feedback", " = ", true));
+        }
+        return asked;
+    }
+
+    private void ask(String condition, Object... itsValues) {
+        conditions.add(condition);
+        values.addAll(Arrays.asList(itsValues));
+    }
+
+    /** For each word one that begins with it. Where there is no word in what is asked for, nothing has it. */
+    private void askFor(Set<String> words) {
+        Set<Long> ids = words.isEmpty() ? Set.of() : null;
+        boolean all = conditions.isEmpty() && words.size() == 1;
+        for (String word : words) {
+            List<Long> found = jdbc.sql("select submission_id from submission_word where " + BEGINS_WITH + " limit ?")
+                    .params(Words.bytes(word), Words.bytesAfter(word), RARE + 1)
+                    .query(Long.class)
+                    .list();
+            if (found.size() > RARE) {
+                onlyWord = all ? word : null;
+                ask(
+                        "exists (select 1 from submission_word w where w.submission_id = " + row + ".submission_id and "
+                                + BEGINS_WITH + ")",
+                        Words.bytes(word),
+                        Words.bytesAfter(word));
+            } else if (ids == null) {
+                ids = new HashSet<>(found);
+            } else {
+                ids.retainAll(found);
+            }
+        }
+        if (ids != null) {
+            ask(row + ".submission_id = any (?)", (Object) ids.toArray(Long[]::new));
+        }
+    }
+
+    /** How many pass; counts to {@code most} and no further. */
+    long count(int most) {
+        if (onlyWord != null && most <= RARE + 1) {
+            long bearing = countBearing(onlyWord, most);
+            if (bearing == most) {
+                return bearing;
+            }
+        }
+        return jdbc.sql("select count(*) from (select 1 as one from " + table + where() + " limit ?) counted")
+                .params(values)
+                .param(most)
+                .query(Long.class)
+                .single();
+    }
+
+    /** How many bear a word or more, at least. */
+    private long countBearing(String word, int most) {
+        return jdbc.sql("select count(*) from (select distinct submission_id from (select submission_id"
+                        + " from submission_word where " + BEGINS_WITH + " limit ?) words limit ?) counted")
+                .params(Words.bytes(word), Words.bytesAfter(word), WORDS_COUNTED, most)
+                .query(Long.class)
+                .single();
+    }
+
+    /** So many, from an offset on. */
+    List<Place> places(long offset, int most) {
+        return places("", List.of(), offset, most);
+    }
+
+    /** So many, from behind a place on. */
+    List<Place> placesAfter(Place last, int most) {
+        return places(
+                (conditions.isEmpty() ? " where " : " and ")
+                        + "submitted_at <= ? and (submitted_at < ? or submission_id < ?)",
+                List.of(last.submittedAt(), last.submittedAt(), last.id()),
+                0,
+                most);
+    }
+
+    private List<Place> places(String behind, List<Object> itsValues, long offset, int most) {
+        return jdbc.sql("select submission_id, submitted_at from " + table + where() + behind + " order by " + sortedBy
+                        + "submitted_at desc, submission_id desc limit ? offset ?")
+                .params(values)
+                .params(itsValues)
+                .params(most, offset)
+                .query((found, number) -> new Place(found.getLong(1), found.getTimestamp(2)))
+                .list();
+    }
+
+    private String where() {
+        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+    }
+}

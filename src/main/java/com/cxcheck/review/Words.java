@@ -1,0 +1,68 @@
+package com.cxcheck.review;
+
+import java.nio.charset.StandardCharsets;
+import java.text.BreakIterator;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** The words of a text as they are looked for: in small letters and without accents, each once. */
+final class Words {
+
+    /** In UTF-16 units; of a longer word only its beginning is kept, and asked for. */
+    private static final int LONGEST = 40;
+
+    private static final Pattern ACCENTS = Pattern.compile("\\p{InCombiningDiacriticalMarks}+");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
+
+    private Words() {}
+
+    static Set<String> of(String text) {
+        String folded = folded(text);
+        Set<String> words = new TreeSet<>();
+        // where a script has no blanks, only this knows the words
+        BreakIterator borders = BreakIterator.getWordInstance(Locale.ROOT);
+        borders.setText(folded);
+        int start = borders.first();
+        for (int end = borders.next(); end != BreakIterator.DONE; end = borders.next()) {
+            WORD.matcher(folded.substring(start, end))
+                    .results()
+                    .map(MatchResult::group)
+                    .map(Words::beginning)
+                    .forEach(words::add);
+            start = end;
+        }
+        return words;
+    }
+
+    /** By way of capitals, so that ß is ss. */
+    private static String folded(String text) {
+        String bare = ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
+                .replaceAll("");
+        return Normalizer.normalize(bare.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
+    }
+
+    private static String beginning(String word) {
+        if (word.length() <= LONGEST) {
+            return word;
+        }
+        return word.substring(0, Character.isHighSurrogate(word.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST);
+    }
+
+    /** A word as it is stored: what begins with it sorts from here … */
+    static byte[] bytes(String word) {
+        return word.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** … to before here, since no UTF-8 has this byte. */
+    static byte[] bytesAfter(String beginning) {
+        byte[] bytes = bytes(beginning);
+        byte[] after = Arrays.copyOf(bytes, bytes.length + 1);
+        after[bytes.length] = (byte) 0xFF;
+        return after;
+    }
+}
