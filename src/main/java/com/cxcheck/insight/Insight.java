@@ -2,7 +2,6 @@ package com.cxcheck.insight;
 
 import com.cxcheck.insight.Chart.Bar;
 import com.cxcheck.insight.Chart.Row;
-import com.cxcheck.insight.Counts.Count;
 import com.cxcheck.insight.Counts.Unit;
 import com.cxcheck.questionnaire.ChoiceQuestion;
 import com.cxcheck.questionnaire.Questionnaire;
@@ -124,7 +123,7 @@ class Insight {
                 IntStream.range(0, 10).mapToObj(ten -> ten * 10L).toList(),
                 ten -> ten + "–" + (ten == 90 ? 100 : ten + 9) + " %",
                 Counts::number,
-                (slice, ten) -> slice.buckets(Figure.SCORE).getOrDefault(ten, 0L));
+                (slice, ten) -> slice.values(Figure.SCORE).getOrDefault(ten, 0L));
     }
 
     public Chart bands() {
@@ -179,12 +178,12 @@ class Insight {
                         .add(id)));
         List<Row> rows = new ArrayList<>();
         themes.forEach((theme, versions) -> {
-            List<Count> counts = slices.stream()
-                    .map(slice -> versions.stream()
-                            .map(version -> slice.get(Figure.THEME, theme.id, "", version))
-                            .reduce(Count.NONE, Count::plus))
+            List<Bar> bars = slices.stream()
+                    .map(slice -> Bar.mean(
+                            slice.get(Figure.SHARE, theme.id, "", versions),
+                            slice.get(Figure.THEME, theme.id, "", versions)))
                     .toList();
-            if (isCurrent(versions) || counts.stream().anyMatch(count -> count.number() > 0)) {
+            if (isCurrent(versions) || bars.stream().anyMatch(Bar::known)) {
                 String name = questionnaire(versions.get(0)).themes().stream()
                         .filter(each -> each.id().equals(theme.id))
                         .map(Theme::name)
@@ -197,9 +196,7 @@ class Insight {
                                 themes.keySet().stream()
                                         .filter(each -> each.id.equals(theme.id))
                                         .count()),
-                        counts.stream()
-                                .map(count -> Bar.mean(count.total(), count.number()))
-                                .toList()));
+                        bars));
             }
         });
         return new Chart(numbers(), rows);
@@ -278,7 +275,7 @@ class Insight {
         List<Asked> asked = new ArrayList<>();
         questions.forEach((question, versions) -> {
             ToLongFunction<Counts> of = slice -> question.choices.stream()
-                    .mapToLong(choice -> given(slice, question, choice, versions))
+                    .mapToLong(choice -> slice.get(Figure.ANSWER, question.id, choice.id, versions))
                     .sum();
             if (isCurrent(versions) || numbers(of).stream().anyMatch(number -> number > 0)) {
                 ChoiceQuestion words = asked(question, versions);
@@ -290,17 +287,10 @@ class Insight {
                                 question.choices,
                                 SameChoice::text,
                                 of,
-                                (slice, choice) -> given(slice, question, choice, versions))));
+                                (slice, choice) -> slice.get(Figure.ANSWER, question.id, choice.id, versions))));
             }
         });
         return asked;
-    }
-
-    private static long given(Counts slice, SameQuestion question, SameChoice choice, List<Long> versions) {
-        return versions.stream()
-                .mapToLong(version -> slice.get(Figure.ANSWER, question.id, choice.id, version)
-                        .number())
-                .sum();
     }
 
     /** A question and how it was answered. */
@@ -318,7 +308,7 @@ class Insight {
 
     /** How many wrote something at the end. */
     public Chart feedback() {
-        return chart(List.of(""), Function.identity(), Counts::number, (slice, row) -> slice.sum(Figure.FEEDBACK));
+        return chart(List.of(""), Function.identity(), Counts::number, (slice, row) -> slice.get(Figure.FEEDBACK));
     }
 
     /** Of those who saw a question, how many left there; the last row, without a name, is the check page. */
@@ -380,7 +370,7 @@ class Insight {
     public List<Times> times() {
         return slices.stream()
                 .map(slice -> {
-                    NavigableMap<Long, Long> minutes = slice.buckets(Figure.MINUTES);
+                    NavigableMap<Long, Long> minutes = slice.values(Figure.MINUTES);
                     return new Times(slice.number(), quantile(minutes, 1), quantile(minutes, 2), quantile(minutes, 3));
                 })
                 .toList();

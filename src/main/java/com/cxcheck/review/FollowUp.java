@@ -4,6 +4,7 @@ import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the consultants make of a submission: how far they are, whose it is, by when it is answered, and what it is about. */
 @Entity
+@EntityListeners(FollowUpChanges.class)
 @Table(name = "follow_up")
 class FollowUp {
 
