@@ -131,41 +131,25 @@ class Counting {
         Timestamp from = start(day);
         Timestamp to = start(day.plusDays(1));
         jdbc.update("delete from submission_change where submitted_at >= ? and submitted_at < ?", from, to);
-        Map<Long, Set<String>> tags = tags(from, to);
         Map<Group, Tally> tallies = new HashMap<>();
+        // subqueries, since PostgreSQL reads all follow-ups for a join with a day's submissions
         jdbc.query(
                 """
-                select s.id, s.questionnaire_version_id, s.source, s.band, s.score, s.answers, s.started_at, s.submitted_at,
-                    s.feedback is not null as has_feedback, f.state
-                from submission s left join follow_up f on f.submission_id = s.id
-                where s.submitted_at >= ? and s.submitted_at < ?
+                select questionnaire_version_id, source, band, score, answers, started_at, submitted_at,
+                    feedback is not null as has_feedback,
+                    (select state from follow_up where submission_id = submission.id) as state,
+                    array(select tag from follow_up_tag where submission_id = submission.id) as tags
+                from submission where submitted_at >= ? and submitted_at < ?
                 """,
                 row -> {
                     Tally tally = tally(row);
-                    for (Group group : groups(row, tags.getOrDefault(row.getLong("id"), Set.of()))) {
+                    for (Group group : groups(row)) {
                         tallies.computeIfAbsent(group, absent -> new Tally()).add(tally);
                     }
                 },
                 from,
                 to);
         keep("day", day, tallies);
-    }
-
-    /** The tags of what was submitted in a time, by the submission's id. */
-    private Map<Long, Set<String>> tags(Timestamp from, Timestamp to) {
-        Map<Long, Set<String>> tags = new HashMap<>();
-        jdbc.query(
-                """
-                select s.id, t.tag from submission s join follow_up_tag t on t.submission_id = s.id
-                where s.submitted_at >= ? and s.submitted_at < ?
-                """,
-                row -> {
-                    tags.computeIfAbsent(row.getLong("id"), absent -> new HashSet<>())
-                            .add(row.getString("tag"));
-                },
-                from,
-                to);
-        return tags;
     }
 
     /** What is counted of one submission. */
@@ -195,16 +179,21 @@ class Counting {
     }
 
     /** The groups that one submission is in: with its state and with whichever, with each of its tags and with whichever. */
-    private static List<Group> groups(ResultSet row, Set<String> tags) throws SQLException {
+    private static List<Group> groups(ResultSet row) throws SQLException {
         String band = row.getString("band");
         String source = Objects.requireNonNullElse(row.getString("source"), "");
         long version = row.getLong("questionnaire_version_id");
-        Set<String> states = new HashSet<>(Set.of(""));
+        Set<String> states = new HashSet<>(List.of(""));
         states.add(Objects.requireNonNullElse(row.getString("state"), ""));
+        Set<String> tags = new HashSet<>(List.of(""));
+        for (Object tag : (Object[]) row.getArray("tags").getArray()) {
+            tags.add((String) tag);
+        }
         List<Group> groups = new ArrayList<>();
         for (String state : states) {
-            groups.add(new Group(state, "", band, source, version));
-            tags.forEach(tag -> groups.add(new Group(state, tag, band, source, version)));
+            for (String tag : tags) {
+                groups.add(new Group(state, tag, band, source, version));
+            }
         }
         return groups;
     }
