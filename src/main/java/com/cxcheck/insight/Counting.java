@@ -12,9 +12,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -26,8 +30,11 @@ import org.springframework.transaction.support.TransactionOperations;
  * Keeps the figures of each day and each month beside the submissions, so that a page needs to read few rows however many
  * submissions there are.
  *
- * <p>A day whose submissions have changed is counted anew from the submissions themselves. Nothing is ever added to or
- * taken from a figure, so none can drift away from what it is made of.
+ * <p>A day whose submissions, or their follow-ups, have changed is counted anew from them. Nothing is ever added to or taken
+ * from a figure, so none can drift away from what it is made of.
+ *
+ * <p>Each submission is counted in several groups, so that for any state and any tag, and for whichever, there are rows that
+ * hold just that, and the page adds up no more of them with such a filter than without.
  */
 @Component
 class Counting {
@@ -124,119 +131,125 @@ class Counting {
         Timestamp from = start(day);
         Timestamp to = start(day.plusDays(1));
         jdbc.update("delete from submission_change where submitted_at >= ? and submitted_at < ?", from, to);
-        forget("day", day);
-        Map<Key, Tally> tallies = new HashMap<>();
+        Map<Group, Tally> tallies = new HashMap<>();
+        // subqueries, since PostgreSQL reads all follow-ups for a join with a day's submissions
         jdbc.query(
                 """
                 select questionnaire_version_id, source, band, score, answers, started_at, submitted_at,
-                    feedback is not null as has_feedback
+                    feedback is not null as has_feedback,
+                    (select state from follow_up where submission_id = submission.id) as state,
+                    array(select tag from follow_up_tag where submission_id = submission.id) as tags
                 from submission where submitted_at >= ? and submitted_at < ?
                 """,
                 row -> {
-                    count(row, tallies);
+                    Tally tally = tally(row);
+                    for (Group group : groups(row)) {
+                        tallies.computeIfAbsent(group, absent -> new Tally()).add(tally);
+                    }
                 },
                 from,
                 to);
-        jdbc.batchUpdate("""
-                insert into insight (span, first_day, figure, item, bucket, source, band, questionnaire_version_id,
-                    number, total) values ('day', ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """, List.copyOf(tallies.entrySet()), AT_ONCE, (statement, entry) -> {
-            Key key = entry.getKey();
-            statement.setObject(1, day);
-            statement.setString(2, key.figure.name());
-            statement.setString(3, key.item);
-            statement.setString(4, key.bucket);
-            statement.setString(5, key.group.source);
-            statement.setString(6, key.group.band);
-            statement.setLong(7, key.group.version);
-            statement.setInt(8, entry.getValue().number);
-            statement.setLong(9, entry.getValue().total);
-        });
+        keep("day", day, tallies);
     }
 
-    private void count(ResultSet row, Map<Key, Tally> tallies) throws SQLException {
-        String source = row.getString("source");
-        Group group =
-                new Group(source == null ? "" : source, row.getString("band"), row.getLong("questionnaire_version_id"));
-        Answers given = answers.convertToEntityAttribute(row.getString("answers"));
+    /** What is counted of one submission. */
+    private Tally tally(ResultSet row) throws SQLException {
+        Tally tally = new Tally();
+        tally.add(Figure.SUBMISSIONS, "", "", 1);
+        if (row.getBoolean("has_feedback")) {
+            tally.add(Figure.FEEDBACK, "", "", 1);
+        }
+        int ten = Math.min(row.getInt("score") / 10, 9) * 10;
+        tally.add(Figure.SCORE, "", String.valueOf(ten), 1);
         Duration walk = Duration.between(
                 row.getTimestamp("started_at").toInstant(),
                 row.getTimestamp("submitted_at").toInstant());
-        add(tallies, new Key(group, Figure.SUBMISSIONS, "", ""), 0);
-        if (row.getBoolean("has_feedback")) {
-            add(tallies, new Key(group, Figure.FEEDBACK, "", ""), 0);
-        }
-        int ten = Math.min(row.getInt("score") / 10, 9) * 10;
-        add(tallies, new Key(group, Figure.SCORE, "", String.valueOf(ten)), 0);
-        add(
-                tallies,
-                new Key(
-                        group,
-                        Figure.MINUTES,
-                        "",
-                        String.valueOf(walk.plusSeconds(30).toMinutes())),
-                0);
-        Result result = Result.of(versions.get(group.version), given);
+        tally.add(Figure.MINUTES, "", String.valueOf(walk.plusSeconds(30).toMinutes()), 1);
+        Answers given = answers.convertToEntityAttribute(row.getString("answers"));
+        Result result = Result.of(versions.get(row.getLong("questionnaire_version_id")), given);
         result.themes()
-                .forEach(theme -> theme.proactive()
-                        .ifPresent(share -> add(
-                                tallies,
-                                new Key(group, Figure.THEME, theme.theme().id(), ""),
-                                share)));
+                .forEach(theme -> theme.proactive().ifPresent(share -> {
+                    tally.add(Figure.THEME, theme.theme().id(), "", 1);
+                    tally.add(Figure.SHARE, theme.theme().id(), "", share);
+                }));
         result.explanations()
-                .forEach(each -> add(
-                        tallies,
-                        new Key(
-                                group,
-                                Figure.ANSWER,
-                                each.question().id(),
-                                each.choice().id()),
-                        0));
+                .forEach(each -> tally.add(
+                        Figure.ANSWER, each.question().id(), each.choice().id(), 1));
+        return tally;
     }
 
-    private static void add(Map<Key, Tally> tallies, Key key, int share) {
-        Tally tally = tallies.computeIfAbsent(key, absent -> new Tally());
-        tally.number++;
-        tally.total += share;
+    /** The groups that one submission is in: with its state and with whichever, with each of its tags and with whichever. */
+    private static List<Group> groups(ResultSet row) throws SQLException {
+        String band = row.getString("band");
+        String source = Objects.requireNonNullElse(row.getString("source"), "");
+        long version = row.getLong("questionnaire_version_id");
+        Set<String> states = new HashSet<>(List.of(""));
+        states.add(Objects.requireNonNullElse(row.getString("state"), ""));
+        Set<String> tags = new HashSet<>(List.of(""));
+        for (Object tag : (Object[]) row.getArray("tags").getArray()) {
+            tags.add((String) tag);
+        }
+        List<Group> groups = new ArrayList<>();
+        for (String state : states) {
+            for (String tag : tags) {
+                groups.add(new Group(state, tag, band, source, version));
+            }
+        }
+        return groups;
     }
 
     private void sumUp(YearMonth month) {
-        LocalDate first = month.atDay(1);
-        forget("month", first);
-        for (Figure figure : Figure.values()) {
-            jdbc.update("""
-                    insert into insight (span, first_day, figure, item, bucket, source, band, questionnaire_version_id,
-                        number, total)
-                    select 'month', ?, figure, item, bucket, source, band, questionnaire_version_id,
-                        sum(number), sum(total)
-                    from insight where span = 'day' and figure = ? and first_day between ? and ?
-                    group by figure, item, bucket, source, band, questionnaire_version_id
-                    """, first, figure.name(), first, month.atEndOfMonth());
-        }
+        Map<Group, Tally> tallies = new HashMap<>();
+        jdbc.query(
+                """
+                select state, tag, band, source, questionnaire_version_id, tally
+                from insight where span = 'day' and first_day between ? and ?
+                """,
+                row -> {
+                    Group group = new Group(
+                            row.getString("state"),
+                            row.getString("tag"),
+                            row.getString("band"),
+                            row.getString("source"),
+                            row.getLong("questionnaire_version_id"));
+                    tallies.computeIfAbsent(group, absent -> new Tally()).add(Tally.parse(row.getString("tally")));
+                },
+                month.atDay(1),
+                month.atEndOfMonth());
+        keep("month", month.atDay(1), tallies);
     }
 
-    /** Figure by figure, as the index is ordered. */
-    private void forget(String span, LocalDate firstDay) {
-        for (Figure figure : Figure.values()) {
-            jdbc.update(
-                    "delete from insight where span = ? and figure = ? and first_day = ?",
-                    span,
-                    figure.name(),
-                    firstDay);
-        }
+    /** In place of what was kept before. */
+    private void keep(String span, LocalDate firstDay, Map<Group, Tally> tallies) {
+        jdbc.update("delete from insight where span = ? and first_day = ?", span, firstDay);
+        jdbc.batchUpdate("""
+                insert into insight (span, first_day, state, tag, band, source, questionnaire_version_id, number, tally)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """, List.copyOf(tallies.entrySet()), AT_ONCE, (statement, entry) -> {
+            Group group = entry.getKey();
+            Tally tally = entry.getValue();
+            statement.setString(1, span);
+            statement.setObject(2, firstDay);
+            statement.setString(3, group.state);
+            statement.setString(4, group.tag);
+            statement.setString(5, group.band);
+            statement.setString(6, group.source);
+            statement.setLong(7, group.version);
+            statement.setLong(8, tally.get(Figure.SUBMISSIONS, "", ""));
+            statement.setString(9, tally.json());
+        });
     }
 
     private Timestamp start(LocalDate day) {
         return Timestamp.from(day.atStartOfDay(clock.getZone()).toInstant());
     }
 
-    /** Submissions that pass or don't pass a filter together. */
-    private record Group(String source, String band, long version) {}
-
-    private record Key(Group group, Figure figure, String item, String bucket) {}
-
-    private static class Tally {
-        private int number;
-        private long total;
-    }
+    /**
+     * Submissions that pass or don't pass a filter together.
+     *
+     * @param state of their follow-ups, or '' for whichever
+     * @param tag one of their follow-ups', or '' for whichever and none
+     * @param source or '' for none
+     */
+    private record Group(String state, String tag, String band, String source, long version) {}
 }

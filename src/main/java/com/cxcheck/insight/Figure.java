@@ -1,8 +1,8 @@
 package com.cxcheck.insight;
 
-/** What is counted of each submission, besides that it is there. */
+/** What is counted of submissions. */
 enum Figure {
-    /** That it is there. */
+    /** That they are there. */
     SUBMISSIONS,
     /** That there is free text. */
     FEEDBACK,
@@ -10,8 +10,10 @@ enum Figure {
     SCORE,
     /** The bucket is the time from the first answer to submitting, rounded to whole minutes. */
     MINUTES,
-    /** The item is a theme that has a score, and the total the sum of its proactive shares. */
+    /** The item is a theme that has a score. */
     THEME,
+    /** The item is such a theme, and its proactive shares are added up. */
+    SHARE,
     /** The item is a question and the bucket the choice. */
     ANSWER
 }

@@ -1,6 +1,5 @@
 package com.cxcheck.insight;
 
-import com.cxcheck.insight.Counts.Count;
 import com.cxcheck.insight.Counts.Unit;
 import com.cxcheck.insight.Insight.Walks;
 import com.cxcheck.insight.Slice.Stretch;
@@ -24,8 +23,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -82,60 +81,24 @@ class Figures {
     }
 
     private Counts counts(Slice slice) {
-        Map<Counts.Key, Count> figures = new HashMap<>();
-        Map<String, Long> bands = new HashMap<>();
-        Map<String, Long> sources = new HashMap<>();
-        for (Stretch stretch : slice.stretches()) {
-            for (Figure figure : Figure.values()) {
-                query(
-                        "item, bucket, questionnaire_version_id",
-                        figure,
-                        stretch,
-                        slice,
-                        row -> figures.merge(
-                                new Counts.Key(
-                                        figure,
-                                        row.getString("item"),
-                                        row.getString("bucket"),
-                                        row.getLong("questionnaire_version_id")),
-                                new Count(row.getLong("number"), row.getLong("total")),
-                                Count::plus));
-            }
-            query("band, source", Figure.SUBMISSIONS, stretch, slice, row -> {
-                bands.merge(row.getString("band"), row.getLong("number"), Long::sum);
-                sources.merge(row.getString("source"), row.getLong("number"), Long::sum);
-            });
-        }
         LocalDate first = slice.from() == null ? edge("min", slice) : slice.from();
         LocalDate last = slice.to() == null ? edge("max", slice) : slice.to();
         long days = ChronoUnit.DAYS.between(first, last) + 1;
         Unit unit = days <= MOST_DAYS ? Unit.DAY : days <= MOST_DAYS_AS_WEEKS ? Unit.WEEK : Unit.MONTH;
-        return new Counts(slice, figures, bands, sources, overTime(slice.within(first, last), unit), unit);
-    }
-
-    /** The first or the last day of a slice on which something was submitted; today where nothing was. */
-    private LocalDate edge(String function, Slice slice) {
-        Stretch all = new Stretch("day", slice.first(), slice.last());
-        return jdbc.sql("select " + function + "(first_day) from insight" + where(slice))
-                .params(parameters(Figure.SUBMISSIONS, all, slice))
-                .query(LocalDate.class)
-                .optional()
-                .orElseGet(() -> LocalDate.now(clock));
-    }
-
-    private SortedMap<LocalDate, Long> overTime(Slice slice, Unit unit) {
+        Map<Long, Tally> tallies = new HashMap<>();
+        Map<String, Long> bands = new HashMap<>();
+        Map<String, Long> sources = new HashMap<>();
         SortedMap<LocalDate, Long> overTime = new TreeMap<>();
-        List<Stretch> stretches = unit == Unit.MONTH ? slice.stretches() : slice.days();
-        for (Stretch stretch : stretches) {
-            query(
-                    "first_day",
-                    Figure.SUBMISSIONS,
-                    stretch,
-                    slice,
-                    row -> overTime.merge(
-                            begin(row.getObject("first_day", LocalDate.class), unit),
-                            row.getLong("number"),
-                            Long::sum));
+        for (Stretch stretch : unit == Unit.MONTH ? slice.stretches() : slice.days()) {
+            query("first_day, band, source, questionnaire_version_id, number, tally", stretch, slice)
+                    .query(row -> {
+                        tallies.computeIfAbsent(row.getLong("questionnaire_version_id"), absent -> new Tally())
+                                .add(Tally.parse(row.getString("tally")));
+                        long number = row.getLong("number");
+                        bands.merge(row.getString("band"), number, Long::sum);
+                        sources.merge(row.getString("source"), number, Long::sum);
+                        overTime.merge(begin(row.getObject("first_day", LocalDate.class), unit), number, Long::sum);
+                    });
         }
         if (!overTime.isEmpty()) {
             LocalDate end = overTime.lastKey();
@@ -143,7 +106,15 @@ class Figures {
                 overTime.putIfAbsent(each, 0L);
             }
         }
-        return overTime;
+        return new Counts(tallies, bands, sources, overTime, unit);
+    }
+
+    /** The first or the last day of a slice on which something was submitted; today where nothing was. */
+    private LocalDate edge(String function, Slice slice) {
+        return query(function + "(first_day)", new Stretch("day", slice.first(), slice.last()), slice)
+                .query(LocalDate.class)
+                .optional()
+                .orElseGet(() -> LocalDate.now(clock));
     }
 
     private static LocalDate begin(LocalDate day, Unit unit) {
@@ -162,37 +133,35 @@ class Figures {
         };
     }
 
-    private void query(String columns, Figure figure, Stretch stretch, Slice slice, RowCallbackHandler handler) {
-        jdbc.sql("select " + columns + ", sum(number) as number, sum(total) as total from insight" + where(slice)
-                        + " group by " + columns)
-                .params(parameters(figure, stretch, slice))
-                .query(handler);
-    }
-
-    private static String where(Slice slice) {
-        return " where span = ? and figure = ? and first_day between ? and ?"
-                + (slice.band().isEmpty() ? "" : " and band = ?")
-                + (slice.source().isEmpty() ? "" : " and source = ?");
-    }
-
-    private static List<Object> parameters(Figure figure, Stretch stretch, Slice slice) {
+    private StatementSpec query(String columns, Stretch stretch, Slice slice) {
         List<Object> parameters =
-                new ArrayList<>(List.of(stretch.span(), figure.name(), stretch.first(), stretch.last()));
+                new ArrayList<>(List.of(stretch.span(), slice.state(), slice.tag(), stretch.first(), stretch.last()));
+        String where = " where span = ? and state = ? and tag = ? and first_day between ? and ?";
         if (!slice.band().isEmpty()) {
+            where += " and band = ?";
             parameters.add(slice.band());
         }
         if (!slice.source().isEmpty()) {
+            where += " and source = ?";
             parameters.add(slice.source());
         }
-        return parameters;
+        return jdbc.sql("select " + columns + " from insight" + where).params(parameters);
+    }
+
+    /** The tags that what was submitted bears. */
+    List<String> tags() {
+        return jdbc.sql("select distinct tag from insight where span = 'month' and state = '' and tag <> ''")
+                .query(String.class)
+                .list();
     }
 
     /**
-     * The part of a slice from which unfinished walks are still there: they are deleted after some days, and have no band.
+     * The part of a slice from which unfinished walks are still there: they are deleted after some days, and have no band
+     * and no follow-up.
      */
     private Slice stillKept(Slice slice) {
         LocalDate today = LocalDate.now(clock);
-        return slice.withoutBand().within(today.minusDays(inProgressKept.toDays() - 1), today);
+        return slice.ofWalks().within(today.minusDays(inProgressKept.toDays() - 1), today);
     }
 
     /** For how many days unfinished walks are there. */
@@ -204,12 +173,9 @@ class Figures {
     Map<Long, Long> submitted(Slice slice) {
         Map<Long, Long> submitted = new HashMap<>();
         for (Stretch stretch : slice.stretches()) {
-            query(
-                    "questionnaire_version_id",
-                    Figure.SUBMISSIONS,
-                    stretch,
-                    slice,
-                    row -> submitted.merge(row.getLong("questionnaire_version_id"), row.getLong("number"), Long::sum));
+            query("questionnaire_version_id, number", stretch, slice).query(row -> {
+                submitted.merge(row.getLong("questionnaire_version_id"), row.getLong("number"), Long::sum);
+            });
         }
         return submitted;
     }

@@ -2,31 +2,27 @@ package com.cxcheck.insight;
 
 import com.cxcheck.insight.Chart.Bar;
 import com.cxcheck.insight.Chart.Row;
-import com.cxcheck.insight.Counts.Count;
 import com.cxcheck.insight.Counts.Unit;
+import com.cxcheck.insight.Versions.Same;
+import com.cxcheck.questionnaire.Choice;
 import com.cxcheck.questionnaire.ChoiceQuestion;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.Questionnaire.Theme;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Objects;
-import java.util.OptionalInt;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/**
- * What the page shows of one slice, or of two side by side. Questions, and the themes made of them, of several versions of
- * the questionnaire are counted together where their choices and weights are the same, and stand beside each other otherwise.
- */
+/** What the page shows of one slice, or of two side by side. */
 class Insight {
 
     /** Below this a page says that there is too little to conclude from. */
@@ -34,8 +30,7 @@ class Insight {
 
     private static final int MOST_SOURCES = 20;
 
-    private final long current;
-    private final Map<Long, Questionnaire> questionnaires;
+    private final Versions versions;
     private final List<Counts> slices;
     private final List<Walks> walks;
 
@@ -49,20 +44,17 @@ class Insight {
 
     /** @param questionnaires all that were ever in use, by id, the one in use first; those that play no part here are left out */
     Insight(Map<Long, Questionnaire> questionnaires, List<Counts> slices, List<Walks> walks) {
-        this.current = questionnaires.keySet().iterator().next();
-        this.questionnaires = new LinkedHashMap<>(questionnaires);
-        this.questionnaires
+        long inUse = questionnaires.keySet().iterator().next();
+        Map<Long, Questionnaire> playingAPart = new LinkedHashMap<>(questionnaires);
+        playingAPart
                 .keySet()
-                .removeIf(id -> id != current
+                .removeIf(id -> id != inUse
                         && slices.stream().noneMatch(slice -> slice.versions().containsKey(id))
                         && walks.stream()
                                 .noneMatch(each -> each.submitted.containsKey(id) || each.stops.containsKey(id)));
+        this.versions = new Versions(playingAPart);
         this.slices = slices;
         this.walks = walks;
-    }
-
-    private Questionnaire questionnaire(long id) {
-        return Objects.requireNonNull(questionnaires.get(id));
     }
 
     public List<Long> numbers() {
@@ -84,21 +76,16 @@ class Insight {
 
     /** The versions of the questionnaire that the submissions were answered on, in words, the one in use first. */
     public List<String> versions() {
-        return questionnaires.entrySet().stream()
-                .filter(version ->
-                        slices.stream().anyMatch(slice -> slice.versions().containsKey(version.getKey())))
-                .map(version ->
-                        version.getValue().id() + " " + version.getValue().version())
+        return versions.ids().stream()
+                .filter(id -> slices.stream().anyMatch(slice -> slice.versions().containsKey(id)))
+                .map(versions::get)
+                .map(version -> version.id() + " " + version.version())
                 .toList();
     }
 
     /** The bands of all versions, by id, in the words of the one in use. */
     public Map<String, String> bandNames() {
-        Map<String, String> names = new LinkedHashMap<>();
-        questionnaires.values().stream()
-                .flatMap(version -> version.bands().stream())
-                .forEach(band -> names.putIfAbsent(band.id(), band.name()));
-        return names;
+        return versions.bandNames();
     }
 
     /** Submissions by day, week or month; each slice has times of its own. */
@@ -124,7 +111,7 @@ class Insight {
                 IntStream.range(0, 10).mapToObj(ten -> ten * 10L).toList(),
                 ten -> ten + "–" + (ten == 90 ? 100 : ten + 9) + " %",
                 Counts::number,
-                (slice, ten) -> slice.buckets(Figure.SCORE).getOrDefault(ten, 0L));
+                (slice, ten) -> slice.values(Figure.SCORE).getOrDefault(ten, 0L));
     }
 
     public Chart bands() {
@@ -172,135 +159,37 @@ class Insight {
     }
 
     public Chart themes() {
-        Map<SameTheme, List<Long>> themes = new LinkedHashMap<>();
-        questionnaires.forEach((id, questionnaire) -> questionnaire.themes().stream()
-                .map(theme -> SameTheme.of(theme, questionnaire))
-                .forEach(theme -> themes.computeIfAbsent(theme, absent -> new ArrayList<>())
-                        .add(id)));
         List<Row> rows = new ArrayList<>();
-        themes.forEach((theme, versions) -> {
-            List<Count> counts = slices.stream()
-                    .map(slice -> versions.stream()
-                            .map(version -> slice.get(Figure.THEME, theme.id, "", version))
-                            .reduce(Count.NONE, Count::plus))
+        for (Same<Theme> theme : versions.themes()) {
+            String id = theme.words().id();
+            List<Bar> bars = slices.stream()
+                    .map(slice -> Bar.mean(
+                            slice.get(Figure.SHARE, id, "", theme.versions()),
+                            slice.get(Figure.THEME, id, "", theme.versions())))
                     .toList();
-            if (isCurrent(versions) || counts.stream().anyMatch(count -> count.number() > 0)) {
-                String name = questionnaire(versions.get(0)).themes().stream()
-                        .filter(each -> each.id().equals(theme.id))
-                        .map(Theme::name)
-                        .findFirst()
-                        .orElseThrow();
-                rows.add(new Row(
-                        named(
-                                name,
-                                versions,
-                                themes.keySet().stream()
-                                        .filter(each -> each.id.equals(theme.id))
-                                        .count()),
-                        counts.stream()
-                                .map(count -> Bar.mean(count.total(), count.number()))
-                                .toList()));
+            if (theme.inUse() || bars.stream().anyMatch(Bar::known)) {
+                rows.add(new Row(theme.name(), bars));
             }
-        });
+        }
         return new Chart(numbers(), rows);
-    }
-
-    /** What makes two versions of a theme the same figure: the questions that count in it. */
-    private record SameTheme(String id, List<SameQuestion> questions) {
-
-        private static SameTheme of(Theme theme, Questionnaire questionnaire) {
-            return new SameTheme(
-                    theme.id(),
-                    questionnaire.choiceQuestions().stream()
-                            .filter(question -> question.theme().equals(theme.id()))
-                            .map(SameQuestion::of)
-                            .toList());
-        }
-    }
-
-    /** What makes two versions of a question the same figure: its weight, and its choices in words and weighting. */
-    private record SameQuestion(String id, int weight, List<SameChoice> choices) {
-
-        private static SameQuestion of(ChoiceQuestion question) {
-            return new SameQuestion(
-                    question.id(),
-                    question.weight(),
-                    question.choices().stream()
-                            .map(choice -> new SameChoice(choice.id(), choice.text(), choice.proactive()))
-                            .toList());
-        }
-    }
-
-    private record SameChoice(String id, String text, OptionalInt proactive) {}
-
-    private boolean isCurrent(List<Long> versions) {
-        return versions.contains(current);
-    }
-
-    /** A name, with the versions that it stands for where others have the same. */
-    private String named(String name, List<Long> versions, long namesakes) {
-        return namesakes == 1
-                ? name
-                : name + " ("
-                        + versions.stream()
-                                .map(id -> String.valueOf(questionnaire(id).version()))
-                                .collect(Collectors.joining(", "))
-                        + ")";
-    }
-
-    /** The questions that count, as they were asked, those of the version in use first. */
-    private Map<SameQuestion, List<Long>> sameQuestions() {
-        Map<SameQuestion, List<Long>> questions = new LinkedHashMap<>();
-        questionnaires.forEach((id, questionnaire) -> questionnaire
-                .choiceQuestions()
-                .forEach(question -> questions
-                        .computeIfAbsent(SameQuestion.of(question), absent -> new ArrayList<>())
-                        .add(id)));
-        return questions;
-    }
-
-    private ChoiceQuestion asked(SameQuestion question, List<Long> versions) {
-        return questionnaire(versions.get(0)).choiceQuestions().stream()
-                .filter(each -> each.id().equals(question.id))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static long namesakes(SameQuestion question, Map<SameQuestion, List<Long>> questions) {
-        return questions.keySet().stream()
-                .filter(each -> each.id.equals(question.id))
-                .count();
     }
 
     /** How each question was answered, in the order in which the questions are asked. */
     public List<Asked> questions() {
-        Map<SameQuestion, List<Long>> questions = sameQuestions();
         List<Asked> asked = new ArrayList<>();
-        questions.forEach((question, versions) -> {
-            ToLongFunction<Counts> of = slice -> question.choices.stream()
-                    .mapToLong(choice -> given(slice, question, choice, versions))
+        for (Same<ChoiceQuestion> question : versions.questions()) {
+            ChoiceQuestion words = question.words();
+            BiFunction<Counts, Choice, Long> chose =
+                    (slice, choice) -> slice.get(Figure.ANSWER, words.id(), choice.id(), question.versions());
+            ToLongFunction<Counts> of = slice -> words.choices().stream()
+                    .mapToLong(choice -> chose.apply(slice, choice))
                     .sum();
-            if (isCurrent(versions) || numbers(of).stream().anyMatch(number -> number > 0)) {
-                ChoiceQuestion words = asked(question, versions);
+            if (question.inUse() || numbers(of).stream().anyMatch(number -> number > 0)) {
                 asked.add(new Asked(
-                        words.id(),
-                        named(words.label(), versions, namesakes(question, questions)),
-                        words.text(),
-                        chart(
-                                question.choices,
-                                SameChoice::text,
-                                of,
-                                (slice, choice) -> given(slice, question, choice, versions))));
+                        words.id(), question.name(), words.text(), chart(words.choices(), Choice::text, of, chose)));
             }
-        });
+        }
         return asked;
-    }
-
-    private static long given(Counts slice, SameQuestion question, SameChoice choice, List<Long> versions) {
-        return versions.stream()
-                .mapToLong(version -> slice.get(Figure.ANSWER, question.id, choice.id, version)
-                        .number())
-                .sum();
     }
 
     /** A question and how it was answered. */
@@ -311,58 +200,58 @@ class Insight {
      * stands apart, and in {@link #questions} as well.
      */
     public List<Asked> before() {
-        List<ChoiceQuestion> inUse = questionnaire(current).choiceQuestions();
+        List<ChoiceQuestion> inUse = versions.inUse().choiceQuestions();
         String last = inUse.get(inUse.size() - 1).id();
         return questions().stream().filter(asked -> asked.id.equals(last)).toList();
     }
 
     /** How many wrote something at the end. */
     public Chart feedback() {
-        return chart(List.of(""), Function.identity(), Counts::number, (slice, row) -> slice.sum(Figure.FEEDBACK));
+        return chart(List.of(""), Function.identity(), Counts::number, (slice, row) -> slice.get(Figure.FEEDBACK));
     }
 
     /** Of those who saw a question, how many left there; the last row, without a name, is the check page. */
     public Chart stops() {
-        Map<SameQuestion, List<Long>> questions = sameQuestions();
         List<Row> rows = new ArrayList<>();
-        questions.forEach((question, versions) -> {
+        for (Same<ChoiceQuestion> question : versions.questions()) {
             List<Bar> bars = walks.stream()
-                    .map(each -> left(
-                            each,
-                            versions,
-                            questionnaire -> questionnaire.choiceQuestions().stream()
-                                    .map(ChoiceQuestion::id)
-                                    .toList()
-                                    .indexOf(question.id)))
+                    .map(each -> left(each, question.versions(), version -> place(question.words(), version)))
                     .toList();
-            if (isCurrent(versions) || bars.stream().anyMatch(Bar::known)) {
-                rows.add(new Row(
-                        named(asked(question, versions).label(), versions, namesakes(question, questions)), bars));
+            if (question.inUse() || bars.stream().anyMatch(Bar::known)) {
+                rows.add(new Row(question.name(), bars));
             }
-        });
+        }
         rows.add(new Row(
                 "",
                 walks.stream()
                         .map(each -> left(
                                 each,
-                                List.copyOf(questionnaires.keySet()),
-                                questionnaire -> questionnaire.choiceQuestions().size()))
+                                versions.ids(),
+                                version -> version.choiceQuestions().size()))
                         .toList()));
         List<Long> begun = walks.stream()
-                .map(each -> questionnaires.keySet().stream()
-                        .mapToLong(version -> saw(each, version, 0))
+                .map(each -> versions.ids().stream()
+                        .mapToLong(id -> saw(each, id, 0))
                         .sum())
                 .toList();
         return new Chart(begun, rows);
     }
 
-    private Bar left(Walks walks, List<Long> versions, Function<Questionnaire, Integer> place) {
+    /** How many questions come before it. */
+    private static int place(ChoiceQuestion question, Questionnaire version) {
+        return version.choiceQuestions().stream()
+                .map(ChoiceQuestion::id)
+                .toList()
+                .indexOf(question.id());
+    }
+
+    private Bar left(Walks walks, Collection<Long> ids, Function<Questionnaire, Integer> place) {
         long left = 0;
         long saw = 0;
-        for (long version : versions) {
-            int at = place.apply(questionnaire(version));
-            left += walks.stops.getOrDefault(version, Map.of()).getOrDefault(at, 0L);
-            saw += saw(walks, version, at);
+        for (long id : ids) {
+            int at = place.apply(versions.get(id));
+            left += walks.stops.getOrDefault(id, Map.of()).getOrDefault(at, 0L);
+            saw += saw(walks, id, at);
         }
         return Bar.share(left, saw);
     }
@@ -380,7 +269,7 @@ class Insight {
     public List<Times> times() {
         return slices.stream()
                 .map(slice -> {
-                    NavigableMap<Long, Long> minutes = slice.buckets(Figure.MINUTES);
+                    NavigableMap<Long, Long> minutes = slice.values(Figure.MINUTES);
                     return new Times(slice.number(), quantile(minutes, 1), quantile(minutes, 2), quantile(minutes, 3));
                 })
                 .toList();

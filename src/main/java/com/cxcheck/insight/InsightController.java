@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ContentDisposition;
@@ -47,11 +49,13 @@ class InsightController {
             @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam(defaultValue = "") String band,
             @RequestParam(defaultValue = "") String source,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String tag,
             @RequestParam(name = "compare-from", required = false) @Nullable LocalDate compareFrom,
             @RequestParam(name = "compare-to", required = false) @Nullable LocalDate compareTo,
             @RequestParam(name = "compare-source", defaultValue = "") String compareSource,
             Model model) {
-        Slice slice = new Slice(from, to, band, source);
+        Slice slice = new Slice(from, to, band, source, state, tag);
         List<Slice> slices = new ArrayList<>(List.of(slice));
         boolean otherDays = compareFrom != null || compareTo != null;
         if (otherDays || !compareSource.isBlank()) {
@@ -59,19 +63,32 @@ class InsightController {
                     otherDays ? compareFrom : from,
                     otherDays ? compareTo : to,
                     band,
-                    compareSource.isBlank() ? source : compareSource));
+                    compareSource.isBlank() ? source : compareSource,
+                    state,
+                    tag));
         }
         model.addAttribute("complete", counting.countFor(PATIENCE));
         model.addAttribute("insight", figures.read(slices));
+        model.addAttribute("states", Slice.STATES);
+        model.addAttribute("tags", tags(slice.tag()));
         model.addAttribute("daysKept", figures.daysKept());
         model.addAttribute("slices", slices);
-        model.addAttribute("compared", new Slice(compareFrom, compareTo, "", compareSource));
+        model.addAttribute("compared", new Slice(compareFrom, compareTo, "", compareSource, "", ""));
         String link = startPage(source);
         model.addAttribute("link", link);
         model.addAttribute(
                 "linkSource", Source.parse(source.strip()).map(Source::name).orElse(null));
         model.addAttribute("qr", QrCode.of(link));
         return "insight/insight";
+    }
+
+    /** Those to choose from; what is chosen is among them, even if nothing has it. */
+    private Set<String> tags(String chosen) {
+        Set<String> tags = new TreeSet<>(figures.tags());
+        if (!chosen.isEmpty()) {
+            tags.add(chosen);
+        }
+        return tags;
     }
 
     @GetMapping("/qr.svg")

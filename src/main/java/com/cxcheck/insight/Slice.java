@@ -13,13 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param to the last, included
  * @param band the id of a band, or empty for all
  * @param source the name of the link that visitors came by, or empty for all
+ * @param state one of {@link #STATES}, how far the consultants are with them, or empty for all
+ * @param tag a tag that consultants gave them, or empty for all
  */
-record Slice(@Nullable LocalDate from, @Nullable LocalDate to, String band, String source) {
+record Slice(@Nullable LocalDate from, @Nullable LocalDate to, String band, String source, String state, String tag) {
+
+    /** Those of follow-ups. Each has its words in the messages, as state.NAME. */
+    static final List<String> STATES = List.of("NEW", "IN_CONVERSATION", "DONE");
 
     private static final LocalDate EARLIEST = LocalDate.of(1, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
 
-    static final Slice ALL = new Slice(null, null, "", "");
+    static final Slice ALL = new Slice(null, null, "", "", "", "");
 
     /** No database has every year that Java has. */
     Slice {
@@ -27,6 +32,8 @@ record Slice(@Nullable LocalDate from, @Nullable LocalDate to, String band, Stri
         to = to == null ? null : withinReason(to);
         band = band.strip();
         source = source.strip();
+        state = STATES.contains(state) ? state : "";
+        tag = tag.strip();
     }
 
     private static LocalDate withinReason(LocalDate day) {
@@ -45,14 +52,9 @@ record Slice(@Nullable LocalDate from, @Nullable LocalDate to, String band, Stri
         return to == null ? LATEST : to;
     }
 
-    /** The same days, whatever the band and the source. */
-    Slice daysOnly() {
-        return new Slice(from, to, "", "");
-    }
-
-    /** The same but the band. */
-    Slice withoutBand() {
-        return new Slice(from, to, "", source);
+    /** Without what a walk has only once it is submitted. */
+    Slice ofWalks() {
+        return new Slice(from, to, "", source, "", "");
     }
 
     /** The part of it that lies on some days. */
@@ -61,7 +63,9 @@ record Slice(@Nullable LocalDate from, @Nullable LocalDate to, String band, Stri
                 first().isBefore(earliest) ? earliest : first(),
                 last().isAfter(latest) ? latest : last(),
                 band,
-                source);
+                source,
+                state,
+                tag);
     }
 
     /** Its days as whole months as far as that goes, and the days before and after those. */

@@ -7,6 +7,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * index.
  */
 @Entity
+@EntityListeners(FollowUpChanges.class)
 @Table(name = "follow_up")
 class FollowUp {
 

@@ -1,6 +1,7 @@
 package com.cxcheck.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import com.cxcheck.AppTest;
 import com.cxcheck.PostgresTest;
@@ -22,9 +23,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -39,8 +43,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.jpa.domain.Specification;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.test.context.support.WithMockUser;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Every figure against a slow and obvious computation over the same rows. */
@@ -49,6 +57,11 @@ class FiguresTest {
 
     private static final int WALKS = 800;
     private static final int DAYS = 400;
+    private static final List<String> STATES = List.of("NEW", "IN_CONVERSATION", "DONE");
+    private static final List<String> TAGS = List.of("bakery", "one, two", "two words", "ünï%_'");
+
+    @Autowired
+    private MockMvcTester mvc;
 
     @Autowired
     private Counting counting;
@@ -99,27 +112,60 @@ class FiguresTest {
         return figures.read(List.of(slice));
     }
 
+    /** Some of no tag, some of one, some of several. */
+    private void followUp(long seed) {
+        jdbc.sql("""
+                insert into follow_up (submission_id, state, reply_by, version)
+                select id, 'NEW', current_date, 0 from submission where submitted_at is not null
+                    and not exists (select 1 from follow_up where submission_id = submission.id)
+                """).update();
+        Random random = new Random(seed);
+        for (long id : jdbc.sql("select submission_id from follow_up order by submission_id")
+                .query(Long.class)
+                .list()) {
+            jdbc.sql("update follow_up set state = ? where submission_id = ?")
+                    .params(STATES.get(random.nextInt(STATES.size())), id)
+                    .update();
+            for (String tag : TAGS.subList(random.nextInt(TAGS.size() + 1), TAGS.size())) {
+                if (random.nextBoolean()) {
+                    jdbc.sql("insert into follow_up_tag (submission_id, tag) values (?, ?)")
+                            .params(id, tag)
+                            .update();
+                }
+            }
+        }
+    }
+
     private List<Slice> slices() {
         LocalDate today = LocalDate.now(clock);
         LocalDate month = today.minusMonths(3).withDayOfMonth(1);
         return List.of(
                 Slice.ALL,
-                new Slice(null, null, "crossing-over", ""),
-                new Slice(null, null, "", "newsletter"),
-                new Slice(null, null, "", "nobody"),
-                new Slice(today.minusDays(9), today, "", ""),
-                new Slice(today.minusDays(41), null, "service-led", "shop"),
-                new Slice(today.minusDays(100), today.minusDays(3), "", "fair_2026"),
-                new Slice(today.minusDays(333), today.minusDays(17), "experience-led", ""),
-                new Slice(month, month.plusMonths(2).minusDays(1), "", ""),
-                new Slice(month.plusDays(1), month.plusMonths(1).minusDays(2), "", ""),
-                new Slice(null, today.minusDays(200), "", ""),
-                new Slice(today, today.minusDays(1), "", ""));
+                new Slice(null, null, "crossing-over", "", "", ""),
+                new Slice(null, null, "", "newsletter", "", ""),
+                new Slice(null, null, "", "nobody", "", ""),
+                new Slice(null, null, "", "", "NEW", ""),
+                new Slice(null, null, "", "", "DONE", ""),
+                new Slice(null, null, "", "", "", "bakery"),
+                new Slice(null, null, "", "", "", "nothing"),
+                new Slice(null, null, "", "", "IN_CONVERSATION", "two words"),
+                new Slice(today.minusDays(9), today, "", "", "", ""),
+                new Slice(today.minusDays(20), null, "", "", "", "one, two"),
+                new Slice(today.minusDays(41), null, "service-led", "shop", "", ""),
+                new Slice(today.minusDays(100), today.minusDays(3), "", "fair_2026", "", ""),
+                new Slice(today.minusDays(150), today.minusDays(3), "crossing-over", "newsletter", "NEW", "bakery"),
+                new Slice(today.minusDays(333), today.minusDays(17), "experience-led", "", "", ""),
+                new Slice(today.minusDays(333), today.minusDays(17), "service-led", "", "DONE", "bakery"),
+                new Slice(month, month.plusMonths(2).minusDays(1), "", "", "", ""),
+                new Slice(month.plusDays(1), month.plusMonths(1).minusDays(2), "", "", "", ""),
+                new Slice(null, today.minusDays(200), "", "", "", ""),
+                new Slice(today, today.minusDays(1), "", "", "", ""));
     }
 
     @Test
     void eachFigureIsWhatTheRowsSayWithEachFilter() {
         populate(questionnaire, WALKS, 1);
+        followUp(5);
 
         slices().forEach(slice -> compare(slice, read(slice)));
     }
@@ -127,6 +173,7 @@ class FiguresTest {
     @Test
     void whatIsDeletedIsInNoFigure() {
         populate(questionnaire, WALKS, 2);
+        followUp(6);
         read(Slice.ALL);
         List<Submission> all = new ArrayList<>();
         submissions.newestFirst(anySubmitted()).forEachRemaining(all::add);
@@ -139,6 +186,57 @@ class FiguresTest {
 
         assertThat(insight.numbers().get(0)).isBetween(1L, (long) all.size() * 2 / 3);
         slices().forEach(slice -> compare(slice, read(slice)));
+    }
+
+    @Test
+    @WithMockUser(username = "consultant", authorities = "SESSION_0")
+    void whatTheConsultantsChangeIsInEveryFigure() {
+        populate(questionnaire, 100, 8);
+        followUp(9);
+        slices().forEach(this::read);
+        List<Long> ids = jdbc.sql("select submission_id from follow_up order by submission_id")
+                .query(Long.class)
+                .list();
+
+        changeTogether(ids.subList(0, 20), "DONE", "");
+        slices().forEach(slice -> compare(slice, read(slice)));
+        changeTogether(ids.subList(10, 30), "TAG", "bakery");
+        slices().forEach(slice -> compare(slice, read(slice)));
+        ids.subList(20, 40).forEach(id -> change(id, "NEW", "two words"));
+        slices().forEach(slice -> compare(slice, read(slice)));
+        ids.forEach(id -> change(id, "IN_CONVERSATION", ""));
+        slices().forEach(slice -> compare(slice, read(slice)));
+        assertThat(figures.tags()).isEmpty();
+    }
+
+    /** As the inbox does it. */
+    private void changeTogether(List<Long> ids, String action, String tag) {
+        MvcTestResult changed = mvc.post()
+                .uri("/admin/submissions")
+                .with(csrf())
+                .param("id", ids.stream().map(String::valueOf).toArray(String[]::new))
+                .param("action", action)
+                .param("newTag", tag)
+                .exchange();
+        assertThat(changed).hasStatus(HttpStatus.SEE_OTHER);
+    }
+
+    /** As the page of a submission does it. */
+    private void change(long id, String state, String tags) {
+        int version = jdbc.sql("select version from follow_up where submission_id = ?")
+                .param(id)
+                .query(Integer.class)
+                .single();
+        MvcTestResult changed = mvc.post()
+                .uri("/admin/submissions/{id}/follow-up", id)
+                .with(csrf())
+                .param("state", state)
+                .param("owner", "")
+                .param("replyBy", "2026-12-24")
+                .param("tags", tags)
+                .param("version", String.valueOf(version))
+                .exchange();
+        assertThat(changed).hasStatus(HttpStatus.SEE_OTHER);
     }
 
     @Test
@@ -258,7 +356,8 @@ class FiguresTest {
         for (Row theme : insight.themes().rows()) {
             assertThat(theme.bars().get(0).known()).as(theme.label()).isTrue();
         }
-        assertThat(read(new Slice(null, LocalDate.of(2001, 1, 1), "", "")).versions())
+        assertThat(read(new Slice(null, LocalDate.of(2001, 1, 1), "", "", "", ""))
+                        .versions())
                 .isEmpty();
     }
 
@@ -275,15 +374,26 @@ class FiguresTest {
                 && (slice.to() == null || !day.isAfter(slice.to()));
     }
 
+    private record Tag(long submissionId, String tag) {}
+
     /** The slow and obvious computation. */
     private void compare(Slice slice, Insight insight) {
         List<Submission> everything = new ArrayList<>();
         submissions.newestFirst(anySubmitted()).forEachRemaining(everything::add);
+        Map<Long, String> states = new HashMap<>();
+        jdbc.sql("select submission_id, state from follow_up").query(row -> {
+            states.put(row.getLong("submission_id"), row.getString("state"));
+        });
+        Set<Tag> tags = jdbc.sql("select submission_id, tag from follow_up_tag")
+                .query(Tag.class)
+                .set();
         List<Submission> all = everything.stream()
                 .filter(each -> within(slice, day(each.submittedAt())))
                 .filter(each -> slice.band().isEmpty() || each.band().id().equals(slice.band()))
                 .filter(each -> slice.source().isEmpty()
                         || each.source().map(Source::name).orElse("").equals(slice.source()))
+                .filter(each -> slice.state().isEmpty() || slice.state().equals(states.get(each.id())))
+                .filter(each -> slice.tag().isEmpty() || tags.contains(new Tag(each.id(), slice.tag())))
                 .toList();
 
         assertThat(insight.numbers()).as("%s", slice).containsExactly((long) all.size());

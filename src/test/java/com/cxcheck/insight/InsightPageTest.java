@@ -106,6 +106,73 @@ class InsightPageTest {
         assertThat(page.html().select("svg.qr + p a").attr("href")).isEqualTo("/admin/qr.svg?source=one");
     }
 
+    /** Sends the form on a submission's page. */
+    private void followUp(long id, String state, String tags) {
+        Visitor consultant = new Visitor(mvc);
+        String path = "/admin/submissions/" + id;
+        consultant
+                .sendTo(path + "/follow-up", consultant.get(path), Map.of("state", state, "tags", tags))
+                .redirect();
+    }
+
+    private long newest() {
+        return jdbc.sql("select max(id) from submission").query(Long.class).single();
+    }
+
+    @Test
+    void aStateAndATagCanBeAskedFor() {
+        walk("A", "one");
+        assertThat(new Visitor(mvc).get("/admin/insight").html().select("#tag")).isEmpty();
+        followUp(newest(), "DONE", "bakery");
+        walk("B", "two");
+        followUp(newest(), "NEW", "bakery, follow up");
+
+        Visitor.Page page = new Visitor(mvc).get("/admin/insight?state=DONE&tag=bakery");
+
+        assertThat(page.text())
+                .contains("1 submission. since the beginning in the state “Done” with the tag “bakery”")
+                .contains("Service-led 1 of 1, 100 %", "Crossing over 0 of 1, 0 %")
+                .as("who left has no state")
+                .contains("A designed journey 0 of 2, 0 %");
+        assertThat(page.html().select("#state [selected]").val()).isEqualTo("DONE");
+        assertThat(page.html().select("#tag [selected]").val()).isEqualTo("bakery");
+        assertThat(page.html().select("#tag option").eachText()).containsExactly("All tags", "bakery", "follow up");
+        assertThat(text(page.html().select(".slices a").attr("href"))).startsWith("Submissions 1 submission");
+        assertThat(text("/admin/insight?tag=bakery")).contains("2 submissions. since the beginning with the tag");
+        assertThat(text("/admin/insight?state=DONE&tag=follow up")).contains("Nothing here passes the filter.");
+        assertThat(text("/admin/insight?tag=nothing")).contains("Nothing here passes the filter.", "“nothing”");
+        assertThat(text("/admin/insight?state=OTHER")).contains("2 submissions. since the beginning See");
+    }
+
+    @Test
+    void theStatesAreThoseOfASubmissionsPage() {
+        walk("A", "one");
+
+        assertThat(new Visitor(mvc)
+                        .get("/admin/insight")
+                        .html()
+                        .select("#state option:not(:first-child)")
+                        .eachAttr("value"))
+                .isEqualTo(new Visitor(mvc)
+                        .get("/admin/submissions/" + newest())
+                        .html()
+                        .select("[name=state] option")
+                        .eachAttr("value"));
+    }
+
+    @Test
+    void whatIsComparedHasTheSameStateAndTag() {
+        walk("A", "one");
+        followUp(newest(), "DONE", "bakery");
+        walk("B", "two");
+        followUp(newest(), "DONE", "bakery");
+        walk("B", "two");
+
+        assertThat(text("/admin/insight?source=one&compare-source=two&state=DONE&tag=bakery"))
+                .contains("A 1 submission. since the beginning by the link one in the state “Done” with the tag")
+                .contains("B 1 submission. since the beginning by the link two in the state “Done” with the tag");
+    }
+
     @Test
     void theCodeCanBeDownloadedForASource() {
         Visitor.Page code = new Visitor(mvc).get("/admin/qr.svg?source=shop");

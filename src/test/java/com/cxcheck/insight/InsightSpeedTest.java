@@ -36,6 +36,9 @@ class InsightSpeedTest {
     private Counting counting;
 
     @Autowired
+    private Figures figures;
+
+    @Autowired
     private Questionnaire questionnaire;
 
     @Autowired
@@ -67,6 +70,7 @@ class InsightSpeedTest {
         begin = System.nanoTime();
         counting.count();
         print("to count all", begin, 1);
+        String tag = figures.tags().stream().findFirst().orElse("none");
         LocalDate today = LocalDate.now(clock);
         List<String> pages = List.of(
                 "",
@@ -74,7 +78,12 @@ class InsightSpeedTest {
                 "?from=" + today.minusDays(400) + "&to=" + today.minusDays(17),
                 "?source=newsletter",
                 "?band=crossing-over",
+                "?state=DONE",
+                "?state=NEW",
+                "?tag=" + tag,
+                "?tag=" + tag + "&state=DONE&band=crossing-over",
                 "?source=newsletter&compare-source=shop",
+                "?state=DONE&source=newsletter&compare-source=shop",
                 "?from=" + today.minusDays(345) + "&to=" + today.minusDays(17) + "&compare-from=" + today.minusDays(700)
                         + "&compare-to=" + today.minusDays(380));
         Visitor consultant = new Visitor(mvc);
