@@ -12,7 +12,7 @@ const keys = {
   k: () => go(-1),
   x: row => { box(row).checked = !box(row).checked; },
   e: row => {
-    rows.forEach(each => { box(each).checked = each === row; });
+    rows.forEach(each => { box(each).checked = box(each).value === box(row).value; });
     done.form.requestSubmit(done);
   },
 };

@@ -28,11 +28,13 @@ class ActedOnController {
     private static final int NONE = -1;
 
     private final Submissions submissions;
+    private final FollowUps followUps;
     private final ActedOns actedOns;
     private final Clock clock;
 
-    ActedOnController(Submissions submissions, ActedOns actedOns, Clock clock) {
+    ActedOnController(Submissions submissions, FollowUps followUps, ActedOns actedOns, Clock clock) {
         this.submissions = submissions;
+        this.followUps = followUps;
         this.actedOns = actedOns;
         this.clock = clock;
     }
@@ -68,6 +70,7 @@ class ActedOnController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(id, stored, done, model);
         }
+        followUps.findById(id).ifPresent(followUp -> followUp.actedOn(!done.isBlank()));
         if (done.isBlank()) {
             stored.ifPresent(actedOns::delete);
         } else if (stored.isPresent()) {

@@ -43,6 +43,9 @@ class FollowUp {
         DONE
     }
 
+    static final int MOST_TAGS = 20;
+    static final int LONGEST_TAG = 40;
+
     /** A tag, with the submission's time, by which those that bear it are sorted. */
     @Embeddable
     record Tag(@Column(name = "tag") String name, Instant submittedAt) {}
@@ -72,6 +75,9 @@ class FollowUp {
     @Column(updatable = false)
     private boolean hasFeedback;
 
+    /** Whether something was done about the feedback; null where there is none. */
+    private @Nullable Boolean actedOn;
+
     @ElementCollection(fetch = FetchType.EAGER)
     @BatchSize(size = 100)
     @CollectionTable(name = "follow_up_tag", joinColumns = @JoinColumn(name = "submission_id"))
@@ -90,6 +96,7 @@ class FollowUp {
         this.band = submission.band().id();
         this.source = submission.source().map(Source::name).orElse(null);
         this.hasFeedback = submission.feedback().isPresent();
+        this.actedOn = hasFeedback ? false : null;
         this.replyBy = replyBy;
     }
 
@@ -130,8 +137,20 @@ class FollowUp {
         owner = newOwner;
     }
 
+    /** Adds a tag, unless it is none, or too long, or one too many. */
     void tag(String tag) {
-        tags.add(new Tag(tag, submittedAt));
+        if (!tag.isEmpty() && tag.length() <= LONGEST_TAG && tags.size() < MOST_TAGS) {
+            tags.add(new Tag(tag, submittedAt));
+        }
+    }
+
+    /** Whether there is feedback about which nothing was done yet. */
+    boolean waitsForAction() {
+        return Boolean.FALSE.equals(actedOn);
+    }
+
+    void actedOn(boolean done) {
+        actedOn = done;
     }
 
     public long submissionId() {

@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 record FollowUpForm(
         @Nullable State state, String owner, @Nullable LocalDate replyBy, String tags, int version) {
 
-    static final int MOST_TAGS = 20;
-    static final int LONGEST_TAG = 40;
-
     FollowUpForm {
         owner = owner == null ? "" : owner;
         tags = tags == null ? "" : tags;
@@ -53,7 +50,8 @@ record FollowUpForm(
     }
 
     boolean hasTagsThatFit() {
-        return tagSet().size() <= MOST_TAGS && tagSet().stream().allMatch(tag -> tag.length() <= LONGEST_TAG);
+        return tagSet().size() <= FollowUp.MOST_TAGS
+                && tagSet().stream().allMatch(tag -> tag.length() <= FollowUp.LONGEST_TAG);
     }
 
     /** Does what it says. */

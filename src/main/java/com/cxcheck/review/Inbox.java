@@ -70,13 +70,22 @@ class Inbox {
 
     /** All that pass, the newest first, read a thousand at a time: memory holds no more, however many there are. */
     Iterator<Submission> all(SubmissionFilter filter) {
-        Passing passing = passing(filter);
+        return some(passing(filter)).flatMap(places -> readAt(places).stream()).iterator();
+    }
+
+    private static Stream<List<Passing.Place>> some(Passing passing) {
         return Stream.iterate(
-                        passing.places(0, AT_ONCE),
-                        places -> !places.isEmpty(),
-                        places -> passing.placesAfter(places.get(places.size() - 1), AT_ONCE))
-                .flatMap(places -> readAt(places).stream())
-                .iterator();
+                passing.places(0, AT_ONCE),
+                places -> !places.isEmpty(),
+                places -> passing.placesAfter(places.get(places.size() - 1), AT_ONCE));
+    }
+
+    /** The ids of all that pass. */
+    List<Long> ids(SubmissionFilter filter) {
+        return some(passing(filter))
+                .flatMap(List::stream)
+                .map(Passing.Place::id)
+                .toList();
     }
 
     /** Those with some ids, in their order. What has just been deleted is left out. */

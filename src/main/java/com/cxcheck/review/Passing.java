@@ -97,6 +97,9 @@ class Passing {
     /** Those first that leave the fewest, as a rule: the first one's index is gone through. */
     private static List<Condition> ofFollowUp(SubmissionFilter filter, Clock clock) {
         List<Condition> asked = new ArrayList<>();
+        if (!filter.acted().isEmpty()) {
+            asked.add(new Condition("f.acted_on", " = ", filter.acted().equals(SubmissionFilter.YES)));
+        }
         if (!filter.owner().isEmpty()) {
             asked.add(new Condition("f.owner", " = ", filter.owner()));
         }

@@ -1,10 +1,8 @@
 package com.cxcheck.review;
 
-import com.cxcheck.account.ConsultantNames;
 import com.cxcheck.audit.AuditTrail;
 import com.cxcheck.audit.AuditedAction;
 import com.cxcheck.review.FollowUp.State;
-import com.cxcheck.submission.QuestionnaireVersions;
 import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.Submissions;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,7 +13,6 @@ import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The submitted submissions: as a list, their feedback, and as a file. */
+/** The submitted submissions, as a list and as a file. */
 @Controller
 @RequestMapping("/admin")
 class ReviewController {
@@ -44,28 +41,25 @@ class ReviewController {
 
     private final Inbox inbox;
     private final Submissions submissions;
-    private final QuestionnaireVersions versions;
+    private final FilteredList list;
     private final FollowUps followUps;
     private final SubmissionTable table;
-    private final ConsultantNames consultants;
     private final AuditTrail auditTrail;
     private final Clock clock;
 
     ReviewController(
             Inbox inbox,
             Submissions submissions,
-            QuestionnaireVersions versions,
+            FilteredList list,
             FollowUps followUps,
             SubmissionTable table,
-            ConsultantNames consultants,
             AuditTrail auditTrail,
             Clock clock) {
         this.inbox = inbox;
         this.submissions = submissions;
-        this.versions = versions;
+        this.list = list;
         this.followUps = followUps;
         this.table = table;
-        this.consultants = consultants;
         this.auditTrail = auditTrail;
         this.clock = clock;
     }
@@ -79,15 +73,8 @@ class ReviewController {
     String inbox(SubmissionFilter filter, @RequestParam(defaultValue = "1") int page, Model model) {
         Inbox.Found found = inbox.page(filter, page);
         model.addAttribute("inProgress", submissions.countInProgress(Inbox.MOST + 1));
-        model.addAttribute("bands", bands());
-        model.addAttribute("states", SubmissionFilter.STATES);
-        model.addAttribute("consultants", consultants.all());
-        model.addAttribute("tags", followUps.tagsInUse());
+        list.show(filter, found, model);
         model.addAttribute("today", LocalDate.now(clock));
-        model.addAttribute("filter", filter);
-        model.addAttribute("found", found.page());
-        model.addAttribute("count", found.count());
-        model.addAttribute("more", found.isMore());
         List<Submission> overdue = filter.isEmpty() && page <= 1 ? longestOverdue() : List.of();
         model.addAttribute("overdue", overdue);
         model.addAttribute("overdueCount", followUps.countOverdue(LocalDate.now(clock), Inbox.MOST + 1));
@@ -111,7 +98,7 @@ class ReviewController {
      * Does the same to several, and shows the list again as it was.
      *
      * @param id those that are ticked
-     * @param action the name of a state, or MINE, or TAG
+     * @param action the name of a state, or MINE, or TAG, or DELETE, which asks first
      * @param newTag the tag that they get, for TAG
      */
     @PostMapping("/submissions")
@@ -122,43 +109,20 @@ class ReviewController {
             @RequestParam(defaultValue = "") String newTag,
             SubmissionFilter filter,
             Principal consultant) {
+        if (action.equals("DELETE") && !id.isEmpty()) {
+            return "redirect:" + BulkDeletionController.confirmationFor(id);
+        }
         String tag = FollowUpForm.tidy(newTag);
         for (FollowUp followUp : followUps.findBySubmissionIdIn(id)) {
             switch (action) {
                 case "NEW", "IN_CONVERSATION", "DONE" -> followUp.move(State.valueOf(action));
                 case "MINE" -> followUp.assignTo(consultant.getName());
-                case "TAG" -> {
-                    if (!tag.isEmpty()
-                            && tag.length() <= FollowUpForm.LONGEST_TAG
-                            && followUp.tags().size() < FollowUpForm.MOST_TAGS) {
-                        followUp.tag(tag);
-                    }
-                }
+                case "TAG" -> followUp.tag(tag);
                 default -> throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
             }
             followUp.changedBy(consultant.getName(), clock.instant());
         }
         return "redirect:" + filter.on("/admin/submissions");
-    }
-
-    @GetMapping("/feedback")
-    String feedback(@RequestParam(defaultValue = "1") int page, Model model) {
-        SubmissionFilter all = SubmissionFilter.ALL;
-        Inbox.Found found = inbox.page(all.withFeedback(), page);
-        model.addAttribute("filter", all);
-        model.addAttribute("found", found.page());
-        model.addAttribute("count", found.count());
-        model.addAttribute("more", found.isMore());
-        return "review/feedback";
-    }
-
-    /** The bands of all questionnaires that were ever in use, by id, in the words of the latest. */
-    private Map<String, String> bands() {
-        Map<String, String> bands = new LinkedHashMap<>();
-        versions.all()
-                .forEach(version ->
-                        version.questionnaire().bands().forEach(band -> bands.putIfAbsent(band.id(), band.name())));
-        return bands;
     }
 
     @GetMapping("/submissions.csv")

@@ -20,7 +20,9 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param tag a tag that they bear, or empty for all
  * @param q words, or beginnings of words, that all stand in the business's or the visitor's name, in the feedback or in the
  *     notes, in whatever order and case; or empty
- * @param feedback {@link #WITH_FEEDBACK} for those only that have feedback, or empty for all
+ * @param feedback {@link #YES} for those only that have feedback, or empty for all
+ * @param acted {@link #YES} for those only whose feedback was acted on, {@link #NO} for those whose feedback wasn't yet, or
+ *     empty for all
  */
 record SubmissionFilter(
         String band,
@@ -31,7 +33,8 @@ record SubmissionFilter(
         String owner,
         String tag,
         String q,
-        String feedback) {
+        String feedback,
+        String acted) {
 
     /** Those that should have been answered before today and aren't done. */
     static final String OVERDUE = "OVERDUE";
@@ -39,9 +42,10 @@ record SubmissionFilter(
     /** What can be asked for. */
     static final List<String> STATES = List.of("NEW", "IN_CONVERSATION", "DONE", OVERDUE);
 
-    static final String WITH_FEEDBACK = "true";
+    static final String YES = "true";
+    static final String NO = "false";
 
-    static final SubmissionFilter ALL = new SubmissionFilter("", null, null, "", "", "", "", "", "");
+    static final SubmissionFilter ALL = new SubmissionFilter("", null, null, "", "", "", "", "", "", "");
 
     private static final int LONGEST_SEARCH = 100;
 
@@ -55,7 +59,8 @@ record SubmissionFilter(
         tag = tag == null ? "" : FollowUpForm.tidy(tag);
         q = q == null ? "" : q.strip();
         q = q.substring(0, Math.min(q.length(), LONGEST_SEARCH));
-        feedback = WITH_FEEDBACK.equals(feedback) ? WITH_FEEDBACK : "";
+        feedback = YES.equals(feedback) ? YES : "";
+        acted = YES.equals(acted) || NO.equals(acted) ? acted : "";
     }
 
     /** No database has every year that Java has. */
@@ -69,7 +74,7 @@ record SubmissionFilter(
 
     /** The same, of those that have feedback. */
     SubmissionFilter withFeedback() {
-        return new SubmissionFilter(band, from, to, source, state, owner, tag, q, WITH_FEEDBACK);
+        return new SubmissionFilter(band, from, to, source, state, owner, tag, q, YES, acted);
     }
 
     /** An address with this filter in its query. */
@@ -100,6 +105,7 @@ record SubmissionFilter(
         given.put("tag", tag);
         given.put("q", q);
         given.put("feedback", feedback);
+        given.put("acted", acted);
         given.values().removeIf(""::equals);
         return given;
     }

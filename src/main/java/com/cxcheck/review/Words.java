@@ -3,12 +3,15 @@ package com.cxcheck.review;
 import java.nio.charset.StandardCharsets;
 import java.text.BreakIterator;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The words of a text as they are looked for: in small letters and without accents, each once. */
 final class Words {
@@ -21,22 +24,31 @@ final class Words {
 
     private Words() {}
 
+    /** Where a word stands in a text. */
+    record Place(int start, int end) {}
+
     static Set<String> of(String text) {
         String folded = folded(text);
-        Set<String> words = new TreeSet<>();
+        return placesIn(folded).stream()
+                .map(place -> beginning(folded.substring(place.start, place.end)))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The words of a text as they stand there. */
+    static List<Place> placesIn(String text) {
+        List<Place> places = new ArrayList<>();
         // where a script has no blanks, only this knows the words
         BreakIterator borders = BreakIterator.getWordInstance(Locale.ROOT);
-        borders.setText(folded);
+        borders.setText(text);
         int start = borders.first();
         for (int end = borders.next(); end != BreakIterator.DONE; end = borders.next()) {
-            WORD.matcher(folded.substring(start, end))
-                    .results()
-                    .map(MatchResult::group)
-                    .map(Words::beginning)
-                    .forEach(words::add);
+            Matcher word = WORD.matcher(text).region(start, end);
+            while (word.find()) {
+                places.add(new Place(word.start(), word.end()));
+            }
             start = end;
         }
-        return words;
+        return places;
     }
 
     /** By way of capitals, so that ß is ss. */

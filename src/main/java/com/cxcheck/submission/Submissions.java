@@ -23,6 +23,9 @@ public interface Submissions extends Repository<Submission, Long>, JpaSpecificat
 
     Sort NEWEST_FIRST = Sort.by(Sort.Order.desc("submittedAt"), Sort.Order.desc("id"));
 
+    /** So many are read or deleted at a time. */
+    int AT_ONCE = 1_000;
+
     Submission save(Submission submission);
 
     void delete(Submission submission);
@@ -42,7 +45,8 @@ public interface Submissions extends Repository<Submission, Long>, JpaSpecificat
     Optional<Submission> lockByTokenHash(String tokenHash);
 
     /** How many are in progress; counts to {@code most} and no further. */
-    @NativeQuery("select count(*) from (select 1 as one from submission where submitted_at is null limit :most) counted")
+    @NativeQuery(
+            "select count(*) from (select 1 as one from submission where submitted_at is null limit :most) counted")
     int countInProgress(int most);
 
     @Transactional
@@ -55,6 +59,33 @@ public interface Submissions extends Repository<Submission, Long>, JpaSpecificat
         noteChangesBefore(before);
         return deleteRowsSubmittedBefore(before);
     }
+
+    /** Those that are there, and submitted. */
+    @Query("select id from Submission where id in :ids and submittedAt is not null")
+    List<Long> findSubmittedIds(Collection<Long> ids);
+
+    /** Deletes submitted ones, however many. */
+    @Transactional
+    default void deleteSubmitted(List<Long> ids) {
+        for (int from = 0; from < ids.size(); from += AT_ONCE) {
+            Long[] some =
+                    ids.subList(from, Math.min(from + AT_ONCE, ids.size())).toArray(Long[]::new);
+            noteChangesOf(some);
+            deleteRows(some);
+        }
+    }
+
+    /** {@link SubmissionChanges} for many at once. */
+    @Transactional
+    @Modifying
+    @NativeQuery("insert into submission_change (submitted_at)"
+            + " select submitted_at from submission where id = any (:ids) and submitted_at is not null")
+    int noteChangesOf(Long[] ids);
+
+    @Transactional
+    @Modifying
+    @NativeQuery("delete from submission where id = any (:ids)")
+    int deleteRows(Long[] ids);
 
     /** {@link SubmissionChanges} for many at once. */
     @Transactional

@@ -115,7 +115,7 @@ class InboxTest {
     }
 
     private static List<String> businesses(Document inbox) {
-        return inbox.select("form tbody td[data-label=Business]").eachText();
+        return inbox.select("form > table td[data-label=Business]").eachText();
     }
 
     private void due(String link, LocalDate day) {
@@ -241,7 +241,7 @@ class InboxTest {
         submitted("Two Ltd");
         submitted("Three Ltd");
         Document inbox = get("/admin/submissions?state=NEW");
-        List<String> ids = inbox.select("form tbody input[name=id]").eachAttr("value");
+        List<String> ids = inbox.select("form > table input[name=id]").eachAttr("value");
         Map<String, String> form = form(inbox, "/admin/submissions");
 
         MockHttpServletResponse response =

@@ -1,0 +1,109 @@
+package com.cxcheck.review;
+
+import com.cxcheck.reply.ActedOn;
+import com.cxcheck.reply.ActedOns;
+import com.cxcheck.submission.Submission;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** What visitors wrote, to be read one after the other, and what was done about it. */
+@Controller
+@RequestMapping("/admin/feedback")
+class FeedbackController {
+
+    private final Inbox inbox;
+    private final FilteredList list;
+    private final FollowUps followUps;
+    private final ActedOns actedOns;
+    private final Clock clock;
+
+    FeedbackController(Inbox inbox, FilteredList list, FollowUps followUps, ActedOns actedOns, Clock clock) {
+        this.inbox = inbox;
+        this.list = list;
+        this.followUps = followUps;
+        this.actedOns = actedOns;
+        this.clock = clock;
+    }
+
+    @ModelAttribute("zone")
+    ZoneId zone() {
+        return clock.getZone();
+    }
+
+    @GetMapping
+    String feedback(SubmissionFilter filter, @RequestParam(defaultValue = "1") int page, Model model) {
+        Inbox.Found found = inbox.page(filter.withFeedback(), page);
+        list.show(filter, found, model);
+        List<Long> ids = found.page().map(Submission::id).toList();
+        model.addAttribute("followUps", byId(followUps.findBySubmissionIdIn(ids), FollowUp::submissionId));
+        model.addAttribute("actedOn", byId(actedOns.findBySubmissionIdIn(ids), ActedOn::submissionId));
+        model.addAttribute("search", new Search(filter.q()));
+        return "review/feedback";
+    }
+
+    private static <T> Map<Long, T> byId(List<T> all, Function<T, Long> id) {
+        return all.stream().collect(Collectors.toMap(id, Function.identity()));
+    }
+
+    /**
+     * Does the same to several, and shows the list again as it was. What has been marked as acted on before keeps its line: it
+     * may be another's, and is changed one by one.
+     *
+     * @param id those that are ticked
+     * @param action TAG or ACTED_ON
+     * @param newTag the tag that they get, for TAG
+     * @param done what was done about them, for ACTED_ON
+     */
+    @PostMapping
+    @Transactional
+    String change(
+            @RequestParam(defaultValue = "") Set<Long> id,
+            @RequestParam String action,
+            @RequestParam(defaultValue = "") String newTag,
+            @RequestParam(defaultValue = "") String done,
+            SubmissionFilter filter,
+            Principal consultant,
+            Model model,
+            HttpServletResponse response) {
+        List<FollowUp> ticked = followUps.findBySubmissionIdIn(id);
+        switch (action) {
+            case "TAG" ->
+                ticked.forEach(followUp -> {
+                    followUp.tag(FollowUpForm.tidy(newTag));
+                    followUp.changedBy(consultant.getName(), clock.instant());
+                });
+            case "ACTED_ON" -> {
+                if (!ActedOn.fits(done)) {
+                    model.addAttribute("wrong", true);
+                    model.addAttribute("ticked", id);
+                    model.addAttribute("done", done);
+                    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                    return feedback(filter, 1, model);
+                }
+                ticked.stream().filter(FollowUp::waitsForAction).forEach(followUp -> {
+                    actedOns.save(new ActedOn(followUp.submissionId(), consultant.getName(), done, clock.instant()));
+                    followUp.actedOn(true);
+                });
+            }
+            default -> throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+        return "redirect:" + filter.on("/admin/feedback");
+    }
+}

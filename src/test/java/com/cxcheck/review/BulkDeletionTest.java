@@ -1,0 +1,167 @@
+package com.cxcheck.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cxcheck.AppTest;
+import com.cxcheck.PostgresTest;
+import com.cxcheck.Visitor;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.test.context.support.WithMockUser;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** Deleting several submissions, in two steps that name their number. */
+@AppTest
+@WithMockUser(username = "consultant", authorities = "SESSION_0")
+class BulkDeletionTest {
+
+    private static final String PAGE = "/admin/submissions/delete";
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private Visitor consultant;
+
+    @BeforeEach
+    void threeSubmissionsAndAWalkInProgress() {
+        jdbc.sql("delete from submission").update();
+        jdbc.sql("delete from submission_change").update();
+        new Visitor(mvc).walk("A", "");
+        new Visitor(mvc).walk("A", "Something");
+        new Visitor(mvc).walk("B", "");
+        new Visitor(mvc).answer(1, "A").redirect();
+        consultant = new Visitor(mvc);
+    }
+
+    private List<Long> ids() {
+        return jdbc.sql("select id from submission where submitted_at is not null order by id")
+                .query(Long.class)
+                .list();
+    }
+
+    private int rows(String table) {
+        return jdbc.sql("select count(*) from " + table).query(Integer.class).single();
+    }
+
+    private static String button(Visitor.Page page) {
+        return page.html().select("button.warn").text();
+    }
+
+    @Test
+    void whatPassesAFilterIsDeletedInTwoStepsThatNameTheNumber() {
+        List<Long> before = ids();
+        Visitor.Page list = consultant.get("/admin/submissions?band=service-led");
+        Visitor.Page confirm = consultant.get(
+                list.html().expectFirst("a:contains(Delete all of these)").attr("href"));
+        assertThat(confirm.h1()).isEqualTo("Delete 2 submissions?");
+        assertThat(button(confirm)).isEqualTo("Delete all 2");
+        assertThat(ids()).as("nothing yet").isEqualTo(before);
+
+        String after = consultant.sendTo(PAGE, confirm, Map.of()).redirect();
+
+        assertThat(ids()).containsExactly(before.get(2));
+        assertThat(rows("submission")).as("the walk in progress is there").isEqualTo(2);
+        assertThat(consultant.get(after).html().select("[role=status]").text())
+                .isEqualTo("2 submissions are deleted, and nothing of them is left here.");
+    }
+
+    @Test
+    void whatIsTickedIsDeleted() {
+        List<Long> before = ids();
+        Map<String, String> form = Visitor.form(consultant.get("/admin"));
+        form.put("id", before.get(0) + "," + before.get(2));
+        form.put("action", "DELETE");
+        Visitor.Page confirm =
+                consultant.get(consultant.post("/admin/submissions", form).redirect());
+        assertThat(confirm.h1()).isEqualTo("Delete 2 submissions?");
+        List<String> named = confirm.html().select("input[name=id]").eachAttr("value");
+        assertThat(named).containsExactlyInAnyOrder("" + before.get(0), "" + before.get(2));
+
+        consultant.sendTo(PAGE, confirm, Map.of("id", String.join(",", named))).redirect();
+
+        assertThat(ids()).containsExactly(before.get(1));
+    }
+
+    @Test
+    void whoTicksNothingDeletesNothing() {
+        Map<String, String> form = Visitor.form(consultant.get("/admin?band=service-led"));
+        form.put("action", "DELETE");
+
+        assertThat(consultant.post("/admin/submissions", form).redirect()).startsWith("/admin/submissions?");
+    }
+
+    @Test
+    void whereTheNumberIsAnotherByNowNothingIsDeletedUntilThatIsConfirmed() {
+        Visitor.Page confirm = consultant.get(PAGE + "?band=service-led");
+        new Visitor(mvc).walk("A", "");
+
+        Visitor.Page again = consultant.sendTo(PAGE, confirm, Map.of());
+
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.h1()).isEqualTo("Delete 3 submissions?");
+        assertThat(ids()).hasSize(4);
+        consultant.sendTo(PAGE, again, Map.of()).redirect();
+        assertThat(ids()).hasSize(1);
+    }
+
+    @Test
+    void sentTwiceItSaysThatThereIsNothingLeft() {
+        Visitor.Page confirm = consultant.get(PAGE);
+        assertThat(confirm.text()).contains("It is everything that was ever submitted.");
+        consultant.sendTo(PAGE, confirm, Map.of()).redirect();
+
+        Visitor.Page again = consultant.sendTo(PAGE, confirm, Map.of());
+
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.h1()).isEqualTo("There is nothing to delete");
+        assertThat(button(again)).isEmpty();
+    }
+
+    @Test
+    void moreThanIsReadAtATimeIsDeletedWithAllThatBelongsToIt() {
+        jdbc.sql("delete from submission").update();
+        new Visitor(mvc).walk("A", "Something");
+        long first = ids().get(0);
+        // each row a copy of the first, with keys of its own
+        jdbc.sql("""
+                insert into submission (token_hash, attempt, questionnaire_version_id, answers, feedback, started_at,
+                    changed_at, submitted_at, reference, score, band)
+                select 'copy' || n, 1, questionnaire_version_id, answers, feedback, started_at,
+                    changed_at, submitted_at, 'copy' || n, score, band
+                from submission, (select x as n from generate_series(1, 2500) as series (x)) numbers where id = ?
+                """).param(first).update();
+        jdbc.sql("""
+                insert into follow_up (submission_id, state, reply_by, version, submitted_at, band, has_feedback, waiting)
+                select id, 'NEW', current_date, 0, submitted_at, band, true, true from submission where id <> ?
+                """).param(first).update();
+        jdbc.sql("delete from submission_change").update();
+
+        consultant.sendTo(PAGE, consultant.get(PAGE), Map.of()).redirect();
+
+        for (String table : List.of("submission", "follow_up", "follow_up_tag", "submission_word")) {
+            assertThat(rows(table)).as(table).isZero();
+        }
+        assertThat(rows("submission_change"))
+                .as("so that the figures are counted anew")
+                .isEqualTo(2501);
+    }
+
+    @Test
+    void itIsOnRecordHowManyWereDeletedAndByWhom() {
+        consultant.sendTo(PAGE, consultant.get(PAGE), Map.of()).redirect();
+
+        assertThat(consultant.get("/admin/audit").html().expectFirst("tbody tr").text())
+                .contains("consultant", "Deleted", "submissions: 3");
+    }
+}
+
+/** The same on PostgreSQL. */
+@PostgresTest
+class BulkDeletionOnPostgresTest extends BulkDeletionTest {}
