@@ -69,11 +69,17 @@ class ReviewController {
         return clock.getZone();
     }
 
+    /** @param deleted how many have just been deleted */
     @GetMapping({"", "/submissions"})
-    String inbox(SubmissionFilter filter, @RequestParam(defaultValue = "1") int page, Model model) {
+    String inbox(
+            SubmissionFilter filter,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "0") int deleted,
+            Model model) {
         Inbox.Found found = inbox.page(filter, page);
         model.addAttribute("inProgress", submissions.countInProgress(Inbox.MOST + 1));
         list.show(filter, found, model);
+        model.addAttribute("deleted", deleted);
         model.addAttribute("today", LocalDate.now(clock));
         List<Submission> overdue = filter.isEmpty() && page <= 1 ? longestOverdue() : List.of();
         model.addAttribute("overdue", overdue);

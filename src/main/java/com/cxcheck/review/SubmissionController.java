@@ -147,7 +147,7 @@ class SubmissionController {
     String delete(@PathVariable long id, Principal consultant) {
         submissions.delete(submitted(id));
         auditTrail.record(consultant.getName(), AuditedAction.DELETED, "submission " + id);
-        return "redirect:/admin?deleted";
+        return "redirect:/admin?deleted=1";
     }
 
     private FollowUp followUp(long id) {
