@@ -42,7 +42,8 @@ public interface Submissions extends Repository<Submission, Long>, JpaSpecificat
     Optional<Submission> lockByTokenHash(String tokenHash);
 
     /** How many are in progress; counts to {@code most} and no further. */
-    @NativeQuery("select count(*) from (select 1 as one from submission where submitted_at is null limit :most) counted")
+    @NativeQuery(
+            "select count(*) from (select 1 as one from submission where submitted_at is null limit :most) counted")
     int countInProgress(int most);
 
     @Transactional

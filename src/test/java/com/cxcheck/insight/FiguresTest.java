@@ -11,6 +11,7 @@ import com.cxcheck.questionnaire.Answers;
 import com.cxcheck.questionnaire.ChoiceQuestion;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.Questionnaires;
+import com.cxcheck.review.Population;
 import com.cxcheck.submission.AnswersConverter;
 import com.cxcheck.submission.Source;
 import com.cxcheck.submission.Submission;
