@@ -12,6 +12,7 @@ import com.cxcheck.questionnaire.Answers;
 import com.cxcheck.questionnaire.ChoiceQuestion;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.Questionnaires;
+import com.cxcheck.review.Population;
 import com.cxcheck.submission.AnswersConverter;
 import com.cxcheck.submission.Source;
 import com.cxcheck.submission.Submission;
@@ -114,11 +115,7 @@ class FiguresTest {
 
     /** Some of no tag, some of one, some of several. */
     private void followUp(long seed) {
-        jdbc.sql("""
-                insert into follow_up (submission_id, state, reply_by, version)
-                select id, 'NEW', current_date, 0 from submission where submitted_at is not null
-                    and not exists (select 1 from follow_up where submission_id = submission.id)
-                """).update();
+        jdbc.sql("delete from follow_up_tag").update();
         Random random = new Random(seed);
         for (long id : jdbc.sql("select submission_id from follow_up order by submission_id")
                 .query(Long.class)
@@ -128,9 +125,10 @@ class FiguresTest {
                     .update();
             for (String tag : TAGS.subList(random.nextInt(TAGS.size() + 1), TAGS.size())) {
                 if (random.nextBoolean()) {
-                    jdbc.sql("insert into follow_up_tag (submission_id, tag) values (?, ?)")
-                            .params(id, tag)
-                            .update();
+                    jdbc.sql("""
+                                    insert into follow_up_tag (submission_id, tag, submitted_at)
+                                    select id, ?, submitted_at from submission where id = ?
+                                    """).params(tag, id).update();
                 }
             }
         }

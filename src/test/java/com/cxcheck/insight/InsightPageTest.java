@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cxcheck.AppTest;
 import com.cxcheck.PostgresTest;
 import com.cxcheck.Visitor;
+import com.cxcheck.review.Population;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

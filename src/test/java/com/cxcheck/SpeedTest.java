@@ -1,0 +1,227 @@
+package com.cxcheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cxcheck.Visitor.Page;
+import com.cxcheck.questionnaire.Questionnaire;
+import com.cxcheck.review.Population;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.test.context.support.WithMockUser;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/**
+ * Prints how long each page takes with so many submissions, without the network: {@code -Dpopulation=0,10000,100000,1000000}.
+ * Takes minutes, so only when asked.
+ */
+@AppTest
+@WithMockUser(username = "consultant", authorities = "SESSION_0")
+@EnabledIfSystemProperty(named = "population", matches = "[0-9,]+")
+@DirtiesContext
+abstract class SpeedTest {
+
+    private static final int ROUNDS = 10;
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    private Questionnaire questionnaire;
+
+    @Autowired
+    private JdbcTemplate template;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Clock clock;
+
+    /** In ascending order. */
+    @Value("${population}")
+    private List<Integer> populations;
+
+    /** Milliseconds by page, one for each population. */
+    private final Map<String, StringBuilder> table = new LinkedHashMap<>();
+
+    @Test
+    void thePagesAnswerInTime() {
+        int there = 0;
+        for (int population : populations) {
+            fill(population - there);
+            there = population;
+            consultantsPages();
+            visitorsPages();
+            print();
+        }
+    }
+
+    private void fill(int more) {
+        long version = jdbc.sql("select max(id) from questionnaire_version")
+                .query(Long.class)
+                .single();
+        long begin = System.nanoTime();
+        new Population(template, questionnaire, version, more).add(more, clock.instant(), 730);
+        note("to fill, seconds", (System.nanoTime() - begin) / 1e9);
+        begin = System.nanoTime();
+        while (jdbc.sql("select exists (select 1 from submission_change)")
+                .query(Boolean.class)
+                .single()) {
+            new Visitor(mvc).get("/admin/insight");
+        }
+        note("to count all for the figures, seconds", (System.nanoTime() - begin) / 1e9);
+    }
+
+    private void consultantsPages() {
+        LocalDate today = LocalDate.now(clock);
+        Stream.of(
+                        "",
+                        "?page=2",
+                        "?page=400",
+                        "?from=" + today.minusDays(6),
+                        "?to=" + today.minusDays(400),
+                        "?from=" + today.minusDays(400) + "&to=" + today.minusDays(390),
+                        "?band=service-led",
+                        "?band=experience-led",
+                        "?source=newsletter",
+                        "?source=nobody",
+                        "?state=NEW",
+                        "?state=IN_CONVERSATION",
+                        "?state=DONE",
+                        "?state=OVERDUE",
+                        "?owner=ada",
+                        "?owner=consultant",
+                        "?tag=" + Population.COMMON_TAG,
+                        "?tag=" + Population.RARE_TAG,
+                        "?feedback=true",
+                        "?q=" + Population.COMMON_WORD,
+                        "?q=" + Population.WORD,
+                        "?q=" + Population.RARE_WORD,
+                        "?q=nothingofthekind",
+                        "?q=c",
+                        "?q=" + Population.COMMON_WORD + "+" + Population.WORD,
+                        "?q=" + Population.WORD + "+coffee",
+                        "?q=" + Population.WORD + "+" + Population.RARE_WORD,
+                        "?q=" + Population.WORD + "&source=shop",
+                        "?q=" + Population.COMMON_WORD + "&state=NEW",
+                        "?band=experience-led&state=NEW",
+                        "?source=fair_2026&state=OVERDUE",
+                        "?owner=grace&tag=" + Population.COMMON_TAG + "&band=service-led",
+                        "?owner=grace&source=shop&state=IN_CONVERSATION&band=service-led&feedback=true&to="
+                                + today.minusDays(60))
+                .forEach(query -> measure("/admin" + query));
+        measure("/admin/feedback");
+        measure("/admin/feedback?page=400");
+        measure("/admin/insight");
+        measure("/admin/insight?from=" + today.minusDays(29));
+        measure("/admin/insight?band=crossing-over");
+        measure("/admin/insight?source=newsletter&compare-source=shop");
+        jdbc.sql("select submission_id from follow_up order by submitted_at desc limit 1 offset 100")
+                .query(Long.class)
+                .optional()
+                .ifPresent(id -> measure("one submission", () -> new Visitor(mvc).get("/admin/submissions/" + id)));
+    }
+
+    private void visitorsPages() {
+        measure("/");
+        measure("GET and POST /questions/1, new visitors", () -> new Visitor(mvc).answer(1, "A"));
+        Visitor visitor = onceAnswered();
+        measure("GET /questions/1", () -> visitor.get("/questions/1"));
+        measurePost("/questions/1", "/questions/1", Map.of("choice", "B"));
+        measure("GET /answers", () -> visitor.get("/answers"));
+        measurePost("/submissions", "/answers", Map.of());
+        String result = visitor.submit();
+        measure("GET /results/…", () -> visitor.get(result));
+    }
+
+    private Visitor onceAnswered() {
+        Visitor visitor = new Visitor(mvc);
+        visitor.answer(1, 10, "A");
+        visitor.feedback("We talk about it with every customer now.").redirect();
+        return visitor;
+    }
+
+    /** Visitors who have the form's page before them already. */
+    private void measurePost(String path, String page, Map<String, String> filledIn) {
+        Iterator<Supplier<Page>> ready = Stream.generate(this::onceAnswered)
+                .limit(2 * ROUNDS)
+                .map(visitor -> {
+                    Page form = visitor.get(page);
+                    return (Supplier<Page>) () -> visitor.sendTo(path, form, filledIn);
+                })
+                .toList()
+                .iterator();
+        measure("POST " + path, () -> {
+            Page answer = ready.next().get();
+            answer.redirect();
+            return answer;
+        });
+    }
+
+    private void measure(String path) {
+        measure(path, () -> new Visitor(mvc).get(path));
+    }
+
+    private void measure(String what, Supplier<Page> page) {
+        rounds(what, page);
+        long begin = System.nanoTime();
+        rounds(what, page);
+        note(what, (System.nanoTime() - begin) / 1e6 / ROUNDS);
+    }
+
+    private static void rounds(String what, Supplier<Page> page) {
+        for (int i = 0; i < ROUNDS; i++) {
+            assertThat(page.get().status()).as(what).isLessThan(400);
+        }
+    }
+
+    private void note(String what, double figure) {
+        table.computeIfAbsent(what, absent -> new StringBuilder("| " + absent)).append(" | %.1f".formatted(figure));
+    }
+
+    private void print() {
+        System.out.printf("%s, milliseconds with %s submissions%n", getClass().getSimpleName(), populations);
+        table.values().forEach(row -> System.out.println(row + " |"));
+    }
+}
+
+/** In a file, opened as the application does. */
+class SpeedOnH2Test extends SpeedTest {
+
+    @TempDir
+    private static Path folder;
+
+    @DynamicPropertySource
+    static void file(DynamicPropertyRegistry settings) throws IOException {
+        Object url = new YamlPropertySourceLoader()
+                .load("application", new ClassPathResource("application.yaml"))
+                .get(0)
+                .getProperty("spring.datasource.url");
+        settings.add("spring.datasource.url", () -> String.valueOf(url).replace("./data/", folder + "/"));
+    }
+}
+
+@PostgresTest
+@TestPropertySource(properties = "spring.datasource.hikari.data-source-properties.reWriteBatchedInserts=true")
+class SpeedOnPostgresTest extends SpeedTest {}
