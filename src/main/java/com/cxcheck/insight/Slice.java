@@ -3,8 +3,11 @@ package com.cxcheck.insight;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Which submissions figures are drawn from.
@@ -42,6 +45,21 @@ record Slice(@Nullable LocalDate from, @Nullable LocalDate to, String band, Stri
 
     public boolean isAll() {
         return equals(ALL);
+    }
+
+    /** The address of a list of the submissions themselves. */
+    public String on(String list) {
+        Map<String, Object> given = new LinkedHashMap<>();
+        given.put("from", from == null ? "" : from);
+        given.put("to", to == null ? "" : to);
+        given.put("band", band);
+        given.put("source", source);
+        given.put("state", state);
+        given.put("tag", tag);
+        given.values().removeIf(""::equals);
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath(list);
+        given.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
+        return address.encode().buildAndExpand(given).toUriString();
     }
 
     LocalDate first() {
