@@ -10,7 +10,10 @@ create table mail (
     tries          integer                  not null, -- how often the mail server refused it
     next_try_at    timestamp with time zone not null,
     handed_over_at timestamp with time zone, -- when an instance took it on; from then on no other does
-    done_at        timestamp with time zone -- when it was sent, or will never be
+    done_at        timestamp with time zone, -- when it was sent, or will never be
+    constraint mail_to_somebody check (
+        (kind = 'COMMENT' and comment_id is not null and recipient is null)
+        or (kind <> 'COMMENT' and comment_id is null and recipient is not null))
 );
 
 create index mail_due on mail (done_at, next_try_at);
