@@ -752,12 +752,16 @@ class MailTest {
         assertThat(before).containsKeys("mail", "submission", "audit_event", "spring_session");
     }
 
-    /** All rows of all tables. */
+    /** All rows of all tables but of those that the clock may have something done to at any time. */
     private Map<String, List<String>> everything() {
         Map<String, List<String>> rows = new TreeMap<>();
-        jdbc.sql("select table_name from information_schema.tables where lower(table_schema) = 'public'")
+        jdbc
+                .sql("select table_name from information_schema.tables where lower(table_schema) = 'public'")
                 .query(String.class)
                 .list()
+                .stream()
+                .filter(table -> !Set.of("insight", "insight_count", "submission_change", "shedlock")
+                        .contains(table))
                 .forEach(table -> rows.put(
                         table,
                         jdbc.sql("select * from \"" + table + "\"").query().listOfRows().stream()
@@ -813,8 +817,7 @@ class MailTest {
         assertThat(page.html().select("#address-mistake").text())
                 .isEqualTo("Write the e-mail address like name@example.com");
         assertThat(page.html().select("#address").attr("aria-describedby")).isEqualTo("address-mistake");
-        assertThat(page.html().select("#address").val())
-                .isEqualTo(address.strip().replace("\r", ""));
+        assertThat(page.html().select("#address").val()).isEqualTo(address.strip());
         assertThat(page.html().select("#business").val())
                 .as("the other form is as it was")
                 .isEqualTo("Ada Ltd");
