@@ -4,6 +4,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.thymeleaf.spring6.templateresolver.SpringResourceTemplateResolver;
 import org.thymeleaf.templatemode.TemplateMode;
@@ -13,14 +14,20 @@ import org.thymeleaf.templateresolver.ITemplateResolver;
 @EnableConfigurationProperties(MailSettings.class)
 class MailConfiguration {
 
-    /** A thread of its own, so that a mail server that is slow holds up no other scheduled work. */
+    /**
+     * A thread of its own, so that a mail server that is slow holds up no other scheduled work. At the end of the program the
+     * mail that is just being handed over gets a moment, before the database is closed. The thread is never interrupted,
+     * since H2 would close its file.
+     */
     @Bean(defaultCandidate = false)
+    @DependsOn("entityManagerFactory")
     ThreadPoolTaskScheduler mailScheduler() {
         ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
         scheduler.setThreadNamePrefix("mail-");
-        // who stops the program waits for the mail that is just being handed over, since it would be lost
+        scheduler.setDaemon(true);
+        scheduler.setAcceptTasksAfterContextClose(true);
         scheduler.setWaitForTasksToCompleteOnShutdown(true);
-        scheduler.setAwaitTerminationSeconds(20);
+        scheduler.setAwaitTerminationSeconds(5);
         return scheduler;
     }
 

@@ -7,8 +7,12 @@ import com.cxcheck.Visitor;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
@@ -36,8 +40,7 @@ class MailRestartTest {
     void whatWasSubmittedBeforeARestartIsMailedAfterItAndNotASecondTimeAfterTheNext() throws Exception {
         int port = freePort();
         try (ConfigurableApplicationContext first = start(port)) {
-            String address = "http://localhost:" + first.getEnvironment().getProperty("local.server.port");
-            Visitor.of(new Visitor.Server(address)).walk("A", "Before the restart");
+            submit(first);
         }
         GreenMail server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.start();
@@ -57,6 +60,26 @@ class MailRestartTest {
         } finally {
             server.stop();
         }
+    }
+
+    @Test
+    void whoStopsTheProgramDoesNotWaitForAMailServerThatSaysNothing() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            silent.setSoTimeout(30_000);
+            ConfigurableApplicationContext context = start(silent.getLocalPort());
+            submit(context);
+            try (Socket asked = silent.accept()) {
+                assertThat(asked.isConnected()).isTrue();
+                Instant begin = Instant.now();
+                context.close();
+                assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(15));
+            }
+        }
+    }
+
+    private static void submit(ConfigurableApplicationContext context) {
+        String address = "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
+        Visitor.of(new Visitor.Server(address)).walk("A", "");
     }
 
     private static int freePort() throws IOException {

@@ -27,7 +27,7 @@ final class ScriptedServer implements AutoCloseable {
     /**
      * Starts it.
      *
-     * @param replies by the first word of a command, or a dot for the end of a mail; whatever isn't in it is agreed to
+     * @param replies by the first word of a command, "text" for a mail itself, or a dot for its end; whatever isn't in it is agreed to
      */
     ScriptedServer(Map<String, String> replies) throws IOException {
         this.replies = replies;
@@ -61,6 +61,10 @@ final class ScriptedServer implements AutoCloseable {
                 return;
             }
             say(client, reply);
+            if (reply.startsWith("354") && HANG_UP.equals(replies.get("text"))) {
+                mails.incrementAndGet();
+                return;
+            }
             if (reply.startsWith("354")) {
                 do {
                     line = in.readLine();
@@ -87,7 +91,7 @@ final class ScriptedServer implements AutoCloseable {
         return connections.get();
     }
 
-    /** How many it was given to the last dot, whatever it then replied. */
+    /** How many it asked for, whatever became of them. */
     int mails() {
         return mails.get();
     }

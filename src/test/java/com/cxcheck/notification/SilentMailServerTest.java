@@ -5,19 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cxcheck.Visitor;
 import com.cxcheck.Visitor.Page;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -34,40 +32,27 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {"spring.mail.host=127.0.0.1", "cxcheck.mail.to=grace@example.org"})
 class SilentMailServerTest {
 
-    private static final List<Socket> CONNECTIONS = new ArrayList<>();
-    private static final CountDownLatch CONNECTED = new CountDownLatch(1);
-    private static ServerSocket server;
+    /** The system takes connections for it. */
+    private static final ServerSocket SERVER = silentServer();
 
-    @BeforeAll
-    static void start() throws IOException {
-        server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
-        Thread thread = new Thread(SilentMailServerTest::listen, "silent mail server");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    private static void listen() {
+    private static ServerSocket silentServer() {
         try {
-            while (true) {
-                CONNECTIONS.add(server.accept());
-                CONNECTED.countDown();
-            }
-        } catch (IOException end) {
-            // of the tests
-        }
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        server.close();
-        for (Socket each : CONNECTIONS) {
-            each.close();
+            ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+            server.setSoTimeout(30_000);
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     @DynamicPropertySource
     static void mailServer(DynamicPropertyRegistry properties) {
-        properties.add("spring.mail.port", () -> server.getLocalPort());
+        properties.add("spring.mail.port", SERVER::getLocalPort);
+    }
+
+    @AfterAll
+    static void hangUp() throws IOException {
+        SERVER.close();
     }
 
     @LocalServerPort
@@ -86,21 +71,21 @@ class SilentMailServerTest {
     @Test
     void neitherVisitorsNorOtherScheduledWorkWaitForIt() throws Exception {
         visitor().walk("A", "");
-        assertThat(CONNECTED.await(30, TimeUnit.SECONDS))
-                .as("the clock starts it")
-                .isTrue();
+        try (Socket clockHasStartedIt = SERVER.accept()) {
+            assertThat(clockHasStartedIt.isConnected()).isTrue();
 
-        Instant begin = Instant.now();
-        Visitor visitor = visitor();
-        String result = visitor.walk("A", "");
-        visitor.sendTo(result + "/copy", visitor.get(result), Map.of("address", "ada@example.com"))
-                .redirect();
-        CountDownLatch done = new CountDownLatch(1);
-        ScheduledFuture<?> other = scheduler.scheduleWithFixedDelay(done::countDown, Duration.ofHours(1));
+            Instant begin = Instant.now();
+            Visitor visitor = visitor();
+            String result = visitor.walk("A", "");
+            visitor.sendTo(result + "/copy", visitor.get(result), Map.of("address", "ada@example.com"))
+                    .redirect();
+            CountDownLatch done = new CountDownLatch(1);
+            ScheduledFuture<?> other = scheduler.scheduleWithFixedDelay(done::countDown, Duration.ofHours(1));
 
-        assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
-        other.cancel(false);
-        assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(30));
+            assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+            other.cancel(false);
+            assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(30));
+        }
     }
 
     @Test
