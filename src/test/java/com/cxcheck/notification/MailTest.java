@@ -56,6 +56,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.scheduling.config.ScheduledTaskHolder;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -633,6 +634,39 @@ class MailTest {
                 .asString()
                 .startsWith("MAIL_GIVEN_UP")
                 .contains("COMMENT");
+    }
+
+    @Test
+    void aMailThatCannotBeWrittenHoldsUpNothing(CapturedOutput output) throws Exception {
+        submitted("A", "Words of the first");
+        long broken = id();
+        jdbc.sql("update submission set band = 'gone'").update();
+        submitted("A", "Words of the second");
+
+        List<MimeMessage> mails = sent();
+
+        assertThat(mails).hasSize(2);
+        for (MimeMessage mail : mails) {
+            assertThat(text(mail)).contains("Words of the second");
+        }
+        assertThat(count("mail where tries = 1 and handed_over_at is null and submission_id = " + broken))
+                .as("until the program is mended")
+                .isEqualTo(2);
+        assertThat(output.toString().substring(logged))
+                .contains("(SUBMISSION of submission " + broken + ") can't be written")
+                .doesNotContain("Words");
+    }
+
+    @Test
+    void whileTheDatabaseIsAwayThatIsSaidOnceAMinuteAndNothingElseHappens(CapturedOutput output) {
+        JdbcClient away = JdbcClient.create(new DriverManagerDataSource("jdbc:h2:tcp://127.0.0.1:1/none"));
+        Delivery instance = new Delivery(server, new Mails(away, auditTrail, clock), writer, clock);
+
+        instance.deliver();
+        instance.deliver();
+
+        assertThat(output.toString().substring(logged).split("Mails wait, since the database fails", -1))
+                .hasSize(2);
     }
 
     @Test
