@@ -70,7 +70,8 @@ class WebSecurity {
     private static final RequestMatcher WRITTEN_BY_VISITORS = new OrRequestMatcher(
             pathPattern(HttpMethod.POST, "/questions/*"),
             pathPattern(HttpMethod.POST, "/submissions"),
-            pathPattern(HttpMethod.POST, "/results/*/contact"));
+            pathPattern(HttpMethod.POST, "/results/*/contact"),
+            pathPattern(HttpMethod.POST, "/results/*/copy"));
 
     private final CsrfTokenRepository csrfTokens = csrfTokens();
 

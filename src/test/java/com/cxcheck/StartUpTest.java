@@ -231,6 +231,9 @@ class StartUpTest {
     @ParameterizedTest
     @CsvSource({
         "--cxcheck.limit.writes=0, cxcheck.limit.writes is 0; it has to be 1 or more",
+        "--cxcheck.mail.from=Ada, 'cxcheck.mail.from is \"Ada\"; it has to be an e-mail address such as ada@example.org'",
+        "'--cxcheck.mail.to=ada@example.org,grace@', 'cxcheck.mail.to is \"grace@\"; it has to be an e-mail address such as ada@example.org'",
+        "--spring.mail.host=, 'Name the mail server, or leave the key out to send no mails.'",
         "--cxcheck.retention.in-progress=1h, 'cxcheck.retention.in-progress has to be a day or more, such as 30d'",
         "--cxcheck.retention.submitted=-5, 'cxcheck.retention.submitted has to be a day or more, such as 30d'",
         "--cxcheck.url=check.example.org, cxcheck.url has to be an address such as https://check.example.org",

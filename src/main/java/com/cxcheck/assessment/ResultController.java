@@ -1,5 +1,6 @@
 package com.cxcheck.assessment;
 
+import com.cxcheck.notification.Outbox;
 import com.cxcheck.questionnaire.Guide;
 import com.cxcheck.questionnaire.Result;
 import com.cxcheck.reply.ActedOns;
@@ -43,6 +44,7 @@ class ResultController {
     private final Comments comments;
     private final ActedOns actedOns;
     private final Guide guide;
+    private final Outbox outbox;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -51,12 +53,14 @@ class ResultController {
             Comments comments,
             ActedOns actedOns,
             Guide guide,
+            Outbox outbox,
             ApplicationEventPublisher events,
             Clock clock) {
         this.submissions = submissions;
         this.comments = comments;
         this.actedOns = actedOns;
         this.guide = guide;
+        this.outbox = outbox;
         this.events = events;
         this.clock = clock;
     }
@@ -64,13 +68,17 @@ class ResultController {
     @GetMapping
     String show(@PathVariable String reference, Optional<VisitorToken> visitor, Model model) {
         Submission submission = orNotFound(submissions.findByReference(reference));
-        ContactForm form = submission
+        model.addAttribute("contactForm", storedContact(submission, visitor));
+        model.addAttribute("copyForm", CopyForm.EMPTY);
+        return page(model, submission, visitor);
+    }
+
+    private static ContactForm storedContact(Submission submission, Optional<VisitorToken> visitor) {
+        return submission
                 .contact()
                 .filter(contact -> isOwner(visitor, submission))
                 .map(ContactForm::of)
                 .orElse(ContactForm.EMPTY);
-        model.addAttribute("contactForm", form);
-        return page(model, submission, visitor);
     }
 
     @PostMapping("/contact")
@@ -87,6 +95,7 @@ class ResultController {
         if (!isOwner(visitor, submission)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
+        model.addAttribute("copyForm", CopyForm.EMPTY);
         if (unverified.isPresent()) {
             response.setStatus(HttpStatus.FORBIDDEN.value());
             model.addAttribute("unverified", true);
@@ -104,6 +113,41 @@ class ResultController {
         submission.keepInTouch(contactForm.contact(submission.contact(), clock.instant()));
         events.publishEvent(new ContactGiven(submission.id(), first));
         return "redirect:" + Walk.resultPage(reference) + "?kept#keep-in-touch";
+    }
+
+    @PostMapping("/copy")
+    @Transactional
+    String sendCopy(
+            @PathVariable String reference,
+            Optional<VisitorToken> visitor,
+            @ModelAttribute CopyForm copyForm,
+            BindingResult mistakes,
+            @RequestAttribute Optional<CsrfException> unverified,
+            Model model,
+            HttpServletResponse response) {
+        if (!outbox.isOpen()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        Submission submission = orNotFound(submissions.lockByReference(reference));
+        if (!isOwner(visitor, submission)) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        model.addAttribute("contactForm", storedContact(submission, visitor));
+        if (unverified.isPresent()) {
+            response.setStatus(HttpStatus.FORBIDDEN.value());
+            model.addAttribute("unverified", true);
+            return page(model, submission, visitor);
+        }
+        switch (outbox.sendCopy(submission, copyForm.address())) {
+            case SENT -> {
+                return "redirect:" + Walk.resultPage(reference) + "?copied#copy";
+            }
+            case NO_ADDRESS -> mistakes.rejectValue("address", "contact.email.wrong");
+            case TOO_MANY -> mistakes.rejectValue("address", "contact.copy.enough");
+        }
+        model.addAttribute("wrong", true);
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return page(model, submission, visitor);
     }
 
     private static Submission orNotFound(Optional<Submission> found) {
@@ -125,6 +169,7 @@ class ResultController {
         actedOns.findById(submission.id()).ifPresent(actedOn -> model.addAttribute("actedOn", actedOn));
         model.addAttribute("zone", clock.getZone());
         model.addAttribute("owner", owner);
+        model.addAttribute("copies", outbox.isOpen());
         model.addAttribute("teamSizes", TeamSize.values());
         model.addAttribute(
                 "link",

@@ -1,0 +1,124 @@
+package com.cxcheck.notification;
+
+import com.cxcheck.reply.Comment;
+import com.cxcheck.reply.Comments;
+import com.cxcheck.submission.Contact;
+import com.cxcheck.submission.Submission;
+import com.cxcheck.submission.Submissions;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.context.Context;
+
+/** Writes a mail out of what is known at the time that it is sent, so that nothing is told that was taken back before. */
+@Component
+class MailWriter {
+
+    private final Submissions submissions;
+    private final Comments comments;
+    private final MailSettings settings;
+    private final TemplateEngine templates;
+    private final MessageSource messages;
+    private final URI site;
+    private final InternetAddress from;
+    private final Clock clock;
+
+    MailWriter(
+            Submissions submissions,
+            Comments comments,
+            MailSettings settings,
+            TemplateEngine templates,
+            MessageSource messages,
+            @Value("${cxcheck.url}") URI site,
+            Clock clock)
+            throws MessagingException {
+        this.submissions = submissions;
+        this.comments = comments;
+        this.settings = settings;
+        this.templates = templates;
+        this.messages = messages;
+        this.site = site;
+        this.from = new InternetAddress("CX Check <" + settings.sender(site).value() + ">");
+        this.clock = clock;
+    }
+
+    /**
+     * Writes a mail, unless there is nothing to tell any more.
+     *
+     * @throws AddressException if no mail can be sent to the address that a visitor has left
+     */
+    Optional<Letter> write(Mail mail, Session session) throws MessagingException {
+        Submission submission = submissions.findById(mail.submissionId()).orElse(null);
+        if (submission == null) {
+            return Optional.empty();
+        }
+        Context context = new Context(Locale.ENGLISH);
+        context.setVariable("kind", mail.kind());
+        context.setVariable("submission", submission);
+        context.setVariable("submittedAt", submission.submittedAt().atZone(clock.getZone()));
+        MailAddress to = mail.recipient();
+        switch (mail.kind()) {
+            case SUBMISSION -> context.setVariable("link", consultantsPage(submission));
+            case CONTACT -> {
+                Contact contact = submission.contact().orElse(null);
+                if (contact == null) {
+                    return Optional.empty();
+                }
+                context.setVariable("contact", settings.contactDetails() ? contact : null);
+                context.setVariable("link", consultantsPage(submission));
+            }
+            case COMMENT -> {
+                String email = submission.contact().map(Contact::email).orElse(null);
+                Comment comment = mail.commentId() == null
+                        ? null
+                        : comments.findById(mail.commentId()).orElse(null);
+                if (email == null || comment == null) {
+                    return Optional.empty();
+                }
+                to = MailAddress.parse(email).orElseThrow(AddressException::new);
+                context.setVariable("author", comment.author());
+                context.setVariable("link", visitorsPage(submission));
+            }
+            case COPY -> {
+                context.setVariable("result", submission.result());
+                context.setVariable("link", visitorsPage(submission));
+            }
+        }
+        return Optional.of(letter(mail, Objects.requireNonNull(to), context, session));
+    }
+
+    private Letter letter(Mail mail, MailAddress to, Context context, Session session) throws MessagingException {
+        String template = "notification/" + mail.kind().name().toLowerCase(Locale.ROOT);
+        Letter letter = new Letter(session, messageId(mail), from, to.toInternetAddress(), clock.instant());
+        letter.setContent(
+                messages.getMessage("mail." + mail.kind() + ".subject", null, Locale.ENGLISH),
+                templates.process(template + ".txt", context),
+                templates.process(template, context));
+        return letter;
+    }
+
+    /** The same for each try, and another for a copy that is asked for again after days. */
+    private String messageId(Mail mail) {
+        String name = mail.event() + " " + mail.createdAt().toEpochMilli();
+        return "<" + DigestUtils.sha256Hex(name) + "@" + site.getHost() + ">";
+    }
+
+    private URI consultantsPage(Submission submission) {
+        return site.resolve("/admin/submissions/" + submission.id());
+    }
+
+    private URI visitorsPage(Submission submission) {
+        return site.resolve("/results/" + submission.reference());
+    }
+}

@@ -1,0 +1,90 @@
+package com.cxcheck.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cxcheck.CxCheckApplication;
+import com.cxcheck.Visitor;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Stopping between what is to be mailed and the mail, on a database in a file; the clock sends the mail. */
+class MailRestartTest {
+
+    @TempDir
+    private Path folder;
+
+    private ConfigurableApplicationContext start(int mailPort) {
+        return SpringApplication.run(
+                CxCheckApplication.class,
+                "--server.port=0",
+                "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("cxcheck")
+                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;TRACE_LEVEL_FILE=0",
+                "--spring.mail.host=127.0.0.1",
+                "--spring.mail.port=" + mailPort,
+                "--cxcheck.mail.to=grace@example.org");
+    }
+
+    @Test
+    void whatWasSubmittedBeforeARestartIsMailedAfterItAndNotASecondTimeAfterTheNext() throws Exception {
+        int port = freePort();
+        try (ConfigurableApplicationContext first = start(port)) {
+            submit(first);
+        }
+        GreenMail server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        try (ConfigurableApplicationContext second = start(port)) {
+            assertThat(server.waitForIncomingEmail(60_000, 1)).isTrue();
+            assertThat(second.isRunning()).isTrue();
+        }
+        try (ConfigurableApplicationContext third = start(port)) {
+            assertThat(third.getBean(JdbcClient.class)
+                            .sql("select count(*) from mail where done_at is not null")
+                            .query(Long.class)
+                            .single())
+                    .as("the second noted it before it stopped")
+                    .isEqualTo(1);
+            third.getBean(Delivery.class).deliver();
+            assertThat(server.getReceivedMessages()).hasSize(1);
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void whoStopsTheProgramDoesNotWaitForAMailServerThatSaysNothing() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            silent.setSoTimeout(30_000);
+            ConfigurableApplicationContext context = start(silent.getLocalPort());
+            submit(context);
+            try (Socket asked = silent.accept()) {
+                assertThat(asked.isConnected()).isTrue();
+                Instant begin = Instant.now();
+                context.close();
+                assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(15));
+            }
+        }
+    }
+
+    private static void submit(ConfigurableApplicationContext context) {
+        String address = "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
+        Visitor.of(new Visitor.Server(address)).walk("A", "");
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
