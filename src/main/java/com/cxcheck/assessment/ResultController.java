@@ -1,6 +1,7 @@
 package com.cxcheck.assessment;
 
 import com.cxcheck.notification.Outbox;
+import com.cxcheck.qr.QrCode;
 import com.cxcheck.questionnaire.Guide;
 import com.cxcheck.questionnaire.Result;
 import com.cxcheck.reply.ActedOns;
@@ -171,11 +172,11 @@ class ResultController {
         model.addAttribute("owner", owner);
         model.addAttribute("copies", outbox.isOpen());
         model.addAttribute("teamSizes", TeamSize.values());
-        model.addAttribute(
-                "link",
-                ServletUriComponentsBuilder.fromCurrentContextPath()
-                        .path(Walk.resultPage(submission.reference()))
-                        .toUriString());
+        String link = ServletUriComponentsBuilder.fromCurrentContextPath()
+                .path(Walk.resultPage(submission.reference()))
+                .toUriString();
+        model.addAttribute("link", link);
+        model.addAttribute("qr", QrCode.of(link));
         if (owner && submission.attempt() > 1) {
             submissions.findPrevious(submission).ifPresent(previous -> {
                 model.addAttribute("previous", previous);

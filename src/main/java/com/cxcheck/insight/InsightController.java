@@ -1,5 +1,6 @@
 package com.cxcheck.insight;
 
+import com.cxcheck.qr.QrCode;
 import com.cxcheck.submission.Source;
 import java.net.URI;
 import java.time.Duration;

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Insight",
-        allowedDependencies = {"questionnaire", "submission"})
+        allowedDependencies = {"qr", "questionnaire", "submission"})
 package com.cxcheck.insight;
 
 import org.jspecify.annotations.NullMarked;

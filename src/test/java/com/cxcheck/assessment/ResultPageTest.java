@@ -81,7 +81,7 @@ class ResultPageTest {
         assertThat(hundred.html().select("figcaption").text()).isEqualTo("0 % reactive 100 % proactive");
         assertThat(hundred.html().select("#steps + p").text())
                 .startsWith("Every answer of yours that counts is the most proactive");
-        assertThat(hundred.html().select("details")).isEmpty();
+        assertThat(hundred.html().select("details details")).isEmpty();
         Page zero = visitor.get(visitor.submit());
         assertThat(zero.html().select("p.lead").text()).contains("0 % proactive: Service-led.");
         assertThat(zero.html().select("figcaption").text()).isEqualTo("100 % reactive 0 % proactive");
@@ -124,14 +124,16 @@ class ResultPageTest {
         assertThat(page.html().select(".explanations > li")).hasSize(10);
         Element second = page.html().select(".explanations > li").get(1);
         assertThat(second.select("h3").text()).isEqualTo("One department answers for happiness");
-        assertThat(second.expectFirst("p > q").text()).isEqualTo("True");
+        assertThat(second.expectFirst("details > p > q").text()).isEqualTo("True");
         assertThat(second.text()).contains("Counts as 25 % proactive and 75 % reactive, with a weight of 2.");
         assertThat(second.text()).contains("Someone answers for it, which is a start.");
-        assertThat(second.select("details").attr("open")).as("collapsed").isEmpty();
-        assertThat(second.select("details summary").text()).isEqualTo("What the next level looks like");
-        assertThat(second.select("details q").text()).isEqualTo("False");
+        assertThat(second.select("details details").attr("open"))
+                .as("collapsed")
+                .isEmpty();
+        assertThat(second.select("details details summary").text()).isEqualTo("What the next level looks like");
+        assertThat(second.select("details details q").text()).isEqualTo("False");
         Element top = page.html().select(".explanations > li").get(0);
-        assertThat(top.select("details"))
+        assertThat(top.select("details details"))
                 .as("nothing is above the most proactive answer")
                 .isEmpty();
     }

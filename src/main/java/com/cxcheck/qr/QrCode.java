@@ -1,4 +1,4 @@
-package com.cxcheck.insight;
+package com.cxcheck.qr;
 
 import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
@@ -11,11 +11,16 @@ import com.google.zxing.qrcode.encoder.Encoder;
  * @param size how many modules it has each way, the quiet zone of four around it included
  * @param path the dark modules as the path of an SVG whose unit is a module
  */
-record QrCode(int size, String path) {
+public record QrCode(int size, String path) {
 
     private static final int QUIET = 4;
 
-    static QrCode of(String address) {
+    /**
+     * The code of an address.
+     *
+     * @throws IllegalArgumentException if the address has more than some 2,300 characters
+     */
+    public static QrCode of(String address) {
         ByteMatrix modules;
         try {
             modules = Encoder.encode(address, ErrorCorrectionLevel.M).getMatrix();
@@ -25,12 +30,12 @@ record QrCode(int size, String path) {
         StringBuilder path = new StringBuilder();
         for (int y = 0; y < modules.getHeight(); y++) {
             for (int x = 0; x < modules.getWidth(); x++) {
-                if (modules.get(x, y) == 1) {
-                    path.append('M')
-                            .append(x + QUIET)
-                            .append(' ')
-                            .append(y + QUIET)
-                            .append("h1v1h-1z");
+                int begin = x;
+                while (x < modules.getWidth() && modules.get(x, y) == 1) {
+                    x++;
+                }
+                if (x > begin) {
+                    path.append("M%d %dh%dv1h-%dz".formatted(begin + QUIET, y + QUIET, x - begin, x - begin));
                 }
             }
         }
@@ -38,7 +43,7 @@ record QrCode(int size, String path) {
     }
 
     /** As a file: dark on white, of whatever size it is printed in. */
-    String svg() {
+    public String svg() {
         return """
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %1$d" shape-rendering="crispEdges">
                 <path fill="#fff" d="M0 0h%1$dv%1$dh-%1$dz"/>
