@@ -199,9 +199,9 @@ class Figures {
             stop.append(" when ").append(id).append(" then case");
             int before = 0;
             for (ChoiceQuestion question : questionnaire.choiceQuestions()) {
-                // as the answers are stored; an id holds neither quotes nor wildcards
-                stop.append(" when answers not like ? then ").append(before++);
-                parameters.add("%\"" + question.id() + "\":%");
+                // as the answers are stored; an id holds no quotes
+                stop.append(" when position(? in answers) = 0 then ").append(before++);
+                parameters.add("\"" + question.id() + "\":");
             }
             stop.append(" else ").append(before).append(" end");
         });
