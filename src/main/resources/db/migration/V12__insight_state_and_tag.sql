@@ -12,9 +12,9 @@ create table insight (
     questionnaire_version_id bigint      not null,
     number                   integer     not null, -- of submissions
     tally                    varchar     not null, -- numbers by figure, item and bucket, as JSON
-    unique (span, first_day, state, tag, band, source, questionnaire_version_id)
+    unique (span, state, tag, first_day, band, source, questionnaire_version_id) -- in the order in which pages ask
 );
 
-create index insight_asked on insight (span, state, tag, first_day);
+create index insight_first_day on insight (span, first_day);
 
 update insight_count set zone = '';
