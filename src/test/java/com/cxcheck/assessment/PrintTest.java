@@ -1,0 +1,63 @@
+package com.cxcheck.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cxcheck.Chromium;
+import com.cxcheck.Visitor;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The result on paper. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@Chromium.Test
+class PrintTest {
+
+    /** The answers about which there is most to say. */
+    private static final String THE_LONGEST = "BCBBBBACBA";
+
+    private static final Pattern PAGE = Pattern.compile("/Type /Page\\b");
+
+    @LocalServerPort
+    private int port;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AAAAAAAAAA", THE_LONGEST})
+    void itTakesTwoPagesOfA4WithEverythingOpened(String choices) {
+        String address = "http://localhost:" + port;
+        Visitor visitor = Visitor.of(new Visitor.Server(address));
+        for (int question = 1; question <= choices.length(); question++) {
+            visitor.answer(question, choices.substring(question - 1, question)).redirect();
+        }
+        visitor.feedback("It made us talk for an hour. We never asked our customers what they think.")
+                .redirect();
+        String result = visitor.submit();
+        try (Chromium chromium = new Chromium();
+                BrowserContext context = chromium.browser()
+                        .newContext(new Browser.NewContextOptions()
+                                .setBaseURL(address)
+                                .setJavaScriptEnabled(false))) {
+            context.addCookies(List.of(new Cookie("visitor", visitor.cookie("visitor")).setUrl(address)));
+            Page page = context.newPage();
+            page.navigate(result);
+
+            byte[] pdf = page.pdf(new Page.PdfOptions()
+                    .setPreferCSSPageSize(true)
+                    .setPath(Path.of("target/screenshots/result-" + choices + ".pdf")));
+
+            assertThat(PAGE.matcher(new String(pdf, StandardCharsets.ISO_8859_1))
+                            .results())
+                    .hasSize(2);
+        }
+    }
+}
