@@ -85,8 +85,7 @@ class ReviewController {
         model.addAttribute("today", LocalDate.now(clock));
         model.addAttribute("filter", filter);
         model.addAttribute("found", found.page());
-        model.addAttribute("count", found.count());
-        model.addAttribute("more", found.isMore());
+        model.addAttribute("more", found.more());
         List<Submission> overdue = filter.isEmpty() && page <= 1 ? longestOverdue() : List.of();
         model.addAttribute("overdue", overdue);
         model.addAttribute("overdueCount", followUps.countOverdue(LocalDate.now(clock), Inbox.MOST + 1));
@@ -146,8 +145,7 @@ class ReviewController {
         Inbox.Found found = inbox.page(all.withFeedback(), page);
         model.addAttribute("filter", all);
         model.addAttribute("found", found.page());
-        model.addAttribute("count", found.count());
-        model.addAttribute("more", found.isMore());
+        model.addAttribute("more", found.more());
         return "review/feedback";
     }
 
