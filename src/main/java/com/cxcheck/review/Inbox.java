@@ -52,7 +52,8 @@ class Inbox {
         Passing.Count count = passing.countTo(MOST);
         int last = Math.max(1, (count.number() + PAGE_SIZE - 1) / PAGE_SIZE);
         PageRequest page = PageRequest.of(Math.min(Math.max(number, 1), last) - 1, PAGE_SIZE);
-        List<Submission> shown = count.number() == 0 ? List.of() : readAt(passing.places(page.getOffset(), PAGE_SIZE));
+        int onIt = (int) Math.min(PAGE_SIZE, count.number() - page.getOffset());
+        List<Submission> shown = onIt == 0 ? List.of() : readAt(passing.places(page.getOffset(), onIt));
         return new Found(new PageImpl<>(shown, page, count.number()), count.more());
     }
 

@@ -24,7 +24,7 @@ final class Words {
     static Set<String> of(String text) {
         String folded = folded(text);
         Set<String> words = new TreeSet<>();
-        // where a script has no blanks, only this knows the words
+        // which also parts the words of some scripts that have no blanks
         BreakIterator borders = BreakIterator.getWordInstance(Locale.ROOT);
         borders.setText(folded);
         int start = borders.first();
