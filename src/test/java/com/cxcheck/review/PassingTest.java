@@ -156,7 +156,7 @@ class PassingTest {
             }
         }
         Random random = new Random(2);
-        for (int i = 0; i < 150; i++) {
+        for (int i = 0; i < 60; i++) {
             filters.add(filter(Arrays.stream(choices)
                     .map(values -> random.nextInt(3) == 0 ? values[random.nextInt(values.length)] : "")
                     .toArray(String[]::new)));
@@ -179,9 +179,9 @@ class PassingTest {
 
     @Test
     void whatPassesEachFilterIsWhatAPlainLookAtAllRowsSays() {
-        populate(1_500);
+        populate(700);
         List<Row> rows = rows();
-        assertThat(rows).hasSize(1_500);
+        assertThat(rows).hasSize(700);
         int some = 0;
         for (SubmissionFilter filter : filters()) {
             List<Long> expected = rows.stream()
@@ -204,7 +204,7 @@ class PassingTest {
                 assertThat(found.more()).isFalse();
             }
         }
-        assertThat(some).isGreaterThan(60);
+        assertThat(some).isGreaterThan(30);
     }
 
     /** 32,768 of a kind, each a minute older than the one before, half of them not submitted. */
