@@ -28,8 +28,7 @@ class FilteredList {
         model.addAttribute("consultants", consultants.all());
         model.addAttribute("tags", followUps.tagsInUse());
         model.addAttribute("found", found.page());
-        model.addAttribute("count", found.count());
-        model.addAttribute("more", found.isMore());
+        model.addAttribute("more", found.more());
     }
 
     /** The bands of all questionnaires that were ever in use, by id, in the words of the latest. */

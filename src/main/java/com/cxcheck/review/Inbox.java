@@ -40,32 +40,26 @@ class Inbox {
     }
 
     /**
-     * A page of what passes.
+     * A page of what passes, as one of as many as have a page.
      *
-     * @param count how many pass; {@link #MOST} and one stands for all that are more
+     * @param more whether there may be more than have a page
      */
-    record Found(Page<Submission> page, int count) {
-
-        /** Whether there are some that have no page. */
-        boolean isMore() {
-            return count > MOST;
-        }
-    }
+    record Found(Page<Submission> page, boolean more) {}
 
     /** The page with a number, counted from 1, or the last one for who asks for a later one. */
     Found page(SubmissionFilter filter, int number) {
         Passing passing = passing(filter);
-        int count = (int) passing.count(MOST + 1);
-        int paged = Math.min(count, MOST);
-        int last = Math.max(1, (paged + PAGE_SIZE - 1) / PAGE_SIZE);
+        Passing.Count count = passing.countTo(MOST);
+        int last = Math.max(1, (count.number() + PAGE_SIZE - 1) / PAGE_SIZE);
         PageRequest page = PageRequest.of(Math.min(Math.max(number, 1), last) - 1, PAGE_SIZE);
-        List<Passing.Place> places = passing.places(page.getOffset(), PAGE_SIZE);
-        return new Found(new PageImpl<>(readAt(places), page, paged), count);
+        int onIt = (int) Math.min(PAGE_SIZE, count.number() - page.getOffset());
+        List<Submission> shown = onIt == 0 ? List.of() : readAt(passing.places(page.getOffset(), onIt));
+        return new Found(new PageImpl<>(shown, page, count.number()), count.more());
     }
 
     /** How many pass, exactly, which takes its time where they are many. */
     long count(SubmissionFilter filter) {
-        return passing(filter).count(Integer.MAX_VALUE);
+        return passing(filter).count();
     }
 
     /** All that pass, the newest first, read a thousand at a time: memory holds no more, however many there are. */

@@ -37,7 +37,7 @@ final class Words {
     /** The words of a text as they stand there. */
     static List<Place> placesIn(String text) {
         List<Place> places = new ArrayList<>();
-        // where a script has no blanks, only this knows the words
+        // which also parts the words of some scripts that have no blanks
         BreakIterator borders = BreakIterator.getWordInstance(Locale.ROOT);
         borders.setText(text);
         int start = borders.first();

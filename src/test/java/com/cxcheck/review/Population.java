@@ -108,7 +108,7 @@ public final class Population {
         "quin", "ros", "sam", "tor", "ul", "ver", "wen", "xan", "yor", "zim"
     };
 
-    private static final int AT_ONCE = 2_000;
+    private static final int AT_ONCE = 20_000;
 
     private final JdbcTemplate jdbc;
     private final Questionnaire questionnaire;
