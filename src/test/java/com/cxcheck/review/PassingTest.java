@@ -30,7 +30,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @WithMockUser(username = "consultant", authorities = "SESSION_0")
 class PassingTest {
 
-    private static final SubmissionFilter COOP = filter("", "", "", "", "", "", "", "coop", "");
+    private static final SubmissionFilter COOP = filter("", "", "", "", "", "", "", "coop", "", "");
 
     @Autowired
     private Inbox inbox;
