@@ -146,9 +146,6 @@ class CommentController {
     }
 
     private Submission submitted(long id) {
-        return submissions
-                .findById(id)
-                .filter(Submission::isSubmitted)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return submissions.findSubmitted(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

@@ -155,9 +155,6 @@ class SubmissionController {
     }
 
     private Submission submitted(long id) {
-        return submissions
-                .findById(id)
-                .filter(Submission::isSubmitted)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return submissions.findSubmitted(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

@@ -34,6 +34,11 @@ public interface Submissions extends Repository<Submission, Long>, JpaSpecificat
 
     List<Submission> findByIdIn(Collection<Long> ids);
 
+    /** The one with an id, if it is submitted. */
+    default Optional<Submission> findSubmitted(long id) {
+        return findById(id).filter(Submission::isSubmitted);
+    }
+
     Optional<Submission> findByReference(String reference);
 
     Optional<Submission> findFirstByTokenHashOrderByAttemptDesc(String tokenHash);
