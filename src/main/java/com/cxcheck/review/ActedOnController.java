@@ -91,9 +91,8 @@ class ActedOnController {
 
     private Submission withFeedback(long id) {
         return submissions
-                .findById(id)
-                .filter(submission ->
-                        submission.isSubmitted() && submission.feedback().isPresent())
+                .findSubmitted(id)
+                .filter(submission -> submission.feedback().isPresent())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

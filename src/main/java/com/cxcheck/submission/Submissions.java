@@ -3,25 +3,17 @@ package com.cxcheck.submission;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.data.domain.ScrollPosition;
-import org.springframework.data.domain.Sort;
-import org.springframework.data.jpa.domain.Specification;
-import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
-import org.springframework.data.support.WindowIterator;
 import org.springframework.transaction.annotation.Transactional;
 
 /** All submissions, those in progress among them. */
-public interface Submissions extends Repository<Submission, Long>, JpaSpecificationExecutor<Submission> {
-
-    Sort NEWEST_FIRST = Sort.by(Sort.Order.desc("submittedAt"), Sort.Order.desc("id"));
+public interface Submissions extends Repository<Submission, Long> {
 
     /** So many are read or deleted at a time. */
     int AT_ONCE = 1_000;
@@ -141,13 +133,5 @@ public interface Submissions extends Repository<Submission, Long>, JpaSpecificat
     /** What the same owner submitted the time before. */
     default Optional<Submission> findPrevious(Submission submission) {
         return findByTokenHashAndAttempt(submission.tokenHash(), submission.attempt() - 1);
-    }
-
-    /** All that match, the newest first, read a thousand at a time: memory holds no more, however many there are. */
-    default Iterator<Submission> newestFirst(Specification<Submission> matching) {
-        return WindowIterator.of(position -> findBy(
-                        matching,
-                        query -> query.limit(1_000).sortBy(NEWEST_FIRST).scroll(position)))
-                .startingAt(ScrollPosition.keyset());
     }
 }

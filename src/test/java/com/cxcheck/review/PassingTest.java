@@ -9,7 +9,7 @@ import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.submission.Contact;
 import com.cxcheck.submission.Source;
 import com.cxcheck.submission.Submission;
-import com.cxcheck.submission.Submissions;
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ class PassingTest {
     private Inbox inbox;
 
     @Autowired
-    private Submissions submissions;
+    private EntityManager entities;
 
     @Autowired
     private FollowUps followUps;
@@ -74,10 +74,11 @@ class PassingTest {
     private record Row(Submission submission, FollowUp followUp, String written) {}
 
     private List<Row> rows() {
-        return submissions
-                .findAll(
-                        (submission, query, builder) -> builder.isNotNull(submission.get("submittedAt")),
-                        Submissions.NEWEST_FIRST)
+        return entities
+                .createQuery(
+                        "from Submission where submittedAt is not null order by submittedAt desc, id desc",
+                        Submission.class)
+                .getResultList()
                 .stream()
                 .map(each -> new Row(each, followUps.findById(each.id()).orElseThrow(), written(each)))
                 .toList();
@@ -212,6 +213,23 @@ class PassingTest {
             }
         }
         assertThat(some).isGreaterThan(30);
+    }
+
+    @Test
+    void moreThanIsReadAtOnceComesInOrderAlsoWhereManyShareAnInstant() {
+        populate(2_500);
+        jdbc.sql("update follow_up set submitted_at = date_trunc('day', submitted_at)")
+                .update();
+        List<Long> expected = jdbc.sql(
+                        "select submission_id from follow_up order by submitted_at desc, submission_id desc")
+                .query(Long.class)
+                .list();
+
+        List<Long> all = new ArrayList<>();
+        inbox.all(SubmissionFilter.ALL).forEachRemaining(each -> all.add(each.id()));
+
+        assertThat(all).isEqualTo(expected);
+        assertThat(inbox.ids(SubmissionFilter.ALL)).isEqualTo(expected);
     }
 
     /** 32,768 of a kind, each a minute older than the one before, half of them not submitted. */

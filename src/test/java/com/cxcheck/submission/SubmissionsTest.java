@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -174,31 +173,6 @@ class SubmissionsTest {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
-    }
-
-    @Test
-    void theNewestComeFirstHoweverManyThereAre() {
-        List<Long> ids = new ArrayList<>();
-        transaction.executeWithoutResult(status -> {
-            for (int i = 0; i < 2_500; i++) {
-                // several share an instant, so that the id has to tell them apart across the borders of what is read at
-                // once
-                Instant when = NOW.plusSeconds(i / 7);
-                ids.add(
-                        0,
-                        submissions
-                                .save(submitted(questionnaire, VisitorToken.random(), 1, when))
-                                .id());
-            }
-        });
-        submissions.save(new Submission(VisitorToken.random(), 1, questionnaire, NOW));
-
-        List<Long> read = new ArrayList<>();
-        submissions
-                .newestFirst((submission, query, builder) -> builder.isNotNull(submission.get("submittedAt")))
-                .forEachRemaining(submission -> read.add(submission.id()));
-
-        assertThat(read).isEqualTo(ids);
     }
 
     @Test
