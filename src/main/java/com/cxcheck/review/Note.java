@@ -17,7 +17,7 @@ import org.springframework.data.domain.DomainEvents;
 @Table(name = "note")
 class Note {
 
-    static final int LONGEST = 4_000;
+    private static final int LONGEST = 4_000;
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -47,6 +47,11 @@ class Note {
     @DomainEvents
     List<Written> events() {
         return List.of(new Written(submissionId));
+    }
+
+    /** Whether a text may be a note. */
+    static boolean fits(String text) {
+        return !text.isBlank() && text.length() <= LONGEST;
     }
 
     public long submissionId() {

@@ -15,6 +15,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -31,6 +33,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** The submitted submissions, as a list and as a file. */
 @Controller
@@ -43,6 +46,7 @@ class ReviewController {
     private final Submissions submissions;
     private final FilteredList list;
     private final FollowUps followUps;
+    private final Notes notes;
     private final SubmissionTable table;
     private final AuditTrail auditTrail;
     private final Clock clock;
@@ -52,6 +56,7 @@ class ReviewController {
             Submissions submissions,
             FilteredList list,
             FollowUps followUps,
+            Notes notes,
             SubmissionTable table,
             AuditTrail auditTrail,
             Clock clock) {
@@ -59,6 +64,7 @@ class ReviewController {
         this.submissions = submissions;
         this.list = list;
         this.followUps = followUps;
+        this.notes = notes;
         this.table = table;
         this.auditTrail = auditTrail;
         this.clock = clock;
@@ -69,17 +75,24 @@ class ReviewController {
         return clock.getZone();
     }
 
-    /** @param deleted how many have just been deleted */
+    /**
+     * The list.
+     *
+     * @param deleted how many have just been deleted
+     * @param overtaken how many of those ticked were not changed, since somebody else had changed them
+     */
     @GetMapping({"", "/submissions"})
     String inbox(
             SubmissionFilter filter,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "0") int deleted,
+            @RequestParam(defaultValue = "0") int overtaken,
             Model model) {
         Inbox.Found found = inbox.page(filter, page);
         model.addAttribute("inProgress", submissions.countInProgress(Inbox.MOST + 1));
         list.show(filter, found, model);
         model.addAttribute("deleted", deleted);
+        model.addAttribute("overtaken", overtaken);
         model.addAttribute("today", LocalDate.now(clock));
         List<Submission> overdue = filter.isEmpty() && page <= 1 ? longestOverdue() : List.of();
         model.addAttribute("overdue", overdue);
@@ -101,34 +114,58 @@ class ReviewController {
     }
 
     /**
-     * Does the same to several, and shows the list again as it was.
+     * Does the same to several, and shows the list again as it was. What somebody else has changed since the list was shown is
+     * not overwritten: it only gets what is added to it.
      *
      * @param id those that are ticked
-     * @param action the name of a state, or MINE, or TAG, or DELETE, which asks first
+     * @param action the name of a state, or MINE, or TAG, or NOTE, or DELETE, which asks first
      * @param newTag the tag that they get, for TAG
+     * @param note the note that they get, for NOTE
      */
     @PostMapping("/submissions")
     @Transactional
     String change(
-            @RequestParam(defaultValue = "") Set<Long> id,
+            @RequestParam(defaultValue = "") Set<Ticked> id,
             @RequestParam String action,
             @RequestParam(defaultValue = "") String newTag,
+            @RequestParam(defaultValue = "") String note,
             SubmissionFilter filter,
             Principal consultant) {
+        Map<Long, Ticked> ticked = id.stream().collect(Collectors.toMap(Ticked::id, Function.identity()));
         if (action.equals("DELETE") && !id.isEmpty()) {
-            return "redirect:" + BulkDeletionController.confirmationFor(id);
+            return "redirect:" + BulkDeletionController.confirmationFor(ticked.keySet());
         }
-        String tag = FollowUpForm.tidy(newTag);
-        for (FollowUp followUp : followUps.findBySubmissionIdIn(id)) {
+        int overtaken = 0;
+        for (FollowUp followUp : followUps.findBySubmissionIdIn(ticked.keySet())) {
+            boolean upToDate = Objects.requireNonNull(ticked.get(followUp.submissionId()))
+                    .isUpToDate(followUp, consultant.getName());
             switch (action) {
-                case "NEW", "IN_CONVERSATION", "DONE" -> followUp.move(State.valueOf(action));
-                case "MINE" -> followUp.assignTo(consultant.getName());
-                case "TAG" -> followUp.tag(tag);
+                case "NEW", "IN_CONVERSATION", "DONE", "MINE" -> {
+                    if (!upToDate) {
+                        overtaken++;
+                        continue;
+                    }
+                    if (action.equals("MINE")) {
+                        followUp.assignTo(consultant.getName());
+                    } else {
+                        followUp.move(State.valueOf(action));
+                    }
+                }
+                case "TAG" -> followUp.tag(FollowUpForm.tidy(newTag));
+                case "NOTE" -> {
+                    if (Note.fits(note)) {
+                        notes.save(
+                                new Note(followUp.submissionId(), consultant.getName(), clock.instant(), note.strip()));
+                    }
+                }
                 default -> throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
             }
             followUp.changedBy(consultant.getName(), clock.instant());
         }
-        return "redirect:" + filter.on("/admin/submissions");
+        return "redirect:"
+                + UriComponentsBuilder.fromUriString(filter.on("/admin/submissions"))
+                        .queryParamIfPresent("overtaken", overtaken > 0 ? Optional.of(overtaken) : Optional.empty())
+                        .toUriString();
     }
 
     @GetMapping("/submissions.csv")

@@ -110,7 +110,7 @@ class SubmissionController {
             Model model,
             HttpServletResponse response) {
         FollowUp followUp = followUp(id);
-        if (text.isBlank() || text.length() > Note.LONGEST) {
+        if (!Note.fits(text)) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("noteText", text);
             model.addAttribute("noteWrong", true);

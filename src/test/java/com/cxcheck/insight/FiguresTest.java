@@ -214,19 +214,22 @@ class FiguresTest {
         MvcTestResult changed = mvc.post()
                 .uri("/admin/submissions")
                 .with(csrf())
-                .param("id", ids.stream().map(String::valueOf).toArray(String[]::new))
+                .param("id", ids.stream().map(id -> id + "-" + version(id)).toArray(String[]::new))
                 .param("action", action)
                 .param("newTag", tag)
                 .exchange();
         assertThat(changed).hasStatus(HttpStatus.SEE_OTHER);
     }
 
-    /** As the page of a submission does it. */
-    private void change(long id, String state, String tags) {
-        int version = jdbc.sql("select version from follow_up where submission_id = ?")
+    private int version(long id) {
+        return jdbc.sql("select version from follow_up where submission_id = ?")
                 .param(id)
                 .query(Integer.class)
                 .single();
+    }
+
+    /** As the page of a submission does it. */
+    private void change(long id, String state, String tags) {
         MvcTestResult changed = mvc.post()
                 .uri("/admin/submissions/{id}/follow-up", id)
                 .with(csrf())
@@ -234,7 +237,7 @@ class FiguresTest {
                 .param("owner", "")
                 .param("replyBy", "2026-12-24")
                 .param("tags", tags)
-                .param("version", String.valueOf(version))
+                .param("version", String.valueOf(version(id)))
                 .exchange();
         assertThat(changed).hasStatus(HttpStatus.SEE_OTHER);
     }

@@ -75,7 +75,7 @@ class BulkDeletionTest {
     void whatIsTickedIsDeleted() {
         List<Long> before = ids();
         Map<String, String> form = Visitor.form(consultant.get("/admin"));
-        form.put("id", before.get(0) + "," + before.get(2));
+        form.put("id", before.get(0) + "-0," + before.get(2) + "-0");
         form.put("action", "DELETE");
         Visitor.Page confirm =
                 consultant.get(consultant.post("/admin/submissions", form).redirect());

@@ -263,6 +263,46 @@ class InboxTest {
     }
 
     @Test
+    void severalGetANoteAtOnce() {
+        submitted("One Ltd");
+        submitted("Two Ltd");
+        Document inbox = get("/admin");
+        List<String> ids = inbox.select("form > table input[name=id]").eachAttr("value");
+
+        send(
+                "grace",
+                "/admin/submissions",
+                form(inbox, "/admin/submissions"),
+                Map.of("action", "NOTE", "note", "Met at the fair"),
+                ids.get(0),
+                ids.get(1));
+
+        assertThat(businesses(get("/admin/submissions?q=fair"))).containsExactly("Two Ltd", "One Ltd");
+    }
+
+    @Test
+    void whatSomebodyElseChangedMeanwhileIsNotOverwrittenWithSeveralEither() {
+        String link = submitted("Contested Ltd");
+        submitted("Free Ltd");
+        Document openedByBoth = get("/admin");
+        List<String> ids = openedByBoth.select("form > table input[name=id]").eachAttr("value");
+        Map<String, String> form = form(openedByBoth, "/admin/submissions");
+        follow(link, "grace", Map.of("state", "IN_CONVERSATION", "owner", "grace"));
+
+        String after = send("ada", "/admin/submissions", form, Map.of("action", "MINE"), ids.get(0), ids.get(1))
+                .getHeader("Location");
+
+        assertThat(businesses(get("/admin/submissions?owner=grace"))).containsExactly("Contested Ltd");
+        assertThat(businesses(get("/admin/submissions?owner=ada"))).containsExactly("Free Ltd");
+        assertThat(get(String.valueOf(after)).select("[role=alert]").text())
+                .startsWith("One of those that were ticked somebody else had changed");
+        send("ada", "/admin/submissions", form, Map.of("action", "TAG", "newTag", "fair"), ids.get(0), ids.get(1));
+        assertThat(businesses(get("/admin/submissions?tag=fair")))
+                .as("a tag overwrites nothing")
+                .containsExactly("Free Ltd", "Contested Ltd");
+    }
+
+    @Test
     void notesAreKeptInTheOrderInWhichTheyWereWrittenWithTheirAuthors() {
         String link = submitted("Noted Ltd");
         send("ada", link + "/notes", Map.of(), Map.of("text", "First <b>line</b>\nand another"));

@@ -1,0 +1,24 @@
+package com.cxcheck.review;
+
+/**
+ * A submission that is ticked in a list, as its follow-up was when the list was shown.
+ *
+ * @param version that of its follow-up
+ */
+record Ticked(long id, int version) {
+
+    /** What a form sends, such as 12-3. */
+    public static Ticked valueOf(String sent) {
+        String[] parts = sent.split("-", 2);
+        if (parts.length < 2) {
+            throw new IllegalArgumentException("neither id nor version is left out");
+        }
+        return new Ticked(Long.parseLong(parts[0]), Integer.parseInt(parts[1]));
+    }
+
+    /** Whether a consultant who changes it overwrites nothing that somebody else did after the list was shown. */
+    boolean isUpToDate(FollowUp followUp, String consultant) {
+        return followUp.version() == version
+                || followUp.changedBy().filter(consultant::equals).isPresent();
+    }
+}
