@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -151,6 +152,7 @@ public final class Population {
         long id = first;
         boolean many = submitted > MANY;
         if (many) {
+            writeEvery(1_000);
             jdbc.execute("drop index submission_word_of");
         }
         double[] ages = random.doubles(submitted)
@@ -175,6 +177,18 @@ public final class Population {
                 first);
         jdbc.execute("alter table submission alter column id restart with " + id);
         jdbc.execute("analyze");
+        if (many) {
+            writeEvery(0);
+        }
+    }
+
+    /** H2 writes at each commit otherwise, of which it makes one for each 32 ids. */
+    private void writeEvery(int milliseconds) {
+        boolean h2 = Boolean.TRUE.equals(jdbc.execute((ConnectionCallback<Boolean>)
+                connection -> connection.getMetaData().getDatabaseProductName().equals("H2")));
+        if (h2) {
+            jdbc.execute("set write_delay " + milliseconds);
+        }
     }
 
     private void submit(long id, double age, Instant now) {
