@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -75,10 +76,11 @@ class ReviewController {
             SubmissionFilter filter,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "0") int deleted,
+            Locale language,
             Model model) {
         Inbox.Found found = inbox.page(filter, page);
         model.addAttribute("inProgress", submissions.countInProgress(Inbox.MOST + 1));
-        list.show(filter, found, model);
+        list.show(filter, found, language, model);
         model.addAttribute("deleted", deleted);
         model.addAttribute("today", LocalDate.now(clock));
         List<Submission> overdue = filter.isEmpty() && page <= 1 ? longestOverdue() : List.of();
