@@ -1,6 +1,9 @@
 package com.cxcheck;
 
 import com.cxcheck.questionnaire.Translations;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -11,6 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpMethod;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -43,9 +47,15 @@ class WebConfiguration implements WebMvcConfigurer {
     /** A language is chosen by an address: the same page's, with a parameter. */
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        LocaleChangeInterceptor choice = new LocaleChangeInterceptor();
+        LocaleChangeInterceptor choice = new LocaleChangeInterceptor() {
+            @Override
+            public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+                    throws ServletException {
+                // a form is not looked into: one that is too large can't be, not even for the page that says so
+                return !HttpMethod.GET.matches(request.getMethod()) || super.preHandle(request, response, handler);
+            }
+        };
         choice.setParamName(LanguageSwitch.PARAMETER);
-        choice.setHttpMethods("GET");
         choice.setIgnoreInvalidLocale(true);
         registry.addInterceptor(choice);
     }
