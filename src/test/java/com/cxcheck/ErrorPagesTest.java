@@ -15,6 +15,7 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -109,6 +110,21 @@ class ErrorPagesTest {
                 .singleElement(STRING)
                 .startsWith("default-src 'none'; ");
         assertThat(headers.allValues("X-Content-Type-Options")).containsExactly("nosniff");
+    }
+
+    @Test
+    void whoReadsGermanGetsTheseInGermanAndCanSwitchWhereTheyAre() {
+        Visitor visitor =
+                Visitor.of(new Visitor.Server("http://localhost:" + port)).withHeader("Accept-Language", "de");
+
+        Visitor.Page page = visitor.get("/no-such-page?x=1");
+        assertThat(page.status()).isEqualTo(404);
+        assertThat(page.h1()).isEqualTo("Diese Seite gibt es nicht");
+        assertThat(page.html().select("html").attr("lang")).isEqualTo("de");
+        assertThat(page.header("Content-Language")).isEqualTo("de");
+        assertThat(page.html().select("footer a[hreflang=en]").attr("href")).isEqualTo("?x=1&lang=en");
+        assertThat(visitor.get("/no-such-page?x=1&lang=en").h1()).isEqualTo("There is no such page");
+        assertThat(visitor.post("/guide", Map.of()).h1()).isEqualTo("This is not open to you");
     }
 
     @ParameterizedTest

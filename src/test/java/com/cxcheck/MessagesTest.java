@@ -12,17 +12,23 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class MessagesTest {
 
     private static final Path RESOURCES = Path.of("src/main/resources");
 
     /** A key in a template, of which a part may be put in at run time. */
-    private static final Pattern KEY = Pattern.compile("#\\{(\\|[^|]+\\||[\\w.-]+)");
+    private static final Pattern KEY = Pattern.compile("(?:#\\{|#messages\\.msg\\(')(\\|[^|]+\\||[\\w.-]+)");
+
+    private static final String ENGLISH = "messages.properties";
 
     private static String read(Path path) {
         try {
@@ -32,12 +38,25 @@ class MessagesTest {
         }
     }
 
-    private static Set<String> messages() throws IOException {
+    private static Properties messages(String file) throws IOException {
         Properties messages = new Properties();
-        try (Reader reader = new StringReader(read(RESOURCES.resolve("messages.properties")))) {
+        try (Reader reader = new StringReader(read(RESOURCES.resolve(file)))) {
             messages.load(reader);
         }
-        return new TreeSet<>(messages.stringPropertyNames());
+        return messages;
+    }
+
+    private static Set<String> messages() throws IOException {
+        return new TreeSet<>(messages(ENGLISH).stringPropertyNames());
+    }
+
+    /** The files of messages, one for each language. */
+    static List<String> files() throws IOException {
+        try (Stream<Path> files = Files.list(RESOURCES)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.matches("messages.*\\.properties"))
+                    .toList();
+        }
     }
 
     /** What the pages and the forms ask for, as patterns. */
@@ -86,9 +105,47 @@ class MessagesTest {
     }
 
     @Test
-    void noTextWithArgumentsHasAStraightApostropheWhichWouldSwallowThem() {
-        List<String> lines =
-                read(RESOURCES.resolve("messages.properties")).lines().toList();
+    void thereIsEnglishAndOneMoreLanguageAtLeast() throws IOException {
+        assertThat(files()).contains(ENGLISH, "messages_de.properties");
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void everyLanguageHasTheSameTextsAndNoneTwice(String file) throws IOException {
+        List<String> keys = read(RESOURCES.resolve(file))
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(line -> line.replaceFirst("=.*", ""))
+                .toList();
+
+        assertThat(keys).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(messages());
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void everyTextIsWrittenAndHasTheSameArgumentsInEveryLanguage(String file) throws IOException {
+        Properties english = messages(ENGLISH);
+        Properties translated = messages(file);
+
+        assertThat(english.stringPropertyNames()).allSatisfy(key -> {
+            assertThat(translated.getProperty(key)).as(key).isNotBlank();
+            assertThat(arguments(translated.getProperty(key))).as(key).isEqualTo(arguments(english.getProperty(key)));
+        });
+    }
+
+    /** What is put in, and where a choice of words is made, at which numbers. */
+    private static Set<String> arguments(String text) {
+        return Pattern.compile("\\{\\d(?:,\\w+)?|[{|]?(?<=[,|])\\d+[#<]")
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void noTextWithArgumentsHasAStraightApostropheWhichWouldSwallowThem(String file) {
+        List<String> lines = read(RESOURCES.resolve(file)).lines().toList();
 
         assertThat(lines)
                 .filteredOn(line -> {

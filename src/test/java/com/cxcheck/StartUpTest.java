@@ -94,6 +94,53 @@ class StartUpTest {
     }
 
     @Test
+    void anOldResultKeepsTheWordsInWhichItIsStoredAndTheEditedQuestionnaireIsTranslatedByTheFileBesideIt()
+            throws IOException {
+        Visitor done;
+        String result;
+        try (ConfigurableApplicationContext first = start()) {
+            done = Visitor.of(server(first)).withHeader("Accept-Language", "de");
+            result = done.walk("A", "");
+            assertThat(done.get(result).text()).contains("So ist es, und wir alle verstehen sie genau.");
+        }
+        Path edited = Files.writeString(
+                folder.resolve("edited.yaml"),
+                Questionnaires.yaml()
+                        .replace("version: 1", "version: 2")
+                        .replace("We do, and all of us understand it clearly.", "Yes, quite."));
+        Path german = Path.of("src/main/resources/content/assessment_de.yaml");
+        Files.writeString(
+                folder.resolve("edited_de.yaml"),
+                Files.readString(german)
+                        .replace("version: 1", "version: 2")
+                        .replace("So ist es, und wir alle verstehen sie genau.", "Ja, ziemlich."));
+        try (ConfigurableApplicationContext second = start("--cxcheck.questionnaire=" + edited)) {
+            done.moveTo(server(second));
+            assertThat(done.get(result).text())
+                    .contains("We do, and all of us understand it clearly.", "Thema für Thema", "Service-led")
+                    .doesNotContain("Yes, quite.", "Ja, ziemlich.", "Vom Service geprägt");
+            Visitor other = Visitor.of(server(second)).withHeader("Accept-Language", "de");
+            assertThat(other.get("/questions/1").text()).contains("Ja, ziemlich.");
+        }
+    }
+
+    @Test
+    void aTranslationThatDiffersInMoreThanWordsStopsTheStartWithOneSentence(CapturedOutput output) throws IOException {
+        Path file = Files.writeString(folder.resolve("mine.yaml"), Questionnaires.yaml());
+        Path translation = Files.writeString(
+                folder.resolve("mine_de.yaml"), Questionnaires.yaml().replace("weight: 1\n", "weight: 3\n"));
+
+        Throwable failure =
+                catchThrowable(() -> start("--cxcheck.questionnaire=" + file).close());
+
+        assertThat(failure).isNotNull();
+        assertThat(output)
+                .contains(translation + ": question q10 of theme journey with weight 3 is where " + file
+                        + " has question q10 of theme journey with weight 1; a translation differs in its words only.")
+                .doesNotContain("\tat ", "BeanCreationException", "Caused by");
+    }
+
+    @Test
     void theGeneratedPasswordIsPrintedOnceAndWhoSignedInWithItStaysSoOverARestart(CapturedOutput output) {
         Visitor consultant;
         try (ConfigurableApplicationContext first = start()) {
@@ -233,6 +280,8 @@ class StartUpTest {
         "--cxcheck.limit.writes=0, cxcheck.limit.writes is 0; it has to be 1 or more",
         "--cxcheck.mail.from=Ada, 'cxcheck.mail.from is \"Ada\"; it has to be an e-mail address such as ada@example.org'",
         "'--cxcheck.mail.to=ada@example.org,grace@', 'cxcheck.mail.to is \"grace@\"; it has to be an e-mail address such as ada@example.org'",
+        "--cxcheck.languages=, 'cxcheck.languages is empty; name a language, such as en'",
+        "'--cxcheck.languages=en,fr', 'There are no texts in this language.'",
         "--spring.mail.host=, 'Name the mail server, or leave the key out to send no mails.'",
         "--cxcheck.retention.in-progress=1h, 'cxcheck.retention.in-progress has to be a day or more, such as 30d'",
         "--cxcheck.retention.submitted=-5, 'cxcheck.retention.submitted has to be a day or more, such as 30d'",

@@ -1,10 +1,12 @@
 package com.cxcheck.assessment;
 
+import com.cxcheck.questionnaire.Translations;
 import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.SubmissionSubmitted;
 import com.cxcheck.submission.VisitorToken;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
@@ -21,23 +23,26 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CheckController {
 
     private final Walks walks;
+    private final Translations translations;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    CheckController(Walks walks, ApplicationEventPublisher events, Clock clock) {
+    CheckController(Walks walks, Translations translations, ApplicationEventPublisher events, Clock clock) {
         this.walks = walks;
+        this.translations = translations;
         this.events = events;
         this.clock = clock;
     }
 
     @GetMapping(Walk.CHECK_PAGE)
-    String check(VisitorToken visitor, Model model) {
+    String check(VisitorToken visitor, Locale language, Model model) {
         Submission submission = walks.current(visitor, Attempt.UNTOLD);
         return Walk.of(submission)
                 .detourFromCheckPage()
                 .map(detour -> "redirect:" + detour)
                 .orElseGet(() -> {
                     model.addAttribute("submission", submission);
+                    model.addAttribute("questionnaire", translations.of(submission.questionnaire(), language));
                     return "assessment/check";
                 });
     }
@@ -47,12 +52,13 @@ class CheckController {
             VisitorToken visitor,
             @RequestParam(defaultValue = "") Attempt attempt,
             @RequestAttribute Optional<CsrfException> unverified,
+            Locale language,
             Model model,
             HttpServletResponse response) {
         if (unverified.isPresent()) {
             response.setStatus(HttpStatus.FORBIDDEN.value());
             model.addAttribute("unverified", true);
-            return check(visitor, model);
+            return check(visitor, language, model);
         }
         return walks.step(visitor, attempt, submission -> {
             if (!attempt.isOtherThan(submission) && Walk.of(submission).isComplete() && !submission.isSubmitted()) {

@@ -3,10 +3,12 @@ package com.cxcheck.assessment;
 import com.cxcheck.assessment.QuestionForm.Mistake;
 import com.cxcheck.questionnaire.Question;
 import com.cxcheck.questionnaire.TextQuestion;
+import com.cxcheck.questionnaire.Translations;
 import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.VisitorToken;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfException;
@@ -26,10 +28,12 @@ import org.springframework.web.server.ResponseStatusException;
 class QuestionController {
 
     private final Walks walks;
+    private final Translations translations;
     private final Clock clock;
 
-    QuestionController(Walks walks, Clock clock) {
+    QuestionController(Walks walks, Translations translations, Clock clock) {
         this.walks = walks;
+        this.translations = translations;
         this.clock = clock;
     }
 
@@ -40,13 +44,15 @@ class QuestionController {
             @RequestParam Optional<String> source,
             @RequestParam(defaultValue = "") Attempt attempt,
             VisitorToken visitor,
+            Locale language,
             Model model) {
         Submission submission = walks.current(visitor, attempt);
         Walk walk = Walk.of(submission);
         Question question = question(walk, page);
         return walk.detourFrom(page)
                 .map(QuestionController::redirect)
-                .orElseGet(() -> page(model, walk, page, QuestionForm.of(submission, question, from, source)));
+                .orElseGet(
+                        () -> page(model, walk, page, language, QuestionForm.of(submission, question, from, source)));
     }
 
     @PostMapping
@@ -55,10 +61,11 @@ class QuestionController {
             QuestionForm form,
             @RequestAttribute Optional<CsrfException> unverified,
             VisitorToken visitor,
+            Locale language,
             Model model,
             HttpServletResponse response) {
         if (unverified.isPresent()) {
-            return sendAgain(page, form, visitor, model, response);
+            return sendAgain(page, form, visitor, language, model, response);
         }
         return walks.step(visitor, form.attempt(), submission -> {
             Question question = question(Walk.of(submission), page);
@@ -73,7 +80,7 @@ class QuestionController {
             if (mistake != null) {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                 model.addAttribute("mistake", mistake);
-                return page(model, walk, page, form.corrected(submission, question));
+                return page(model, walk, page, language, form.corrected(submission, question));
             }
             return redirect(walk.next(page, form.cameFromCheckPage()));
         });
@@ -81,19 +88,25 @@ class QuestionController {
 
     /** Shows what was sent once more, for the visitor to confirm, where it can't be told that the visitor sent it. */
     private String sendAgain(
-            int page, QuestionForm form, VisitorToken visitor, Model model, HttpServletResponse response) {
+            int page,
+            QuestionForm form,
+            VisitorToken visitor,
+            Locale language,
+            Model model,
+            HttpServletResponse response) {
         Walk walk = Walk.of(walks.current(visitor, form.attempt()));
         question(walk, page);
         response.setStatus(HttpStatus.FORBIDDEN.value());
         model.addAttribute("unverified", true);
-        return page(model, walk, page, form);
+        return page(model, walk, page, language, form);
     }
 
     private static Question question(Walk walk, int page) {
         return walk.question(page).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private static String page(Model model, Walk walk, int page, QuestionForm form) {
+    private String page(Model model, Walk begun, int page, Locale language, QuestionForm form) {
+        Walk walk = begun.in(translations.of(begun.questionnaire(), language));
         Question question = question(walk, page);
         model.addAttribute("walk", walk);
         model.addAttribute("page", page);

@@ -1,11 +1,12 @@
 package com.cxcheck.assessment;
 
-import com.cxcheck.questionnaire.Guide;
 import com.cxcheck.questionnaire.Questionnaire;
+import com.cxcheck.questionnaire.Translations;
 import com.cxcheck.submission.Source;
 import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.VisitorToken;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,17 +20,17 @@ class ReadingController {
 
     private final Walks walks;
     private final Questionnaire questionnaire;
-    private final Guide guide;
+    private final Translations translations;
 
-    ReadingController(Walks walks, Questionnaire questionnaire, Guide guide) {
+    ReadingController(Walks walks, Questionnaire questionnaire, Translations translations) {
         this.walks = walks;
         this.questionnaire = questionnaire;
-        this.guide = guide;
+        this.translations = translations;
     }
 
     @ModelAttribute("questionnaire")
-    Questionnaire questionnaire() {
-        return questionnaire;
+    Questionnaire questionnaire(Locale language) {
+        return translations.of(questionnaire, language);
     }
 
     @GetMapping("/")
@@ -41,8 +42,8 @@ class ReadingController {
     }
 
     @GetMapping("/guide")
-    String guide(Model model) {
-        model.addAttribute("topics", guide.topics());
+    String guide(Locale language, Model model) {
+        model.addAttribute("topics", translations.guide(language).topics());
         return "assessment/guide";
     }
 

@@ -2,8 +2,10 @@ package com.cxcheck.assessment;
 
 import com.cxcheck.notification.Outbox;
 import com.cxcheck.qr.QrCode;
-import com.cxcheck.questionnaire.Guide;
+import com.cxcheck.questionnaire.Questionnaire;
+import com.cxcheck.questionnaire.Questionnaire.Band;
 import com.cxcheck.questionnaire.Result;
+import com.cxcheck.questionnaire.Translations;
 import com.cxcheck.reply.ActedOns;
 import com.cxcheck.reply.Comments;
 import com.cxcheck.submission.Contact.TeamSize;
@@ -14,6 +16,7 @@ import com.cxcheck.submission.VisitorToken;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
@@ -44,7 +47,7 @@ class ResultController {
     private final Submissions submissions;
     private final Comments comments;
     private final ActedOns actedOns;
-    private final Guide guide;
+    private final Translations translations;
     private final Outbox outbox;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -53,26 +56,35 @@ class ResultController {
             Submissions submissions,
             Comments comments,
             ActedOns actedOns,
-            Guide guide,
+            Translations translations,
             Outbox outbox,
             ApplicationEventPublisher events,
             Clock clock) {
         this.submissions = submissions;
         this.comments = comments;
         this.actedOns = actedOns;
-        this.guide = guide;
+        this.translations = translations;
         this.outbox = outbox;
         this.events = events;
         this.clock = clock;
     }
 
     @GetMapping
-    String show(@PathVariable String reference, Optional<VisitorToken> visitor, Model model) {
+    String show(@PathVariable String reference, Optional<VisitorToken> visitor, Locale language, Model model) {
         Submission submission = orNotFound(submissions.findByReference(reference));
         model.addAttribute("contactForm", storedContact(submission, visitor));
         model.addAttribute("copyForm", CopyForm.EMPTY);
-        return page(model, submission, visitor);
+        return page(model, submission, visitor, language);
     }
+
+    /** Where the forms were sent leads back to the page that they are on. */
+    @GetMapping({"/contact", "/copy"})
+    String back(@PathVariable String reference) {
+        return "redirect:" + Walk.resultPage(reference);
+    }
+
+    /** What the same visitor's walk before this one has come to. */
+    record Previous(int score, Band band) {}
 
     private static ContactForm storedContact(Submission submission, Optional<VisitorToken> visitor) {
         return submission
@@ -90,6 +102,7 @@ class ResultController {
             @Valid @ModelAttribute ContactForm contactForm,
             BindingResult mistakes,
             @RequestAttribute Optional<CsrfException> unverified,
+            Locale language,
             Model model,
             HttpServletResponse response) {
         Submission submission = orNotFound(submissions.lockByReference(reference));
@@ -100,7 +113,7 @@ class ResultController {
         if (unverified.isPresent()) {
             response.setStatus(HttpStatus.FORBIDDEN.value());
             model.addAttribute("unverified", true);
-            return page(model, submission, visitor);
+            return page(model, submission, visitor, language);
         }
         if (contactForm.lacksConsent()) {
             mistakes.rejectValue("consent", "contact.consent.missing");
@@ -108,7 +121,7 @@ class ResultController {
         if (mistakes.hasErrors()) {
             model.addAttribute("wrong", true);
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(model, submission, visitor);
+            return page(model, submission, visitor, language);
         }
         boolean first = submission.contact().isEmpty();
         submission.keepInTouch(contactForm.contact(submission.contact(), clock.instant()));
@@ -124,6 +137,7 @@ class ResultController {
             @ModelAttribute CopyForm copyForm,
             BindingResult mistakes,
             @RequestAttribute Optional<CsrfException> unverified,
+            Locale language,
             Model model,
             HttpServletResponse response) {
         if (!outbox.isOpen()) {
@@ -137,7 +151,7 @@ class ResultController {
         if (unverified.isPresent()) {
             response.setStatus(HttpStatus.FORBIDDEN.value());
             model.addAttribute("unverified", true);
-            return page(model, submission, visitor);
+            return page(model, submission, visitor, language);
         }
         switch (outbox.sendCopy(submission, copyForm.address())) {
             case SENT -> {
@@ -148,7 +162,7 @@ class ResultController {
         }
         model.addAttribute("wrong", true);
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return page(model, submission, visitor);
+        return page(model, submission, visitor, language);
     }
 
     private static Submission orNotFound(Optional<Submission> found) {
@@ -159,13 +173,13 @@ class ResultController {
         return visitor.map(submission::isOwnedBy).orElse(false);
     }
 
-    private String page(Model model, Submission submission, Optional<VisitorToken> visitor) {
-        Result result = submission.result();
+    private String page(Model model, Submission submission, Optional<VisitorToken> visitor, Locale language) {
+        Result result = Result.of(translations.of(submission.questionnaire(), language), submission.answers());
         boolean owner = isOwner(visitor, submission);
         model.addAttribute("submission", submission);
         model.addAttribute("submittedAt", submission.submittedAt().atZone(clock.getZone()));
         model.addAttribute("result", result);
-        model.addAttribute("actions", guide.actionsFor(result, MOST_ACTIONS));
+        model.addAttribute("actions", translations.guide(language).actionsFor(result, MOST_ACTIONS));
         model.addAttribute("comments", comments.findBySubmissionIdOrderById(submission.id()));
         actedOns.findById(submission.id()).ifPresent(actedOn -> model.addAttribute("actedOn", actedOn));
         model.addAttribute("zone", clock.getZone());
@@ -179,7 +193,8 @@ class ResultController {
         model.addAttribute("qr", QrCode.of(link));
         if (owner && submission.attempt() > 1) {
             submissions.findPrevious(submission).ifPresent(previous -> {
-                model.addAttribute("previous", previous);
+                Questionnaire words = translations.of(previous.questionnaire(), language);
+                model.addAttribute("previous", new Previous(previous.score(), words.bandOf(previous.score())));
                 model.addAttribute("previousAt", previous.submittedAt().atZone(clock.getZone()));
             });
         }

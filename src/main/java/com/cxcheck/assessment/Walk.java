@@ -27,6 +27,11 @@ record Walk(Questionnaire questionnaire, Answers answers, int attempt, Optional<
                 submission.isSubmitted() ? Optional.of(submission.reference()) : Optional.empty());
     }
 
+    /** The same walk through the questionnaire in other words. */
+    Walk in(Questionnaire words) {
+        return new Walk(words, answers, attempt, reference);
+    }
+
     public int pages() {
         return questionnaire.questions().size();
     }

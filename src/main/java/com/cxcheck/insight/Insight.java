@@ -19,6 +19,7 @@ import java.util.NavigableMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -55,6 +56,17 @@ class Insight {
         this.versions = new Versions(playingAPart);
         this.slices = slices;
         this.walks = walks;
+    }
+
+    private Insight(Versions versions, List<Counts> slices, List<Walks> walks) {
+        this.versions = versions;
+        this.slices = slices;
+        this.walks = walks;
+    }
+
+    /** The same figures in the words of a language. */
+    Insight in(UnaryOperator<Questionnaire> language) {
+        return new Insight(versions.in(language), slices, walks);
     }
 
     public List<Long> numbers() {

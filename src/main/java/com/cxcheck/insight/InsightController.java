@@ -1,12 +1,14 @@
 package com.cxcheck.insight;
 
 import com.cxcheck.qr.QrCode;
+import com.cxcheck.questionnaire.Translations;
 import com.cxcheck.submission.Source;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +33,13 @@ class InsightController {
 
     private final Counting counting;
     private final Figures figures;
+    private final Translations translations;
     private final URI url;
 
-    InsightController(Counting counting, Figures figures, @Value("${cxcheck.url}") URI url) {
+    InsightController(Counting counting, Figures figures, Translations translations, @Value("${cxcheck.url}") URI url) {
         this.counting = counting;
         this.figures = figures;
+        this.translations = translations;
         this.url = url;
     }
 
@@ -55,6 +59,7 @@ class InsightController {
             @RequestParam(name = "compare-from", required = false) @Nullable LocalDate compareFrom,
             @RequestParam(name = "compare-to", required = false) @Nullable LocalDate compareTo,
             @RequestParam(name = "compare-source", defaultValue = "") String compareSource,
+            Locale language,
             Model model) {
         Slice slice = new Slice(from, to, band, source, state, tag);
         List<Slice> slices = new ArrayList<>(List.of(slice));
@@ -69,7 +74,8 @@ class InsightController {
                     tag));
         }
         model.addAttribute("complete", counting.countFor(PATIENCE));
-        model.addAttribute("insight", figures.read(slices));
+        model.addAttribute(
+                "insight", figures.read(slices).in(questionnaire -> translations.of(questionnaire, language)));
         model.addAttribute("states", Slice.STATES);
         model.addAttribute("tags", tags(slice.tag()));
         model.addAttribute("daysKept", figures.daysKept());

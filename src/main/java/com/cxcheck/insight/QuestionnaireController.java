@@ -1,10 +1,12 @@
 package com.cxcheck.insight;
 
 import com.cxcheck.questionnaire.Questionnaire;
+import com.cxcheck.questionnaire.Translations;
 import com.cxcheck.submission.QuestionnaireVersions;
 import com.cxcheck.submission.QuestionnaireVersions.Version;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -19,6 +21,7 @@ class QuestionnaireController {
 
     private final Questionnaire questionnaire;
     private final QuestionnaireVersions versions;
+    private final Translations translations;
     private final Counting counting;
     private final Figures figures;
     private final Clock clock;
@@ -26,11 +29,13 @@ class QuestionnaireController {
     QuestionnaireController(
             Questionnaire questionnaire,
             QuestionnaireVersions versions,
+            Translations translations,
             Counting counting,
             Figures figures,
             Clock clock) {
         this.questionnaire = questionnaire;
         this.versions = versions;
+        this.translations = translations;
         this.counting = counting;
         this.figures = figures;
         this.clock = clock;
@@ -38,7 +43,7 @@ class QuestionnaireController {
 
     /** @param version the id of the version to show; without it the one in use */
     @GetMapping("/admin/questionnaire")
-    String questionnaire(@RequestParam(required = false) @Nullable Long version, Model model) {
+    String questionnaire(@RequestParam(required = false) @Nullable Long version, Locale language, Model model) {
         List<Version> all = versions.all();
         Version inUse = all.stream()
                 .filter(each -> each.questionnaire().equals(questionnaire))
@@ -53,6 +58,7 @@ class QuestionnaireController {
         model.addAttribute("versions", all);
         model.addAttribute("inUse", inUse);
         model.addAttribute("shown", shown);
+        model.addAttribute("words", translations.of(shown.questionnaire(), language));
         model.addAttribute("zone", clock.getZone());
         return "insight/questionnaire";
     }

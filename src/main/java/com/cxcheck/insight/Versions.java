@@ -4,6 +4,7 @@ import com.cxcheck.questionnaire.ChoiceQuestion;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.Questionnaire.Theme;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -22,11 +24,22 @@ class Versions {
 
     private final long inUse;
     private final Map<Long, Questionnaire> questionnaires;
+    private final UnaryOperator<Questionnaire> language;
 
     /** @param questionnaires by id, the one in use first */
     Versions(Map<Long, Questionnaire> questionnaires) {
+        this(questionnaires, UnaryOperator.identity());
+    }
+
+    private Versions(Map<Long, Questionnaire> questionnaires, UnaryOperator<Questionnaire> language) {
         this.inUse = questionnaires.keySet().iterator().next();
         this.questionnaires = questionnaires;
+        this.language = language;
+    }
+
+    /** The same in a language, which says what is shown and not what counts as the same. */
+    Versions in(UnaryOperator<Questionnaire> language) {
+        return new Versions(questionnaires, language);
     }
 
     /** The one in use first. */
@@ -46,7 +59,7 @@ class Versions {
     Map<String, String> bandNames() {
         Map<String, String> names = new LinkedHashMap<>();
         questionnaires.values().stream()
-                .flatMap(version -> version.bands().stream())
+                .flatMap(version -> language.apply(version).bands().stream())
                 .forEach(band -> names.putIfAbsent(band.id(), band.name()));
         return names;
     }
@@ -81,13 +94,14 @@ class Versions {
             BiFunction<T, Questionnaire, Object> form) {
         Map<Object, T> words = new LinkedHashMap<>();
         Map<Object, List<Long>> versions = new LinkedHashMap<>();
-        questionnaires.forEach((version, questionnaire) -> parts.apply(questionnaire)
-                .forEach(part -> {
-                    Object itsForm = form.apply(part, questionnaire);
-                    words.putIfAbsent(itsForm, part);
-                    versions.computeIfAbsent(itsForm, absent -> new ArrayList<>())
-                            .add(version);
-                }));
+        questionnaires.forEach((version, questionnaire) -> {
+            Iterator<T> translated = parts.apply(language.apply(questionnaire)).iterator();
+            parts.apply(questionnaire).forEach(part -> {
+                Object itsForm = form.apply(part, questionnaire);
+                words.putIfAbsent(itsForm, translated.next());
+                versions.computeIfAbsent(itsForm, absent -> new ArrayList<>()).add(version);
+            });
+        });
         Map<String, Long> forms = words.values().stream().collect(Collectors.groupingBy(id, Collectors.counting()));
         List<Same<T>> same = new ArrayList<>();
         words.forEach((itsForm, part) -> {

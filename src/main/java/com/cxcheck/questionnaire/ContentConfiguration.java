@@ -2,6 +2,11 @@ package com.cxcheck.questionnaire;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -11,21 +16,36 @@ import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.util.ResourceUtils;
+import org.springframework.util.StringUtils;
 
 /** Loads the content at start-up, so that a mistake in it stops the start and never meets a visitor. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ContentConfiguration.Settings.class)
 class ContentConfiguration {
 
+    private static final String GUIDE = "classpath:content/guide.yaml";
+
     /**
      * Where the content is.
      *
-     * @param questionnaire the questionnaire's file: a path, or a location such as classpath:content/assessment.yaml
+     * @param questionnaire the questionnaire's file: a path, or a location such as classpath:content/assessment.yaml. A file
+     *     beside it whose name ends in a language, such as assessment_de.yaml, is its translation
+     * @param languages the languages that are offered; the first is for those who read none of them
      */
     @ConfigurationProperties("cxcheck")
     record Settings(
             @DefaultValue("classpath:content/assessment.yaml")
-            String questionnaire) {}
+            String questionnaire,
+
+            @DefaultValue({"en", "de"}) List<Locale> languages) {
+
+        Settings {
+            languages = List.copyOf(languages);
+            if (languages.isEmpty()) {
+                throw new IllegalArgumentException("cxcheck.languages is empty; name a language, such as en");
+            }
+        }
+    }
 
     @Bean
     Questionnaire questionnaire(Settings settings) {
@@ -33,14 +53,46 @@ class ContentConfiguration {
     }
 
     @Bean
-    Guide guide() {
-        return file("classpath:content/guide.yaml", "the guide").read(Guide.class);
+    Translations translations(Settings settings, Questionnaire questionnaire) {
+        Guide guide = file(GUIDE, "the guide").read(Guide.class);
+        Map<Locale, Questionnaire> questionnaires = new HashMap<>();
+        Map<Locale, Guide> guides = new HashMap<>();
+        for (Locale language : settings.languages()) {
+            questionnaires.put(
+                    language,
+                    translated(
+                            settings.questionnaire(),
+                            questionnaire,
+                            language,
+                            Questionnaire.class,
+                            Questionnaire::outline));
+            guides.put(language, translated(GUIDE, guide, language, Guide.class, Guide::outline));
+        }
+        return new Translations(settings.languages(), questionnaire, questionnaires, guides);
+    }
+
+    /** What the file beside it has in a language; if there is none, the content itself. */
+    private static <T> T translated(
+            String location, T content, Locale language, Class<T> type, Function<T, List<String>> outline) {
+        String extension = StringUtils.getFilenameExtension(location);
+        String beside = StringUtils.stripFilenameExtension(location) + "_" + language
+                + (extension == null ? "" : "." + extension);
+        if (!resource(beside).exists()) {
+            return content;
+        }
+        T translation = file(beside, "cxcheck.languages").read(type);
+        Translations.requireSameOutline(location, outline.apply(content), beside, outline.apply(translation));
+        return translation;
+    }
+
+    private static Resource resource(String location) {
+        return ResourceUtils.isUrl(location)
+                ? new DefaultResourceLoader().getResource(location)
+                : new FileSystemResource(location);
     }
 
     private static ContentFile file(String location, String setting) {
-        Resource resource = ResourceUtils.isUrl(location)
-                ? new DefaultResourceLoader().getResource(location)
-                : new FileSystemResource(location);
+        Resource resource = resource(location);
         try {
             return new ContentFile(location, resource.getContentAsString(StandardCharsets.UTF_8));
         } catch (IOException e) {

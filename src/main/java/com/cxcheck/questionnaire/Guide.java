@@ -4,6 +4,7 @@ import com.cxcheck.questionnaire.Result.ThemeResult;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a visitor can read before or after the assessment.
@@ -35,6 +36,15 @@ public record Guide(@JsonProperty("guide") List<Topic> topics, List<Action> acti
                 .filter(action -> action.themes().stream().anyMatch(weakest::contains))
                 .sorted(Comparator.comparingDouble(action -> action.place(weakest)))
                 .limit(most)
+                .toList();
+    }
+
+    /** All of it but the words, line by line, which a translation has in common with it. */
+    List<String> outline() {
+        return Stream.concat(
+                        topics.stream().map(topic -> "guide entry " + topic.id()),
+                        actions.stream()
+                                .map(action -> "action " + action.id() + " for " + String.join(", ", action.themes())))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package com.cxcheck.questionnaire;
 
 import static com.cxcheck.questionnaire.Require.that;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -101,6 +102,28 @@ public record Questionnaire(
     /** This questionnaire as a text that {@link #parse} reads; equal ones give equal texts. */
     public String yaml() {
         return ContentFile.write(this);
+    }
+
+    /** All of it but the words, line by line, which a translation has in common with it. */
+    List<String> outline() {
+        List<String> lines = new ArrayList<>();
+        lines.add("id " + id);
+        lines.add("version " + version);
+        themes.forEach(theme -> lines.add("theme " + theme.id()));
+        bands.forEach(band -> lines.add("band " + band.id() + " from " + band.from()));
+        for (ChoiceQuestion question : choiceQuestions()) {
+            String name = "question " + question.id();
+            lines.add(name + " of theme " + question.theme() + " with weight " + question.weight());
+            for (Choice choice : question.choices()) {
+                lines.add(name + ", answer " + choice.id() + " with "
+                        + (choice.proactive().isPresent()
+                                ? "proactive " + choice.proactive().getAsInt()
+                                : "applicable false"));
+            }
+        }
+        lines.add("question " + feedbackQuestion().id() + " with max_length "
+                + feedbackQuestion().maxLength());
+        return lines;
     }
 
     /** The questions that count, in the order in which they are asked. */

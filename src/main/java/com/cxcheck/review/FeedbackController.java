@@ -8,6 +8,7 @@ import java.security.Principal;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -48,9 +49,9 @@ class FeedbackController {
     }
 
     @GetMapping
-    String feedback(SubmissionFilter filter, @RequestParam(defaultValue = "1") int page, Model model) {
+    String feedback(SubmissionFilter filter, @RequestParam(defaultValue = "1") int page, Locale language, Model model) {
         Inbox.Found found = inbox.page(filter.withFeedback(), page);
-        list.show(filter, found, model);
+        list.show(filter, found, language, model);
         List<Long> ids = found.page().map(Submission::id).toList();
         model.addAttribute("followUps", byId(followUps.findBySubmissionIdIn(ids), FollowUp::submissionId));
         model.addAttribute("actedOn", byId(actedOns.findBySubmissionIdIn(ids), ActedOn::submissionId));
@@ -80,6 +81,7 @@ class FeedbackController {
             @RequestParam(defaultValue = "") String done,
             SubmissionFilter filter,
             Principal consultant,
+            Locale language,
             Model model,
             HttpServletResponse response) {
         List<FollowUp> ticked = followUps.findBySubmissionIdIn(id);
@@ -95,7 +97,7 @@ class FeedbackController {
                     model.addAttribute("ticked", id);
                     model.addAttribute("done", done);
                     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                    return feedback(filter, 1, model);
+                    return feedback(filter, 1, language, model);
                 }
                 ticked.stream().filter(FollowUp::waitsForAction).forEach(followUp -> {
                     actedOns.save(new ActedOn(followUp.submissionId(), consultant.getName(), done, clock.instant()));

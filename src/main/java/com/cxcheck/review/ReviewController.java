@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -87,10 +88,11 @@ class ReviewController {
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "0") int deleted,
             @RequestParam(defaultValue = "0") int overtaken,
+            Locale language,
             Model model) {
         Inbox.Found found = inbox.page(filter, page);
         model.addAttribute("inProgress", submissions.countInProgress(Inbox.MOST + 1));
-        list.show(filter, found, model);
+        list.show(filter, found, language, model);
         model.addAttribute("deleted", deleted);
         model.addAttribute("overtaken", overtaken);
         model.addAttribute("today", LocalDate.now(clock));

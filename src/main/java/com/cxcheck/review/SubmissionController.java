@@ -3,6 +3,9 @@ package com.cxcheck.review;
 import com.cxcheck.account.ConsultantNames;
 import com.cxcheck.audit.AuditTrail;
 import com.cxcheck.audit.AuditedAction;
+import com.cxcheck.questionnaire.Questionnaire;
+import com.cxcheck.questionnaire.Result;
+import com.cxcheck.questionnaire.Translations;
 import com.cxcheck.reply.ActedOns;
 import com.cxcheck.reply.Comments;
 import com.cxcheck.review.FollowUp.State;
@@ -13,6 +16,7 @@ import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,6 +40,7 @@ class SubmissionController {
     private final Comments comments;
     private final ActedOns actedOns;
     private final ConsultantNames consultants;
+    private final Translations translations;
     private final AuditTrail auditTrail;
     private final Clock clock;
 
@@ -46,6 +51,7 @@ class SubmissionController {
             Comments comments,
             ActedOns actedOns,
             ConsultantNames consultants,
+            Translations translations,
             AuditTrail auditTrail,
             Clock clock) {
         this.submissions = submissions;
@@ -54,6 +60,7 @@ class SubmissionController {
         this.comments = comments;
         this.actedOns = actedOns;
         this.consultants = consultants;
+        this.translations = translations;
         this.auditTrail = auditTrail;
         this.clock = clock;
     }
@@ -65,17 +72,22 @@ class SubmissionController {
 
     /** Also where the page's forms lead, for who had to sign in again before one could be sent. */
     @GetMapping({"", "/follow-up", "/notes"})
-    String show(@PathVariable long id, Model model) {
+    String show(@PathVariable long id, Locale language, Model model) {
         FollowUp followUp = followUp(id);
         model.addAttribute("form", FollowUpForm.of(followUp));
-        return page(followUp, model);
+        return page(followUp, language, model);
     }
 
     /** Changes it, unless somebody else has done so since the page was opened: then that is shown first. */
     @PostMapping("/follow-up")
     @Transactional
     String followUp(
-            @PathVariable long id, FollowUpForm form, Principal consultant, Model model, HttpServletResponse response) {
+            @PathVariable long id,
+            FollowUpForm form,
+            Principal consultant,
+            Locale language,
+            Model model,
+            HttpServletResponse response) {
         FollowUp followUp = followUp(id);
         State state = form.state();
         LocalDate replyBy = form.replyBy();
@@ -91,7 +103,7 @@ class SubmissionController {
             return "redirect:/admin/submissions/" + id + "?saved";
         }
         model.addAttribute("form", form.onTopOf(followUp));
-        return page(followUp, model);
+        return page(followUp, language, model);
     }
 
     /** Whose it was it may stay, though they can't sign in any more. */
@@ -107,6 +119,7 @@ class SubmissionController {
             @PathVariable long id,
             @RequestParam(defaultValue = "") String text,
             Principal consultant,
+            Locale language,
             Model model,
             HttpServletResponse response) {
         FollowUp followUp = followUp(id);
@@ -115,16 +128,18 @@ class SubmissionController {
             model.addAttribute("noteText", text);
             model.addAttribute("noteWrong", true);
             model.addAttribute("form", FollowUpForm.of(followUp));
-            return page(followUp, model);
+            return page(followUp, language, model);
         }
         notes.save(new Note(id, consultant.getName(), clock.instant(), text.strip()));
         return "redirect:/admin/submissions/" + id + "?saved#notes";
     }
 
-    private String page(FollowUp followUp, Model model) {
+    private String page(FollowUp followUp, Locale language, Model model) {
         Submission submission = submitted(followUp.submissionId());
         model.addAttribute("submission", submission);
-        model.addAttribute("result", submission.result());
+        Questionnaire words = translations.of(submission.questionnaire(), language);
+        model.addAttribute("questionnaire", words);
+        model.addAttribute("result", Result.of(words, submission.answers()));
         model.addAttribute("followUp", followUp);
         model.addAttribute("today", LocalDate.now(clock));
         model.addAttribute("states", State.values());

@@ -9,6 +9,8 @@ import com.cxcheck.questionnaire.Choice;
 import com.cxcheck.questionnaire.ChoiceQuestion;
 import com.cxcheck.questionnaire.Guide;
 import com.cxcheck.questionnaire.Questionnaire;
+import com.cxcheck.questionnaire.Translations;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,7 +27,7 @@ class ReadingPagesTest {
     private Questionnaire questionnaire;
 
     @Autowired
-    private Guide guide;
+    private Translations translations;
 
     private Page get(String path) {
         return new Visitor(mvc).get(path);
@@ -85,6 +87,7 @@ class ReadingPagesTest {
 
     @Test
     void theGuideAnswersEveryQuestionOfItsFile() {
+        Guide guide = translations.guide(Locale.ENGLISH);
         assertThat(guide.topics()).hasSize(10);
         assertThat(get("/guide").text())
                 .contains(guide.topics().stream().map(Guide.Topic::question).toList())

@@ -24,7 +24,7 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(initializers = SelfSigned.class)
 class HostCookiesTest {
 
-    private static final List<String> COOKIES = List.of("REDIRECT_URI", "consultant", "csrf", "visitor");
+    private static final List<String> COOKIES = List.of("REDIRECT_URI", "consultant", "csrf", "language", "visitor");
 
     @LocalServerPort
     private int port;
@@ -45,6 +45,7 @@ class HostCookiesTest {
         List<Page> pages = List.of(
                 visitor.get("/questions/1"),
                 visitor.answer(1, "A"),
+                visitor.get("/privacy?lang=de"),
                 visitor.get("/admin/feedback"),
                 signIn(visitor),
                 visitor.get("/admin"),

@@ -1,0 +1,49 @@
+package com.cxcheck;
+
+import com.cxcheck.questionnaire.Translations;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Offers each page in the other languages, at its own address. */
+@ControllerAdvice
+class LanguageSwitch {
+
+    static final String PARAMETER = "lang";
+
+    private final Translations translations;
+
+    LanguageSwitch(Translations translations) {
+        this.translations = translations;
+    }
+
+    /**
+     * A language to choose.
+     *
+     * @param tag as HTML and browsers name it, such as de
+     * @param name in the language itself
+     * @param href the query part of the page's address, so that it leads to where the browser is, also from an error page
+     * @param current whether the page is in it
+     */
+    record Language(String tag, String name, String href, boolean current) {}
+
+    @ModelAttribute("languages")
+    List<Language> languages(HttpServletRequest request, Locale current) {
+        String query = Objects.requireNonNullElse(request.getQueryString(), "");
+        return translations.languages().stream()
+                .map(language -> new Language(
+                        language.toLanguageTag(),
+                        language.getDisplayLanguage(language),
+                        UriComponentsBuilder.newInstance()
+                                .query(query)
+                                .replaceQueryParam(PARAMETER, language.toLanguageTag())
+                                .build()
+                                .toUriString(),
+                        language.equals(current)))
+                .toList();
+    }
+}
