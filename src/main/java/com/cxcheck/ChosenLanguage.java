@@ -12,13 +12,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
+import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * In which language a browser is answered: the one that was chosen in it, which a cookie keeps, or else the one of those that
  * are offered that it asks for.
  */
-class ChosenLanguage extends AcceptHeaderLocaleResolver {
+class ChosenLanguage extends AcceptHeaderLocaleResolver implements HandlerInterceptor {
+
+    /** With it the address of a page says in which language its reader would like all of them from now on. */
+    static final String PARAMETER = "lang";
 
     private static final String NAME = "language";
 
@@ -43,28 +48,46 @@ class ChosenLanguage extends AcceptHeaderLocaleResolver {
                 .flatMap(Arrays::stream)
                 .filter(cookie -> cookie.getName().equals(NAME))
                 .map(Cookie::getValue)
-                .flatMap(value -> getSupportedLocales().stream()
-                        .filter(offered -> offered.toLanguageTag().equals(value)))
+                .flatMap(value -> offered(value).stream())
                 .findFirst();
     }
 
-    /** Keeps what was chosen; a language that isn't offered changes nothing. */
+    /** Keeps what an address chooses; a language that isn't offered changes nothing. */
     @Override
-    public void setLocale(
-            HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale language) {
-        if (language == null || response == null || !getSupportedLocales().contains(language)) {
-            return;
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (request.getAttribute(NAME) == null) {
+            chosen(request).ifPresent(language -> {
+                request.setAttribute(NAME, language);
+                response.addHeader(
+                        HttpHeaders.SET_COOKIE,
+                        ResponseCookie.from(NAME, language.toLanguageTag())
+                                .path("/")
+                                .httpOnly(true)
+                                .secure(request.isSecure())
+                                .sameSite("Lax")
+                                .maxAge(LIFETIME)
+                                .build()
+                                .toString());
+            });
         }
-        request.setAttribute(NAME, language);
-        response.addHeader(
-                HttpHeaders.SET_COOKIE,
-                ResponseCookie.from(NAME, language.toLanguageTag())
-                        .path("/")
-                        .httpOnly(true)
-                        .secure(request.isSecure())
-                        .sameSite("Lax")
-                        .maxAge(LIFETIME)
-                        .build()
-                        .toString());
+        return true;
+    }
+
+    /** Looks into the address alone: a form that is too large can't be read, not even for the page that says so. */
+    private Optional<Locale> chosen(HttpServletRequest request) {
+        return UriComponentsBuilder.newInstance()
+                .query(request.getQueryString())
+                .build()
+                .getQueryParams()
+                .getOrDefault(PARAMETER, List.of())
+                .stream()
+                .findFirst()
+                .flatMap(this::offered);
+    }
+
+    private Optional<Locale> offered(@Nullable String tag) {
+        return getSupportedLocales().stream()
+                .filter(offered -> offered.toLanguageTag().equals(tag))
+                .findFirst();
     }
 }

@@ -13,8 +13,6 @@ import org.springframework.web.util.UriComponentsBuilder;
 @ControllerAdvice
 class LanguageSwitch {
 
-    static final String PARAMETER = "lang";
-
     private final Translations translations;
 
     LanguageSwitch(Translations translations) {
@@ -40,7 +38,7 @@ class LanguageSwitch {
                         language.getDisplayLanguage(language),
                         UriComponentsBuilder.newInstance()
                                 .query(query)
-                                .replaceQueryParam(PARAMETER, language.toLanguageTag())
+                                .replaceQueryParam(ChosenLanguage.PARAMETER, language.toLanguageTag())
                                 .build()
                                 .toUriString(),
                         language.equals(current)))

@@ -1,9 +1,6 @@
 package com.cxcheck;
 
 import com.cxcheck.questionnaire.Translations;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -14,15 +11,33 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpMethod;
+import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
+
+    private final ChosenLanguage language;
+
+    /**
+     * Offers the languages.
+     *
+     * @throws InvalidConfigurationPropertyValueException if one of them has no texts
+     */
+    WebConfiguration(Translations translations) {
+        translations.languages().stream()
+                .filter(offered -> !offered.equals(Locale.ENGLISH)
+                        && !new ClassPathResource("messages_" + offered + ".properties").exists())
+                .findFirst()
+                .ifPresent(offered -> {
+                    throw new InvalidConfigurationPropertyValueException(
+                            "cxcheck.languages", offered, "There are no texts in this language.");
+                });
+        language = new ChosenLanguage(translations.languages());
+    }
 
     /** Dates are shown, and days begin, in the time zone of the machine. */
     @Bean
@@ -30,34 +45,14 @@ class WebConfiguration implements WebMvcConfigurer {
         return Clock.system(ZoneId.systemDefault());
     }
 
-    /** @throws InvalidConfigurationPropertyValueException if a language is to be offered that has no texts */
     @Bean
-    ChosenLanguage localeResolver(Translations translations) {
-        translations.languages().stream()
-                .filter(language -> !language.equals(Locale.ENGLISH)
-                        && !new ClassPathResource("messages_" + language + ".properties").exists())
-                .findFirst()
-                .ifPresent(language -> {
-                    throw new InvalidConfigurationPropertyValueException(
-                            "cxcheck.languages", language, "There are no texts in this language.");
-                });
-        return new ChosenLanguage(translations.languages());
+    LocaleResolver localeResolver() {
+        return language;
     }
 
-    /** A language is chosen by an address: the same page's, with a parameter. */
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        LocaleChangeInterceptor choice = new LocaleChangeInterceptor() {
-            @Override
-            public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
-                    throws ServletException {
-                // a form is not looked into: one that is too large can't be, not even for the page that says so
-                return !HttpMethod.GET.matches(request.getMethod()) || super.preHandle(request, response, handler);
-            }
-        };
-        choice.setParamName(LanguageSwitch.PARAMETER);
-        choice.setIgnoreInvalidLocale(true);
-        registry.addInterceptor(choice);
+        registry.addInterceptor(language);
     }
 
     /** The one asset without a fingerprint in its name, so that no one may keep it for a year. */
