@@ -239,6 +239,9 @@ class LooksTest {
         look("consultant-error");
         page.navigate("/admin/audit");
         look("audit");
+        page.setViewportSize(360, 800);
+        page.getByText("Menu").click();
+        look("menu");
         page.navigate("/admin/account");
         look("account");
         press("Change the password");
@@ -259,6 +262,14 @@ class LooksTest {
         assertThat(page.locator("#choice-A + label")).hasCSS("border-top-width", "1px");
         assertThat(page.locator("#choice-B + label")).hasCSS("outline-style", "solid");
         assertThat(page.locator("main .button")).hasCSS("border-top-style", "solid");
+        assertThat(page.evaluate("""
+                        (({color, backgroundColor}) => color !== backgroundColor)(getComputedStyle(document.querySelector('main .button')))
+                        """)).isEqualTo(true);
+        // the reader's system may put what it writes with on a ground of its own, which is not the button's
+        assertThat(page.evaluate("""
+                        getComputedStyle(document.querySelector('main .button')).backgroundColor
+                            === getComputedStyle(document.querySelector('#choice-A + label')).backgroundColor
+                        """)).isEqualTo(true);
         page.screenshot(
                 new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve("question-forced.png")));
     }
