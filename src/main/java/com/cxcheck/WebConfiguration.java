@@ -5,16 +5,20 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.HttpResource;
+import org.springframework.web.servlet.resource.VersionResourceResolver;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 @Configuration(proxyBeanMethods = false)
@@ -55,12 +59,26 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addInterceptor(language);
     }
 
-    /** The one asset without a fingerprint in its name, so that no one may keep it for a year. */
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        // the one asset without a fingerprint in its name, so that no one may keep it for a year
         registry.addResourceHandler("/robots.txt")
                 .addResourceLocations("classpath:/static/")
                 .setCacheControl(CacheControl.maxAge(Duration.ofDays(1)));
+        registry.addResourceHandler("/*.css", "/*.js", "/*.svg")
+                .addResourceLocations("classpath:/static/")
+                .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic())
+                .setEtagGenerator(WebConfiguration::fingerprint)
+                .resourceChain(true)
+                .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"))
+                .addResolver(new StyleSheets());
+    }
+
+    /** What browsers send back to ask whether it is still the same; Spring answers by it only if it is told so. */
+    private static @Nullable String fingerprint(Resource asset) {
+        return asset instanceof HttpResource versioned
+                ? versioned.getResponseHeaders().getETag()
+                : null;
     }
 
     /** Redirects say 303 See Other: what follows a form is read with GET, and Reload doesn't send the form again. */

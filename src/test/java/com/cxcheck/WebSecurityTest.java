@@ -150,11 +150,10 @@ class WebSecurityTest {
         String result = visitor.walk("A", "");
 
         assertThat(visitor.get(result).html().select("script")).isNotEmpty();
-        for (String path : List.of(result, "/login", "/admin", "/admin/account")) {
+        for (String path : List.of(result, "/questions/1", "/login", "/admin", "/admin/account")) {
             assertThat(visitor.get(path).header("Content-Security-Policy")).contains("script-src 'self'");
         }
-        for (String path : List.of(
-                "/", "/questions/1", "/answers/delete", "/guide", "/scoring", "/no-such-page", "/admin/feedback")) {
+        for (String path : List.of("/", "/answers/delete", "/guide", "/scoring", "/no-such-page", "/admin/feedback")) {
             Page page = visitor.get(path);
             assertThat(page.header("Content-Security-Policy"))
                     .contains("require-trusted-types-for 'script'", "connect-src 'self'")
@@ -169,5 +168,6 @@ class WebSecurityTest {
 
         assertThat(style).matches("/style-[0-9a-f]{32}\\.css");
         assertThat(visitor.get(style).header("Cache-Control")).isEqualTo("max-age=31536000, public");
+        assertThat(visitor.get(style).header("ETag")).contains(style.substring(7, 39));
     }
 }

@@ -38,6 +38,7 @@ class SecurityHeaders extends HeaderWriterFilter {
 
     /** The pages that a script improves. */
     private static final RequestMatcher SCRIPTED = new OrRequestMatcher(
+            pathPattern("/questions/*"),
             pathPattern("/results/**"),
             pathPattern("/login"),
             pathPattern("/admin"),

@@ -145,7 +145,7 @@ class FeedbackListTest {
         change("", Map.of("action", "TAG", "newTag", " Type  Size "), 1, 2);
 
         assertThat(texts(list("?tag=type size"))).containsExactly("Größere Schrift, bitte", "Question 5 is hard.");
-        assertThat(list("").select(".letter").get(1).text()).contains("Tags: type size");
+        assertThat(list("").select(".letter").get(1).select(".tag").eachText()).containsExactly("type size");
     }
 
     @Test

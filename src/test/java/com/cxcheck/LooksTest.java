@@ -1,0 +1,357 @@
+package com.cxcheck;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * Every page is loaded once and looked at on a phone and on a laptop, in light and in dark: no rule of axe is broken, nothing
+ * scrolls sideways, and a picture of it is in target/screenshots.
+ */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "cxcheck.admin.username=ada",
+            "cxcheck.admin.password=correct horse",
+            // nobody is there, but the result offers a copy
+            "spring.mail.host=127.0.0.1",
+            "spring.mail.port=1"
+        })
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Chromium.Test
+class LooksTest {
+
+    private static final Path SCREENSHOTS = Path.of("target/screenshots");
+
+    private static final String LONG_WORD =
+            "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverleihungsurkunde";
+
+    /** All rules: those of every level, of best practice, and those that are still tried out. */
+    private static final List<String> EVERY_RULE = List.of(
+            "wcag2a",
+            "wcag2aa",
+            "wcag2aaa",
+            "wcag21a",
+            "wcag21aa",
+            "wcag22a",
+            "wcag22aa",
+            "best-practice",
+            "experimental");
+
+    /** Those of them for which it matters whether it is light or dark. */
+    private static final List<String> RULES_OF_COLOUR =
+            List.of("color-contrast", "color-contrast-enhanced", "link-in-text-block");
+
+    /** What people set who read better so (WCAG 1.4.12). */
+    private static final String TEXT_SPACING = """
+            * { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
+            p { margin-block-end: 2em !important }""";
+
+    @LocalServerPort
+    private int port;
+
+    private final Map<String, Integer> weights = new HashMap<>();
+    private Chromium chromium;
+    private BrowserContext context;
+    private Page page;
+    private SoftAssertions seen;
+
+    @BeforeAll
+    void startBrowser() {
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    void stopBrowser() {
+        chromium.close();
+    }
+
+    @BeforeEach
+    void openWindow() {
+        seen = new SoftAssertions();
+        context = chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setBaseURL("http://localhost:" + port)
+                        // for axe, which is put into the page
+                        .setBypassCSP(true)
+                        .setReducedMotion(ReducedMotion.REDUCE)
+                        .setLocale("en"));
+        page = context.newPage();
+        page.onRequestFinished(request -> weights.merge(request.url(), request.sizes().responseBodySize, Math::max));
+    }
+
+    @AfterEach
+    void closeWindow() {
+        context.close();
+    }
+
+    @Test
+    void theVisitorsPages() {
+        for (String path : List.of("", "guide", "scoring", "privacy", "accessibility", "login", "no-such-page")) {
+            page.navigate("/" + path);
+            lookAsAVisitor(path.isEmpty() ? "start" : path);
+        }
+        page.navigate("/login");
+        page.getByLabel("Name").fill("nobody");
+        page.getByLabel("Password").fill("wrong");
+        press("Sign in");
+        look("login-error");
+
+        page.navigate("/questions/1");
+        lookAsAVisitor("question");
+        press("Continue");
+        lookAsAVisitor("question-error");
+        for (int question = 1; question <= 10; question++) {
+            if (question == 2) {
+                page.getByRole(AriaRole.RADIO).first().check();
+                lookAsAVisitor("question-chosen");
+            }
+            answer(question, question % 2);
+        }
+        lookAsAVisitor("feedback");
+        page.getByRole(AriaRole.TEXTBOX).fill("x".repeat(4001));
+        press("Continue");
+        lookAsAVisitor("feedback-error");
+        page.getByRole(AriaRole.TEXTBOX).fill("It made us talk. " + LONG_WORD);
+        press("Continue");
+        lookAsAVisitor("check");
+        page.navigate("/");
+        lookAsAVisitor("start-again");
+        page.navigate("/answers");
+        press("Confirm and submit");
+        lookAsAVisitor("result");
+        String result = page.url();
+        page.locator("#email").fill("nobody");
+        press("Keep in touch");
+        lookAsAVisitor("result-error");
+        page.locator("#email").fill("");
+        page.getByLabel("Your business").fill(LONG_WORD);
+        press("Keep in touch");
+        lookAsAVisitor("result-kept");
+        page.navigate("/answers/delete");
+        lookAsAVisitor("delete");
+        context.clearCookies();
+        page.navigate(result);
+        lookAsAVisitor("result-of-another");
+        seen.assertAll();
+    }
+
+    @Test
+    void theConsultantsPages() {
+        Visitor visitor = Visitor.of(new Visitor.Server("http://localhost:" + port));
+        for (int i = 0; i < 2; i++) {
+            String result = visitor.walk(i == 0 ? "A" : "B", "The type is too small. " + LONG_WORD);
+            visitor.keepInTouch(result, Map.of("business", LONG_WORD, "name", "Bäckerei Sonnenschein"));
+            visitor.clearCookies();
+        }
+        page.navigate("/admin/pieces");
+        page.getByLabel("Name").fill("ada");
+        page.getByLabel("Password").fill("correct horse");
+        press("Sign in");
+        assertThat(page).hasURL("/admin/pieces");
+        look("pieces");
+
+        page.navigate("/admin");
+        page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("Tick the one of"))
+                .first()
+                .check();
+        page.getByLabel("Tag", new Page.GetByLabelOptions().setExact(true))
+                .last()
+                .fill("call back");
+        press("Add the tag");
+        look("inbox");
+        page.navigate("/admin?q=nothing-at-all");
+        look("inbox-none");
+        page.navigate("/admin");
+        page.locator("tbody a").first().click();
+        String submission = page.url();
+        page.getByLabel("A comment for the visitor").fill("Thank you. More is on https://example.com/" + LONG_WORD);
+        press("Show it to the visitor");
+        page.getByLabel("A new note").fill("Note: " + LONG_WORD);
+        press("Add the note");
+        page.locator("#tags").fill("call back, " + LONG_WORD.substring(0, 40));
+        press("Save the follow-up");
+        look("submission");
+        page.locator("#text").fill("");
+        press("Add the note");
+        look("submission-error");
+        page.navigate(submission);
+        page.getByText("Change or withdraw it").click();
+        look("comment");
+        page.locator("#comment").fill("");
+        press("Save the change");
+        look("comment-error");
+        page.navigate(submission + "/acted-on");
+        look("acted-on");
+        page.getByLabel("What was done, in one line").fill("We print it larger now.");
+        press("Save");
+        page.navigate(submission + "/delete");
+        look("submission-delete");
+        page.navigate("/admin/feedback?q=type");
+        look("reading");
+        press("Mark it as acted on");
+        look("reading-error");
+        page.navigate("/admin/insight");
+        page.getByText("Compare with other days").click();
+        page.locator("main details").nth(1).locator("summary").click();
+        look("insight");
+        page.navigate("/admin/insight?compare-source=newsletter-with-quite-a-long-name-40-letters");
+        look("insight-compared");
+        page.navigate("/admin/insight?to=2001-01-01");
+        look("insight-none");
+        page.navigate("/admin/questionnaire");
+        look("questionnaire");
+        page.navigate("/admin/submissions/delete");
+        look("several-delete");
+        page.navigate("/admin/consultants");
+        look("consultants");
+        press("Create the account");
+        look("consultants-error");
+        page.getByLabel("Name").fill("grace");
+        page.getByLabel("Password").fill("battery staple");
+        press("Create the account");
+        page.getByText("grace", new Page.GetByTextOptions().setExact(true)).click();
+        look("consultant");
+        press("Set the password");
+        look("consultant-error");
+        page.navigate("/admin/audit");
+        look("audit");
+        page.setViewportSize(360, 800);
+        page.getByText("Menu").click();
+        look("menu");
+        page.navigate("/admin/account");
+        look("account");
+        press("Change the password");
+        look("account-error");
+        page.navigate("/admin/submissions/999999");
+        look("admin-no-such-page");
+        seen.assertAll();
+    }
+
+    @Test
+    void whereTheReaderHasChosenTheColoursWhatIsChosenAndWhatHasTheFocusIsStillSeen() {
+        page.setViewportSize(360, 800);
+        page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
+        page.navigate("/questions/1");
+        page.keyboard().press("b");
+
+        assertThat(page.locator("#choice-B + label")).hasCSS("border-top-width", "3px");
+        assertThat(page.locator("#choice-A + label")).hasCSS("border-top-width", "1px");
+        assertThat(page.locator("#choice-B + label")).hasCSS("outline-style", "solid");
+        assertThat(page.locator("main .button")).hasCSS("border-top-style", "solid");
+        assertThat(page.evaluate("""
+                        (({color, backgroundColor}) => color !== backgroundColor)(getComputedStyle(document.querySelector('main .button')))
+                        """)).isEqualTo(true);
+        // the reader's system may put what it writes with on a ground of its own, which is not the button's
+        assertThat(page.evaluate("""
+                        getComputedStyle(document.querySelector('main .button')).backgroundColor
+                            === getComputedStyle(document.querySelector('#choice-A + label')).backgroundColor
+                        """)).isEqualTo(true);
+        page.screenshot(
+                new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve("question-forced.png")));
+    }
+
+    private void answer(int question, int choice) {
+        assertThat(page).hasURL("/questions/" + question);
+        page.getByRole(AriaRole.RADIO).nth(choice).check();
+        press("Continue");
+    }
+
+    private void press(String button) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
+                .first()
+                .click();
+        page.waitForLoadState();
+    }
+
+    /** At most 14 kB of page, style sheet and script, as they are sent. */
+    @SuppressWarnings("unchecked")
+    private void lookAsAVisitor(String name) {
+        List<String> parts = (List<String>) page.evaluate("""
+                [location.href.replace(/#.*/, ''), ...[...document.querySelectorAll('link[rel=stylesheet], script')].map(each => each.href ?? each.src)]
+                """);
+        seen.assertThat(parts).as(name).hasSizeLessThanOrEqualTo(3).allMatch(weights::containsKey);
+        int bytes =
+                parts.stream().mapToInt(part -> weights.getOrDefault(part, 0)).sum();
+        seen.assertThat(bytes).as("bytes of %s", name).isBetween(1_000, 14_000);
+        look(name);
+    }
+
+    private void look(String name) {
+        for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
+            for (int width : List.of(1280, 360)) {
+                page.setViewportSize(width, 800);
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(SCREENSHOTS.resolve(
+                                name + "-" + width + "-" + colours.name().toLowerCase(Locale.ROOT) + ".png")));
+                if (width == 360) {
+                    // as a laptop of 1280 at 400 %
+                    page.setViewportSize(320, 256);
+                }
+                String where = name + ", " + width + ", " + colours;
+                AxeBuilder axe = new AxeBuilder(page);
+                seen.assertThat((colours == ColorScheme.LIGHT
+                                        ? axe.withTags(EVERY_RULE)
+                                        : axe.withRules(RULES_OF_COLOUR))
+                                .analyze().getViolations().stream()
+                                        .flatMap(rule -> rule.getNodes().stream()
+                                                .map(node -> rule.getId() + ": " + node.getHtml())))
+                        .as(where)
+                        .isEmpty();
+            }
+        }
+        fits(name + " at 320");
+        page.evaluate("document.documentElement.dir = 'rtl'");
+        fits(name + " from right to left");
+        page.evaluate("document.documentElement.removeAttribute('dir')");
+        page.evaluate("document.documentElement.style.fontSize = '200%'");
+        page.setViewportSize(640, 800);
+        fits(name + " with text twice as large");
+        page.evaluate("document.documentElement.style.fontSize = ''");
+        page.setViewportSize(320, 800);
+        page.addStyleTag(new Page.AddStyleTagOptions().setContent(TEXT_SPACING));
+        fits(name + " with wide text");
+        page.evaluate("document.head.lastElementChild.remove()");
+    }
+
+    private void fits(String as) {
+        seen.assertThat((int) page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+                .as(as)
+                .isLessThanOrEqualTo(0);
+        seen.assertThat((List<?>) page.evaluate("""
+                        [...document.querySelectorAll('main *')]
+                            .filter(each => getComputedStyle(each).overflow === 'hidden' && !each.closest('.unseen, svg')
+                                && (each.scrollWidth > each.clientWidth + 1 || each.scrollHeight > each.clientHeight + 1))
+                            .map(each => each.outerHTML)
+                        """))
+                .as(as + " nothing is cut off")
+                .isEmpty();
+    }
+}
