@@ -299,6 +299,7 @@ class MailTest {
         visitor.answer(1, 10, "B");
         long id = id();
         transaction.executeWithoutResult(status -> {
+            submissions.findById(id).orElseThrow().submit(clock.instant());
             events.publishEvent(new SubmissionSubmitted(id, clock.instant()));
             assertThat(count("mail")).isEqualTo(2);
             status.setRollbackOnly();
