@@ -18,11 +18,15 @@ const keys = {
 };
 
 if (rows.length > 0) {
+  // whoever speaks to the computer, or hits keys unintentionally, can turn them off; the tab remembers it
+  const letters = document.getElementById("letters");
+  letters.checked = sessionStorage.getItem("inbox letters") !== "off";
+  letters.addEventListener("change", () => sessionStorage.setItem("inbox letters", letters.checked ? "on" : "off"));
   document.getElementById("keys").hidden = false;
   document.addEventListener("keydown", event => {
     const typing = event.target.matches("input:not([type=checkbox]), select, textarea");
     const action = keys[event.key];
-    if (action && !typing && !event.ctrlKey && !event.metaKey && !event.altKey && (action.length === 0 || current() >= 0)) {
+    if (letters.checked && action && !typing && !event.ctrlKey && !event.metaKey && !event.altKey && (action.length === 0 || current() >= 0)) {
       event.preventDefault();
       action(rows[current()]);
     }

@@ -222,11 +222,11 @@ class BrowserTest {
         press("Continue");
         press("Confirm and submit");
         page.waitForURL("**/results/*");
-        assertThat(page.locator("details q").first()).isHidden();
+        assertThat(page.locator("details details q").first()).isHidden();
 
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
 
-        assertThat(page.locator("details q").first()).isVisible();
+        assertThat(page.locator("details details q").first()).isVisible();
         assertThat(page.locator("form:visible")).hasCount(0);
         assertThat(page.locator(".link")).isVisible();
     }
