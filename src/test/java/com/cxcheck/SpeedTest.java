@@ -38,7 +38,6 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
  */
 @AppTest
 @WithMockUser(username = "consultant", authorities = "SESSION_0")
-@EnabledIfSystemProperty(named = "population", matches = "[0-9,]+")
 @DirtiesContext
 abstract class SpeedTest {
 
@@ -215,6 +214,7 @@ abstract class SpeedTest {
 }
 
 /** In a file, opened as the application does. */
+@EnabledIfSystemProperty(named = "population", matches = "[0-9,]+")
 class SpeedOnH2Test extends SpeedTest {
 
     @TempDir
@@ -231,5 +231,6 @@ class SpeedOnH2Test extends SpeedTest {
 }
 
 @PostgresTest
+@EnabledIfSystemProperty(named = "population", matches = "[0-9,]+")
 @TestPropertySource(properties = "spring.datasource.hikari.data-source-properties.reWriteBatchedInserts=true")
 class SpeedOnPostgresTest extends SpeedTest {}

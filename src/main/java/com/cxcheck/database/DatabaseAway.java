@@ -11,6 +11,7 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.dao.UncategorizedDataAccessException;
@@ -47,6 +48,13 @@ public class DatabaseAway {
         response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     }
 
+    /** Two who change the same at the very same time: the second is told, and nothing of theirs is saved. */
+    @ExceptionHandler
+    void somebodyWasFaster(OptimisticLockingFailureException conflict, HttpServletResponse response)
+            throws IOException {
+        response.sendError(HttpServletResponse.SC_CONFLICT);
+    }
+
     /**
      * Logs which rule of the database it is that something would have broken, and not what: the exception's own message holds
      * it on H2, and it is something that a visitor wrote, or the key to it.
@@ -69,7 +77,8 @@ public class DatabaseAway {
     /** Whether it is the database that an error comes from, and not a mistake of ours in using it. */
     public static boolean causes(@Nullable Object error) {
         return error instanceof DataAccessResourceFailureException
-                || error instanceof TransientDataAccessException
+                || (error instanceof TransientDataAccessException
+                        && !(error instanceof OptimisticLockingFailureException))
                 || error instanceof RecoverableDataAccessException
                 || error instanceof UncategorizedDataAccessException
                 || error instanceof CannotCreateTransactionException

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.TemplateEngine;
@@ -23,6 +24,7 @@ import org.thymeleaf.context.Context;
 
 /** Writes a mail out of what is known at the time that it is sent, so that nothing is told that was taken back before. */
 @Component
+@ConditionalOnProperty("spring.mail.host")
 class MailWriter {
 
     private final Submissions submissions;

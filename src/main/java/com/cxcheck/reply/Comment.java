@@ -54,14 +54,19 @@ public class Comment {
 
     /** Whether a text may be a comment. */
     public static boolean fits(String text) {
-        return !text.isBlank() && text.length() <= LONGEST;
+        return !text.isBlank() && oneUnitALine(text).length() <= LONGEST;
+    }
+
+    /** A form sends two units where a line ends. */
+    private static String oneUnitALine(String text) {
+        return text.replace("\r\n", "\n");
     }
 
     private static String fitting(String text) {
         if (!fits(text)) {
             throw new IllegalArgumentException("a comment has 1 to " + LONGEST + " characters");
         }
-        return text.strip();
+        return oneUnitALine(text).strip();
     }
 
     /**

@@ -59,6 +59,8 @@ class ActedOnController {
             Principal consultant,
             Model model,
             HttpServletResponse response) {
+        withFeedback(id);
+        FollowUp followUp = followUps.lock(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         Optional<ActedOn> stored = actedOns.findById(id);
         if (version != stored.map(ActedOn::version).orElse(NONE)) {
             model.addAttribute("overtaken", true);
@@ -70,13 +72,14 @@ class ActedOnController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(id, stored, done, model);
         }
-        followUps.findById(id).ifPresent(followUp -> followUp.actedOn(!done.isBlank()));
+        followUp.actedOn(!done.isBlank());
+        followUp.changedBy(consultant.getName(), clock.instant());
         if (done.isBlank()) {
             stored.ifPresent(actedOns::delete);
         } else if (stored.isPresent()) {
             stored.get().change(consultant.getName(), done, clock.instant());
         } else {
-            actedOns.save(new ActedOn(withFeedback(id).id(), consultant.getName(), done, clock.instant()));
+            actedOns.save(new ActedOn(id, consultant.getName(), done, clock.instant()));
         }
         return "redirect:/admin/submissions/" + id + "?saved#feedback";
     }

@@ -8,6 +8,7 @@ import java.security.Principal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,7 +21,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Deletes several submissions, or all that pass a filter, in two steps: the first names their number, and the second deletes
- * exactly so many or none.
+ * exactly those or none.
  */
 @Controller
 @RequestMapping(BulkDeletionController.PAGE)
@@ -43,44 +44,77 @@ class BulkDeletionController {
         return UriComponentsBuilder.fromPath(PAGE).queryParam("id", ids).toUriString();
     }
 
-    /** @param id those to delete; where there are none, it is all that pass the filter */
-    @GetMapping
-    String confirm(@RequestParam(defaultValue = "") Set<Long> id, SubmissionFilter filter, Model model) {
-        long number = id.isEmpty()
-                ? inbox.count(filter)
-                : submissions.findSubmittedIds(id).size();
-        return page(id, filter, number, model);
+    /**
+     * What is to be deleted stands in the address, also in that of the second step, so that it is the same after signing in
+     * again or choosing another language.
+     *
+     * @param id those to delete, or none
+     * @param filter where there is no id, all that pass it
+     * @param all where there is neither: that everything is meant
+     */
+    record Choice(Set<Long> id, SubmissionFilter filter, boolean all) {
+
+        boolean isMade() {
+            return !id.isEmpty() || !filter.isEmpty() || all;
+        }
+
+        public String address() {
+            return !id.isEmpty() ? confirmationFor(id) : filter.isEmpty() ? PAGE + "?all=true" : filter.on(PAGE);
+        }
     }
 
-    /** @param number how many the first step has named; where it is another number by now, the first step comes again */
+    @GetMapping
+    String confirm(
+            @RequestParam(defaultValue = "") Set<Long> id,
+            SubmissionFilter filter,
+            @RequestParam(defaultValue = "false") boolean all,
+            Model model) {
+        Choice choice = new Choice(id, filter, all);
+        return choice.isMade() ? page(choice, find(choice), model) : "redirect:/admin/submissions";
+    }
+
+    /**
+     * Deletes what the first step has named, or shows that step again.
+     *
+     * @param named stands for exactly those that the first step has found
+     */
     @PostMapping
     @Transactional
     String delete(
             @RequestParam(defaultValue = "") Set<Long> id,
             SubmissionFilter filter,
-            @RequestParam int number,
+            @RequestParam(defaultValue = "false") boolean all,
+            @RequestParam(name = "found") String named,
             Principal consultant,
             Model model,
             HttpServletResponse response) {
-        List<Long> found = find(id, filter);
-        if (found.size() != number) {
+        Choice choice = new Choice(id, filter, all);
+        if (!choice.isMade()) {
+            return "redirect:/admin/submissions";
+        }
+        List<Long> found = find(choice);
+        if (found.isEmpty() || !fingerprint(found).equals(named)) {
             model.addAttribute("changed", true);
             response.setStatus(HttpStatus.CONFLICT.value());
-            return page(id, filter, found.size(), model);
+            return page(choice, found, model);
         }
         submissions.deleteSubmitted(found);
-        auditTrail.record(consultant.getName(), AuditedAction.DELETED, "submissions: " + number);
-        return "redirect:/admin?deleted=" + number;
+        auditTrail.record(consultant.getName(), AuditedAction.DELETED, "submissions: " + found.size());
+        return "redirect:/admin?deleted=" + found.size();
     }
 
-    private List<Long> find(Set<Long> id, SubmissionFilter filter) {
-        return id.isEmpty() ? inbox.ids(filter) : submissions.findSubmittedIds(id);
+    private List<Long> find(Choice choice) {
+        return choice.id.isEmpty() ? inbox.ids(choice.filter) : submissions.findSubmittedIds(choice.id);
     }
 
-    private static String page(Set<Long> id, SubmissionFilter filter, long number, Model model) {
-        model.addAttribute("ids", id);
-        model.addAttribute("filter", filter);
-        model.addAttribute("number", number);
+    private static String fingerprint(List<Long> ids) {
+        return DigestUtils.sha256Hex(ids.toString());
+    }
+
+    private static String page(Choice choice, List<Long> found, Model model) {
+        model.addAttribute("choice", choice);
+        model.addAttribute("number", found.size());
+        model.addAttribute("found", fingerprint(found));
         return "review/delete-several";
     }
 }

@@ -68,44 +68,51 @@ class FeedbackController {
      * may be another's, and is changed one by one.
      *
      * @param id those that are ticked
-     * @param action TAG or ACTED_ON
-     * @param newTag the tag that they get, for TAG
+     * @param action TAG or ACTED_ON; empty for who presses Enter in a field, and means what is written there
+     * @param newTag the tags that they get, for TAG
      * @param done what was done about them, for ACTED_ON
      */
     @PostMapping
     @Transactional
     String change(
             @RequestParam(defaultValue = "") Set<Long> id,
-            @RequestParam String action,
+            @RequestParam(defaultValue = "") String action,
             @RequestParam(defaultValue = "") String newTag,
             @RequestParam(defaultValue = "") String done,
+            @RequestParam(defaultValue = "1") int page,
             SubmissionFilter filter,
             Principal consultant,
             Locale language,
             Model model,
             HttpServletResponse response) {
-        List<FollowUp> ticked = followUps.findBySubmissionIdIn(id);
-        switch (action) {
-            case "TAG" ->
-                ticked.forEach(followUp -> {
-                    followUp.tag(FollowUpForm.tidy(newTag));
-                    followUp.changedBy(consultant.getName(), clock.instant());
-                });
-            case "ACTED_ON" -> {
-                if (!ActedOn.fits(done)) {
-                    model.addAttribute("wrong", true);
-                    model.addAttribute("ticked", id);
-                    model.addAttribute("done", done);
-                    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                    return feedback(filter, 1, language, model);
-                }
-                ticked.stream().filter(FollowUp::waitsForAction).forEach(followUp -> {
-                    actedOns.save(new ActedOn(followUp.submissionId(), consultant.getName(), done, clock.instant()));
-                    followUp.actedOn(true);
-                });
-            }
-            default -> throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        Set<String> tags = FollowUpForm.tags(newTag);
+        String meant = !action.isEmpty() ? action : done.isBlank() ? "TAG" : "ACTED_ON";
+        if (meant.equals("ACTED_ON") && !ActedOn.fits(done)) {
+            model.addAttribute("wrong", true);
+            model.addAttribute("ticked", id);
+            model.addAttribute("done", done);
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return feedback(filter, page, language, model);
         }
-        return "redirect:" + filter.on("/admin/feedback");
+        for (FollowUp followUp : followUps.lockAll(id)) {
+            boolean changed = switch (meant) {
+                case "TAG" -> followUp.tag(tags);
+                case "ACTED_ON" -> actOn(followUp, done, consultant);
+                default -> throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+            };
+            if (changed) {
+                followUp.changedBy(consultant.getName(), clock.instant());
+            }
+        }
+        return "redirect:" + filter.on("/admin/feedback", page);
+    }
+
+    private boolean actOn(FollowUp followUp, String done, Principal consultant) {
+        if (!followUp.waitsForAction()) {
+            return false;
+        }
+        actedOns.save(new ActedOn(followUp.submissionId(), consultant.getName(), done, clock.instant()));
+        followUp.actedOn(true);
+        return true;
     }
 }

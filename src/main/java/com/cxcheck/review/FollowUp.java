@@ -120,7 +120,7 @@ class FollowUp {
         owner = newOwner;
         replyBy = newReplyBy;
         tags.removeIf(tag -> !newTags.contains(tag.name()));
-        newTags.forEach(this::tag);
+        tag(newTags);
     }
 
     void changedBy(String consultant, Instant now) {
@@ -128,20 +128,34 @@ class FollowUp {
         changedAt = now;
     }
 
-    void move(State newState) {
+    /** Puts it in a state, and says whether it was in another before. */
+    boolean move(State newState) {
+        boolean moved = state != newState;
         state = newState;
         waiting = newState != State.DONE;
+        return moved;
     }
 
-    void assignTo(@Nullable String newOwner) {
+    /** Gives it to somebody, and says whether it was not theirs before. */
+    boolean assignTo(String newOwner) {
+        boolean assigned = !newOwner.equals(owner);
         owner = newOwner;
+        return assigned;
     }
 
-    /** Adds a tag, unless it is none, or too long, or one too many. */
-    void tag(String tag) {
-        if (!tag.isEmpty() && tag.length() <= LONGEST_TAG && tags.size() < MOST_TAGS) {
-            tags.add(new Tag(tag, submittedAt));
+    /**
+     * Adds tags, but none that is too long, and none too many.
+     *
+     * @return whether there is one more than before
+     */
+    boolean tag(Set<String> newTags) {
+        boolean added = false;
+        for (String tag : newTags) {
+            if (tag.length() <= LONGEST_TAG && tags.size() < MOST_TAGS) {
+                added |= tags.add(new Tag(tag, submittedAt));
+            }
         }
+        return added;
     }
 
     /** Whether there is feedback about which nothing was done yet. */

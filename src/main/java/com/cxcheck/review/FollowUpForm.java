@@ -38,7 +38,12 @@ record FollowUpForm(
     }
 
     Set<String> tagSet() {
-        return Stream.of(tags.split(",", -1))
+        return tags(tags);
+    }
+
+    /** Tags with commas between them. */
+    static Set<String> tags(String written) {
+        return Stream.of(written.split(",", -1))
                 .map(FollowUpForm::tidy)
                 .filter(tag -> !tag.isEmpty())
                 .collect(Collectors.toSet());

@@ -1,11 +1,14 @@
 package com.cxcheck.review;
 
+import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.NativeQuery;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface FollowUps extends Repository<FollowUp, Long> {
@@ -15,6 +18,15 @@ interface FollowUps extends Repository<FollowUp, Long> {
     FollowUp save(FollowUp followUp);
 
     Optional<FollowUp> findById(long submissionId);
+
+    /** Those of some submissions, for whoever changes them: others who want to, wait, and all take them in the same order. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("from FollowUp where submissionId in :submissionIds order by submissionId")
+    List<FollowUp> lockAll(Collection<Long> submissionIds);
+
+    default Optional<FollowUp> lock(long submissionId) {
+        return lockAll(List.of(submissionId)).stream().findFirst();
+    }
 
     List<FollowUp> findBySubmissionIdIn(Collection<Long> submissionIds);
 

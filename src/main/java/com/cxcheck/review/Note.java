@@ -35,7 +35,7 @@ class Note {
         this.submissionId = submissionId;
         this.author = author;
         this.writtenAt = writtenAt;
-        this.text = text;
+        this.text = oneUnitALine(text).strip();
     }
 
     @SuppressWarnings("NullAway.Init")
@@ -51,7 +51,12 @@ class Note {
 
     /** Whether a text may be a note. */
     static boolean fits(String text) {
-        return !text.isBlank() && text.length() <= LONGEST;
+        return !text.isBlank() && oneUnitALine(text).length() <= LONGEST;
+    }
+
+    /** As browsers count: a form sends two units where a line ends. */
+    private static String oneUnitALine(String text) {
+        return text.replace("\r\n", "\n");
     }
 
     public long submissionId() {

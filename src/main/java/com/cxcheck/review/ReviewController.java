@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -80,7 +79,8 @@ class ReviewController {
      * The list.
      *
      * @param deleted how many have just been deleted
-     * @param overtaken how many of those ticked were not changed, since somebody else had changed them
+     * @param overtaken how many of those ticked were not changed, since they had been changed meanwhile
+     * @param unchanged whether something was asked for that changed nothing
      */
     @GetMapping({"", "/submissions"})
     String inbox(
@@ -88,6 +88,7 @@ class ReviewController {
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "0") int deleted,
             @RequestParam(defaultValue = "0") int overtaken,
+            @RequestParam(defaultValue = "false") boolean unchanged,
             Locale language,
             Model model) {
         Inbox.Found found = inbox.page(filter, page);
@@ -95,6 +96,7 @@ class ReviewController {
         list.show(filter, found, language, model);
         model.addAttribute("deleted", deleted);
         model.addAttribute("overtaken", overtaken);
+        model.addAttribute("unchanged", unchanged);
         model.addAttribute("today", LocalDate.now(clock));
         List<Submission> overdue = filter.isEmpty() && page <= 1 ? longestOverdue() : List.of();
         model.addAttribute("overdue", overdue);
@@ -116,58 +118,67 @@ class ReviewController {
     }
 
     /**
-     * Does the same to several, and shows the list again as it was. What somebody else has changed since the list was shown is
-     * not overwritten: it only gets what is added to it.
+     * Does the same to several, and shows the list again as it was. What has been changed since the list was shown is not
+     * overwritten: it only gets what is added to it.
      *
      * @param id those that are ticked
-     * @param action the name of a state, or MINE, or TAG, or NOTE, or DELETE, which asks first
-     * @param newTag the tag that they get, for TAG
+     * @param action the name of a state, or MINE, or TAG, or NOTE, or DELETE, which asks first; empty for who presses Enter in
+     *     a field, and means what is written there
+     * @param newTag the tags that they get, for TAG
      * @param note the note that they get, for NOTE
      */
     @PostMapping("/submissions")
     @Transactional
     String change(
             @RequestParam(defaultValue = "") Set<Ticked> id,
-            @RequestParam String action,
+            @RequestParam(defaultValue = "") String action,
             @RequestParam(defaultValue = "") String newTag,
             @RequestParam(defaultValue = "") String note,
+            @RequestParam(defaultValue = "1") int page,
             SubmissionFilter filter,
             Principal consultant) {
-        Map<Long, Ticked> ticked = id.stream().collect(Collectors.toMap(Ticked::id, Function.identity()));
-        if (action.equals("DELETE") && !id.isEmpty()) {
+        Map<Long, Ticked> ticked =
+                id.stream().collect(Collectors.toMap(Ticked::id, Function.identity(), (one, other) -> one));
+        if (action.equals("DELETE") && !ticked.isEmpty()) {
             return "redirect:" + BulkDeletionController.confirmationFor(ticked.keySet());
         }
+        Set<String> tags = FollowUpForm.tags(newTag);
+        String meant = !action.isEmpty() ? action : !tags.isEmpty() ? "TAG" : "NOTE";
+        int changed = 0;
         int overtaken = 0;
-        for (FollowUp followUp : followUps.findBySubmissionIdIn(ticked.keySet())) {
-            boolean upToDate = Objects.requireNonNull(ticked.get(followUp.submissionId()))
-                    .isUpToDate(followUp, consultant.getName());
-            switch (action) {
-                case "NEW", "IN_CONVERSATION", "DONE", "MINE" -> {
-                    if (!upToDate) {
-                        overtaken++;
-                        continue;
-                    }
-                    if (action.equals("MINE")) {
-                        followUp.assignTo(consultant.getName());
-                    } else {
-                        followUp.move(State.valueOf(action));
-                    }
-                }
-                case "TAG" -> followUp.tag(FollowUpForm.tidy(newTag));
-                case "NOTE" -> {
-                    if (Note.fits(note)) {
-                        notes.save(
-                                new Note(followUp.submissionId(), consultant.getName(), clock.instant(), note.strip()));
-                    }
-                }
+        for (FollowUp followUp : followUps.lockAll(ticked.keySet())) {
+            boolean overwrites =
+                    !Objects.requireNonNull(ticked.get(followUp.submissionId())).isUpToDate(followUp);
+            boolean done = switch (meant) {
+                case "NEW", "IN_CONVERSATION", "DONE" -> !overwrites && followUp.move(State.valueOf(meant));
+                case "MINE" -> !overwrites && followUp.assignTo(consultant.getName());
+                case "TAG" -> followUp.tag(tags);
+                case "NOTE" -> add(note, followUp, consultant);
+                case "DELETE" -> false;
                 default -> throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+            };
+            if (done) {
+                changed++;
+                followUp.changedBy(consultant.getName(), clock.instant());
+            } else if (overwrites && !List.of("TAG", "NOTE").contains(meant)) {
+                overtaken++;
             }
-            followUp.changedBy(consultant.getName(), clock.instant());
         }
-        return "redirect:"
-                + UriComponentsBuilder.fromUriString(filter.on("/admin/submissions"))
-                        .queryParamIfPresent("overtaken", overtaken > 0 ? Optional.of(overtaken) : Optional.empty())
-                        .toUriString();
+        UriComponentsBuilder list = UriComponentsBuilder.fromUriString(filter.on("/admin/submissions", page));
+        if (overtaken > 0) {
+            list.queryParam("overtaken", overtaken);
+        } else if (changed == 0) {
+            list.queryParam("unchanged", true);
+        }
+        return "redirect:" + list.toUriString();
+    }
+
+    private boolean add(String note, FollowUp followUp, Principal consultant) {
+        if (!Note.fits(note)) {
+            return false;
+        }
+        notes.save(new Note(followUp.submissionId(), consultant.getName(), clock.instant(), note));
+        return true;
     }
 
     @GetMapping("/submissions.csv")

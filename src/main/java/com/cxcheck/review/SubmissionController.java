@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -88,7 +89,7 @@ class SubmissionController {
             Locale language,
             Model model,
             HttpServletResponse response) {
-        FollowUp followUp = followUp(id);
+        FollowUp followUp = orNotFound(followUps.lock(id));
         State state = form.state();
         LocalDate replyBy = form.replyBy();
         if (followUp.version() != form.version()) {
@@ -130,7 +131,7 @@ class SubmissionController {
             model.addAttribute("form", FollowUpForm.of(followUp));
             return page(followUp, language, model);
         }
-        notes.save(new Note(id, consultant.getName(), clock.instant(), text.strip()));
+        notes.save(new Note(id, consultant.getName(), clock.instant(), text));
         return "redirect:/admin/submissions/" + id + "?saved#notes";
     }
 
@@ -166,7 +167,11 @@ class SubmissionController {
     }
 
     private FollowUp followUp(long id) {
-        return followUps.findById(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return orNotFound(followUps.findById(id));
+    }
+
+    private static FollowUp orNotFound(Optional<FollowUp> found) {
+        return found.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private Submission submitted(long id) {

@@ -16,9 +16,8 @@ record Ticked(long id, int version) {
         return new Ticked(Long.parseLong(parts[0]), Integer.parseInt(parts[1]));
     }
 
-    /** Whether a consultant who changes it overwrites nothing that somebody else did after the list was shown. */
-    boolean isUpToDate(FollowUp followUp, String consultant) {
-        return followUp.version() == version
-                || followUp.changedBy().filter(consultant::equals).isPresent();
+    /** Whether nobody has changed it since the list was shown. */
+    boolean isUpToDate(FollowUp followUp) {
+        return followUp.version() == version;
     }
 }

@@ -79,7 +79,10 @@ class XlsxSheet implements SubmissionTable.Sheet {
     }
 
     private static String fitting(String text) {
-        return text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS - 1) + "…";
+        int end = Character.isHighSurrogate(text.charAt(Math.min(text.length(), MOST_CHARACTERS - 1) - 1))
+                ? MOST_CHARACTERS - 2
+                : MOST_CHARACTERS - 1;
+        return text.length() <= MOST_CHARACTERS ? text : text.substring(0, end) + "…";
     }
 
     /** Says that this is all. Without it the file is broken on purpose: a table that ends too early must not look whole. */

@@ -58,7 +58,7 @@ public interface Submissions extends Repository<Submission, Long> {
     }
 
     /** Those that are there, and submitted. */
-    @Query("select id from Submission where id in :ids and submittedAt is not null")
+    @Query("select id from Submission where id in :ids and submittedAt is not null order by id")
     List<Long> findSubmittedIds(Collection<Long> ids);
 
     /** Deletes submitted ones, however many. */

@@ -109,6 +109,18 @@ class ActedOnTest {
     }
 
     @Test
+    void whoSavesTheFollowUpThatWasOpenBeforeIsShownWhatWasDone() {
+        Visitor.Page open = ada.get(link);
+        actedOn("We have reworded it.");
+
+        Visitor.Page answer = ada.sendTo(link + "/follow-up", open, Map.of("state", "DONE", "tags", "reworded"));
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.text()).contains("ada has changed this at");
+        assertThat(answer.html().select("#tags").val()).isEqualTo("reworded");
+    }
+
+    @Test
     void aLineIsOneLine() {
         String page = link + "/acted-on";
         Visitor.Page answer = ada.sendTo(page, ada.get(page), Map.of("done", "x".repeat(301)));

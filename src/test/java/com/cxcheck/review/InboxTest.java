@@ -241,25 +241,71 @@ class InboxTest {
         submitted("Two Ltd");
         submitted("Three Ltd");
         Document inbox = get("/admin/submissions?state=NEW");
-        List<String> ids = inbox.select("form > table input[name=id]").eachAttr("value");
         Map<String, String> form = form(inbox, "/admin/submissions");
 
-        MockHttpServletResponse response =
-                send("grace", "/admin/submissions", form, Map.of("action", "DONE"), ids.get(0), ids.get(1));
-        send("grace", "/admin/submissions", form, Map.of("action", "MINE"), ids.get(0));
-        send("grace", "/admin/submissions", form, Map.of("action", "TAG", "newTag", "Spring"), ids.get(0), ids.get(2));
+        MockHttpServletResponse response = together(form, Map.of("action", "DONE"), 0, 1);
+        together(form, Map.of("action", "MINE"), 0);
+        together(form, Map.of("action", "TAG", "newTag", "Spring, Fair"), 0, 2);
 
         assertThat(response.getHeader("Location")).isEqualTo("/admin/submissions?state=NEW");
         assertThat(businesses(get("/admin/submissions?state=DONE"))).containsExactly("Three Ltd", "Two Ltd");
         assertThat(businesses(get("/admin/submissions?owner=grace"))).containsExactly("Three Ltd");
         assertThat(businesses(get("/admin/submissions?tag=spring"))).containsExactly("Three Ltd", "One Ltd");
-        assertThat(send("grace", "/admin/submissions", form, Map.of("action", "DONE"))
-                        .getStatus())
+        assertThat(businesses(get("/admin/submissions?tag=fair"))).containsExactly("Three Ltd", "One Ltd");
+        assertThat(together(form, Map.of("action", "EXPLODE"), 0).getStatus()).isEqualTo(400);
+    }
+
+    /** Ticks some of the list as it is by now. */
+    private MockHttpServletResponse together(Map<String, String> form, Map<String, String> changed, int... rows) {
+        List<String> ids = get("/admin").select("form > table input[name=id]").eachAttr("value");
+        return send(
+                "grace",
+                "/admin/submissions",
+                form,
+                changed,
+                Arrays.stream(rows).mapToObj(ids::get).toArray(String[]::new));
+    }
+
+    @Test
+    void whatChangesNothingSaysSo() {
+        submitted("One Ltd");
+        Map<String, String> form = form(get("/admin"), "/admin/submissions");
+
+        assertThat(together(form, Map.of("action", "DONE")).getHeader("Location"))
                 .as("nothing ticked")
-                .isEqualTo(303);
-        assertThat(send("grace", "/admin/submissions", form, Map.of("action", "EXPLODE"), ids.get(0))
-                        .getStatus())
-                .isEqualTo(400);
+                .isEqualTo("/admin/submissions?unchanged=true");
+        assertThat(together(form, Map.of("action", "NOTE", "note", " "), 0).getHeader("Location"))
+                .isEqualTo("/admin/submissions?unchanged=true");
+        assertThat(get("/admin/submissions?unchanged=true")
+                        .select("[role=alert]")
+                        .text())
+                .startsWith("Nothing is changed.");
+    }
+
+    @Test
+    void whoPressesEnterInAFieldMeansWhatIsWrittenThere() {
+        submitted("One Ltd");
+        Map<String, String> form = form(get("/admin"), "/admin/submissions");
+        assertThat(get("/admin")
+                        .expectFirst("form[method=post][action='/admin/submissions'] button")
+                        .attr("name"))
+                .as("the button that Enter presses")
+                .isEmpty();
+
+        together(form, Map.of("note", "Met at the fair"), 0);
+        together(form, Map.of("newTag", "fair"), 0);
+
+        assertThat(businesses(get("/admin/submissions?q=met&tag=fair"))).containsExactly("One Ltd");
+    }
+
+    @Test
+    void theListStaysOnItsPage() {
+        submitted("One Ltd");
+        Map<String, String> form = form(get("/admin"), "/admin/submissions");
+        form.put("page", "3");
+
+        assertThat(together(form, Map.of("action", "DONE"), 0).getHeader("Location"))
+                .isEqualTo("/admin/submissions?page=3");
     }
 
     @Test
@@ -295,7 +341,7 @@ class InboxTest {
         assertThat(businesses(get("/admin/submissions?owner=grace"))).containsExactly("Contested Ltd");
         assertThat(businesses(get("/admin/submissions?owner=ada"))).containsExactly("Free Ltd");
         assertThat(get(String.valueOf(after)).select("[role=alert]").text())
-                .startsWith("One of those that were ticked somebody else had changed");
+                .startsWith("One of those that were ticked had been changed");
         send("ada", "/admin/submissions", form, Map.of("action", "TAG", "newTag", "fair"), ids.get(0), ids.get(1));
         assertThat(businesses(get("/admin/submissions?tag=fair")))
                 .as("a tag overwrites nothing")
