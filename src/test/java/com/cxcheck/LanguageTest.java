@@ -315,7 +315,7 @@ class LanguageTest {
                 "/admin/submissions/" + id + "/delete",
                 "/admin/submissions/" + id + "/comments",
                 "/admin/submissions/" + id + "/acted-on",
-                "/admin/submissions/delete",
+                "/admin/submissions/delete?all=true",
                 "/admin/feedback",
                 "/admin/insight",
                 "/admin/questionnaire",

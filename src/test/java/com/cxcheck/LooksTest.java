@@ -224,7 +224,7 @@ class LooksTest {
         look("insight-none");
         page.navigate("/admin/questionnaire");
         look("questionnaire");
-        page.navigate("/admin/submissions/delete");
+        page.navigate("/admin/submissions/delete?all=true");
         look("several-delete");
         page.navigate("/admin/consultants");
         look("consultants");
