@@ -9,10 +9,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,14 +50,10 @@ class FeedbackController {
         Inbox.Found found = inbox.page(filter.withFeedback(), page);
         list.show(filter, found, language, model);
         List<Long> ids = found.page().map(Submission::id).toList();
-        model.addAttribute("followUps", byId(followUps.findBySubmissionIdIn(ids), FollowUp::submissionId));
-        model.addAttribute("actedOn", byId(actedOns.findBySubmissionIdIn(ids), ActedOn::submissionId));
+        model.addAttribute("followUps", followUps.of(ids));
+        model.addAttribute("actedOn", actedOns.of(ids));
         model.addAttribute("search", new Search(filter.q()));
         return "review/feedback";
-    }
-
-    private static <T> Map<Long, T> byId(List<T> all, Function<T, Long> id) {
-        return all.stream().collect(Collectors.toMap(id, Function.identity()));
     }
 
     /**

@@ -4,7 +4,10 @@ import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.NativeQuery;
@@ -29,6 +32,12 @@ interface FollowUps extends Repository<FollowUp, Long> {
     }
 
     List<FollowUp> findBySubmissionIdIn(Collection<Long> submissionIds);
+
+    /** Those of some submissions, by the id of the submission. */
+    default Map<Long, FollowUp> of(Collection<Long> submissionIds) {
+        return findBySubmissionIdIn(submissionIds).stream()
+                .collect(Collectors.toMap(FollowUp::submissionId, Function.identity()));
+    }
 
     /** How many should have been answered before a day and aren't done; counts to {@code most} and no further. */
     @NativeQuery("""

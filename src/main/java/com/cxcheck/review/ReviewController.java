@@ -103,18 +103,15 @@ class ReviewController {
         model.addAttribute("overdueCount", followUps.countOverdue(LocalDate.now(clock), Inbox.MOST + 1));
         model.addAttribute(
                 "followUps",
-                followUps(Stream.concat(overdue.stream(), found.page().stream()).map(Submission::id)));
+                followUps.of(Stream.concat(overdue.stream(), found.page().stream())
+                        .map(Submission::id)
+                        .collect(Collectors.toSet())));
         return "review/inbox";
     }
 
     /** Those that wait for the longest, first. */
     private List<Submission> longestOverdue() {
         return inbox.read(followUps.findOverdue(LocalDate.now(clock), MOST_OVERDUE));
-    }
-
-    private Map<Long, FollowUp> followUps(Stream<Long> ids) {
-        return followUps.findBySubmissionIdIn(ids.collect(Collectors.toSet())).stream()
-                .collect(Collectors.toMap(FollowUp::submissionId, Function.identity()));
     }
 
     /**

@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -83,8 +82,8 @@ class SubmissionTable {
 
     private void write(List<Submission> submissions, Columns columns, Sheet sheet) throws IOException {
         List<Long> ids = submissions.stream().map(Submission::id).toList();
-        Map<Long, FollowUp> followUpOf = byId(followUps.findBySubmissionIdIn(ids), FollowUp::submissionId);
-        Map<Long, ActedOn> actedOnOf = byId(actedOns.findBySubmissionIdIn(ids), ActedOn::submissionId);
+        Map<Long, FollowUp> followUpOf = followUps.of(ids);
+        Map<Long, ActedOn> actedOnOf = actedOns.of(ids);
         Map<Long, List<Note>> notesOf =
                 notes.findBySubmissionIdInOrderById(ids).stream().collect(Collectors.groupingBy(Note::submissionId));
         for (Submission submission : submissions) {
@@ -101,10 +100,6 @@ class SubmissionTable {
             row.add(cell(Optional.ofNullable(actedOnOf.get(submission.id())).map(ActedOn::done)));
             sheet.add(row);
         }
-    }
-
-    private static <T> Map<Long, T> byId(Collection<T> all, Function<T, Long> id) {
-        return all.stream().collect(Collectors.toMap(id, Function.identity()));
     }
 
     private List<Object> row(Submission submission, Columns columns) {
