@@ -75,13 +75,10 @@ class ChosenLanguage extends AcceptHeaderLocaleResolver implements HandlerInterc
 
     /** Looks into the address alone: a form that is too large can't be read, not even for the page that says so. */
     private Optional<Locale> chosen(HttpServletRequest request) {
-        return UriComponentsBuilder.newInstance()
-                .query(request.getQueryString())
-                .build()
-                .getQueryParams()
-                .getOrDefault(PARAMETER, List.of())
-                .stream()
-                .findFirst()
+        return Optional.ofNullable(request.getQueryString())
+                .map(query ->
+                        UriComponentsBuilder.newInstance().query(query).build().getQueryParams())
+                .map(parameters -> parameters.getFirst(PARAMETER))
                 .flatMap(this::offered);
     }
 

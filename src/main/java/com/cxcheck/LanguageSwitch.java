@@ -4,7 +4,7 @@ import com.cxcheck.questionnaire.Translations;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -31,17 +31,22 @@ class LanguageSwitch {
 
     @ModelAttribute("languages")
     List<Language> languages(HttpServletRequest request, Locale current) {
-        String query = Objects.requireNonNullElse(request.getQueryString(), "");
         return translations.languages().stream()
                 .map(language -> new Language(
                         language.toLanguageTag(),
                         language.getDisplayLanguage(language),
-                        UriComponentsBuilder.newInstance()
-                                .query(query)
-                                .replaceQueryParam(ChosenLanguage.PARAMETER, language.toLanguageTag())
-                                .build()
-                                .toUriString(),
+                        href(request.getQueryString(), language.toLanguageTag()),
                         language.equals(current)))
                 .toList();
+    }
+
+    private static String href(@Nullable String query, String tag) {
+        return query == null
+                ? "?" + ChosenLanguage.PARAMETER + "=" + tag
+                : UriComponentsBuilder.newInstance()
+                        .query(query)
+                        .replaceQueryParam(ChosenLanguage.PARAMETER, tag)
+                        .build()
+                        .toUriString();
     }
 }

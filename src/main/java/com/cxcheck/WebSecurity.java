@@ -22,7 +22,6 @@ import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -109,22 +108,30 @@ class WebSecurity {
         return common(http).build();
     }
 
+    /** Has nothing of what only those need who sign in: there are many more visitors. */
     @Bean
     @Order(2)
     SecurityFilterChain visitor(HttpSecurity http) {
-        http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        http.anonymous(AbstractHttpConfigurer::disable)
+                .securityContext(AbstractHttpConfigurer::disable)
+                .servletApi(AbstractHttpConfigurer::disable)
+                .sessionManagement(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .exceptionHandling(exceptions -> exceptions.accessDeniedHandler(new KeepWhatWasSent()));
         return common(http).build();
     }
 
-    /** A field that is nobody's is nobody's affair; to refuse it would put its name, which may be what somebody wrote, on the log. */
+    /**
+     * A field that is nobody's is nobody's affair; to refuse it would put its name, which may be what somebody wrote, on the
+     * log. Headers with control characters Tomcat has refused by then, and to look once more at each costs all visitors.
+     */
     @Bean
     HttpFirewall anyFieldName() {
         StrictHttpFirewall firewall = new StrictHttpFirewall();
         firewall.setAllowedParameterNames(name -> true);
+        firewall.setAllowedHeaderNames(name -> true);
+        firewall.setAllowedHeaderValues(value -> true);
         return firewall;
     }
 

@@ -1,8 +1,7 @@
 package com.cxcheck.edge;
 
-import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
-
 import java.util.List;
+import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.web.header.HeaderWriter;
@@ -21,9 +20,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.header.writers.XContentTypeOptionsHeaderWriter;
 import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
 import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter.XFrameOptionsMode;
-import org.springframework.security.web.util.matcher.OrRequestMatcher;
-import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UrlPathHelper;
 
 /**
  * Tells browsers to be strict with every answer, those among them that are given before security has a look at the request.
@@ -37,13 +35,8 @@ class SecurityHeaders extends HeaderWriterFilter {
             + "require-trusted-types-for 'script'";
 
     /** The pages that a script improves. */
-    private static final RequestMatcher SCRIPTED = new OrRequestMatcher(
-            pathPattern("/questions/*"),
-            pathPattern("/results/**"),
-            pathPattern("/login"),
-            pathPattern("/admin"),
-            pathPattern("/admin/submissions"),
-            pathPattern("/admin/account/**"));
+    private static final Pattern SCRIPTED =
+            Pattern.compile("/(questions/[^/]*|results/.*|login|admin|admin/submissions|admin/account(/.*)?)");
 
     SecurityHeaders() {
         super(List.of(
@@ -63,7 +56,10 @@ class SecurityHeaders extends HeaderWriterFilter {
 
     /** A writer that is first does it; the one for all other pages leaves what is there. */
     private static HeaderWriter scripted(HeaderWriter writer) {
-        return new DelegatingRequestMatcherHeaderWriter(SCRIPTED, writer);
+        return new DelegatingRequestMatcherHeaderWriter(
+                request -> SCRIPTED.matcher(UrlPathHelper.defaultInstance.getPathWithinApplication(request))
+                        .matches(),
+                writer);
     }
 
     private static HeaderWriter openedBy(CrossOriginOpenerPolicy policy) {

@@ -1,9 +1,11 @@
 package com.cxcheck.qr;
 
+import com.google.zxing.EncodeHintType;
 import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
+import java.util.Map;
 
 /**
  * An address as a picture for a telephone's camera.
@@ -15,6 +17,9 @@ public record QrCode(int size, String path) {
 
     private static final int QUIET = 4;
 
+    /** Any of the eight masks can be read; to make all of them and choose the most even takes eight times as long. */
+    private static final Map<EncodeHintType, Integer> HINTS = Map.of(EncodeHintType.QR_MASK_PATTERN, 0);
+
     /**
      * The code of an address.
      *
@@ -23,7 +28,7 @@ public record QrCode(int size, String path) {
     public static QrCode of(String address) {
         ByteMatrix modules;
         try {
-            modules = Encoder.encode(address, ErrorCorrectionLevel.M).getMatrix();
+            modules = Encoder.encode(address, ErrorCorrectionLevel.M, HINTS).getMatrix();
         } catch (WriterException e) {
             throw new IllegalArgumentException("too long for a QR code", e);
         }
@@ -35,7 +40,12 @@ public record QrCode(int size, String path) {
                     x++;
                 }
                 if (x > begin) {
-                    path.append("M%d %dh%dv1h-%dz".formatted(begin + QUIET, y + QUIET, x - begin, x - begin));
+                    path.append('M').append(begin + QUIET).append(' ').append(y + QUIET);
+                    path.append('h')
+                            .append(x - begin)
+                            .append("v1h-")
+                            .append(x - begin)
+                            .append('z');
                 }
             }
         }

@@ -29,9 +29,11 @@ class WordIndex {
         this.jdbc = jdbc;
     }
 
+    /** There is nothing yet but the feedback. */
     @EventListener
     void index(SubmissionSubmitted submitted) {
-        index(submitted.id());
+        Submission submission = submissions.findById(submitted.id()).orElseThrow();
+        insert(submitted.id(), submission.feedback().stream());
     }
 
     @EventListener
@@ -52,8 +54,12 @@ class WordIndex {
                         submission.feedback().stream(),
                         submission.contact().stream().flatMap(WordIndex::names)),
                 notes.findBySubmissionIdOrderById(id).stream().map(Note::text));
-        Set<String> words = written.flatMap(text -> Words.of(text).stream()).collect(Collectors.toSet());
         jdbc.update("delete from submission_word where submission_id = ?", id);
+        insert(id, written);
+    }
+
+    private void insert(long id, Stream<String> written) {
+        Set<String> words = written.flatMap(text -> Words.of(text).stream()).collect(Collectors.toSet());
         jdbc.batchUpdate(
                 "insert into submission_word (submission_id, word) values (?, ?)", words, 1_000, (row, word) -> {
                     row.setLong(1, id);

@@ -33,7 +33,8 @@ public class QuestionnaireVersions {
         this.jdbc = jdbc;
         this.clock = clock;
         requireItsOwnVersion(current);
-        idOf(current);
+        // the very same, so that the translations of it are found by a look
+        byId.put(idOf(current), current);
     }
 
     /**

@@ -1,0 +1,149 @@
+package com.cxcheck.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cxcheck.AppTest;
+import com.cxcheck.PostgresTest;
+import com.cxcheck.Visitor;
+import com.cxcheck.Visitor.Page;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import net.ttddyy.dsproxy.ExecutionInfo;
+import net.ttddyy.dsproxy.QueryInfo;
+import net.ttddyy.dsproxy.listener.MethodExecutionContext;
+import net.ttddyy.dsproxy.listener.MethodExecutionListener;
+import net.ttddyy.dsproxy.listener.QueryExecutionListener;
+import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** What each step of the walk asks of the database: a page reads one row, an answer reads one and writes one at once. */
+@AppTest
+@Import(StatementsTest.Listening.class)
+class StatementsTest {
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    private Visitor visitor;
+
+    @BeforeEach
+    void aNewVisitor() {
+        visitor = new Visitor(mvc);
+    }
+
+    @Test
+    void whoHasBegunNothingCostsNothing() throws Exception {
+        assertThat(heard(() -> visitor.get("/"))).isEmpty();
+        assertThat(heard(() -> visitor.get("/guide"))).isEmpty();
+        assertThat(heard(() -> visitor.get("/scoring"))).isEmpty();
+        assertThat(heard(() -> visitor.get("/style.css"))).isEmpty();
+    }
+
+    @Test
+    void aPageReadsOneRow() throws Exception {
+        visitor.answer(1, 10, "A");
+
+        assertThat(heard(() -> visitor.get("/"))).containsExactly("select submission");
+        assertThat(heard(() -> visitor.get("/questions/1"))).containsExactly("select submission");
+        assertThat(heard(() -> visitor.get("/questions/11"))).containsExactly("select submission");
+        assertThat(heard(() -> visitor.get("/answers"))).containsExactly("select submission");
+    }
+
+    @Test
+    void anAnswerReadsOneRowAndWritesOneInOneTransaction() throws Exception {
+        Page first = visitor.get("/questions/1");
+        assertThat(heard(() -> visitor.send(first, Map.of("choice", "A"))))
+                .containsExactly("select submission", "insert submission", "commit");
+
+        Page second = visitor.get("/questions/2");
+        assertThat(heard(() -> visitor.send(second, Map.of("choice", "A"))))
+                .containsExactly("select submission", "update submission", "commit");
+
+        visitor.answer(3, 10, "A");
+        Page feedback = visitor.get("/questions/11");
+        assertThat(heard(() -> visitor.send(feedback, Map.of("feedback", "We call back."))))
+                .containsExactly("select submission", "update submission", "commit");
+    }
+
+    @Test
+    void submittingMakesAllThatTheConsultantSeesInTheSameTransaction() throws Exception {
+        visitor.answer(1, 10, "A");
+        visitor.feedback("We call back, always.").redirect();
+        Page check = visitor.get("/answers");
+
+        assertThat(heard(() -> visitor.send(check, Map.of())))
+                .containsExactlyInAnyOrder(
+                        "select submission",
+                        "insert follow_up",
+                        "insert submission_word",
+                        "update submission",
+                        "insert submission_change",
+                        "commit")
+                .endsWith("commit");
+    }
+
+    @Test
+    void aResultReadsItselfAndWhatConsultantsSaidToIt() throws Exception {
+        String result = visitor.walk("A", "");
+
+        assertThat(heard(() -> visitor.get(result)))
+                .containsExactly("select submission", "select comment", "select acted_on", "commit");
+    }
+
+    private static List<String> heard(Callable<?> step) throws Exception {
+        Listening.HEARD.get().clear();
+        step.call();
+        return List.copyOf(Listening.HEARD.get());
+    }
+
+    /** Hears what the thread of a test says to the database. */
+    static class Listening implements BeanPostProcessor, QueryExecutionListener, MethodExecutionListener {
+
+        private static final Pattern STATEMENT =
+                Pattern.compile("(select|insert|update|delete)\\b(?:.*? from| into)? (\\w+).*", Pattern.DOTALL);
+
+        private static final ThreadLocal<List<String>> HEARD = ThreadLocal.withInitial(ArrayList::new);
+
+        @Override
+        public Object postProcessAfterInitialization(Object bean, String name) {
+            return bean instanceof DataSource database
+                    ? ProxyDataSourceBuilder.create(database)
+                            .listener(this)
+                            .methodListener(this)
+                            .build()
+                    : bean;
+        }
+
+        @Override
+        public void beforeQuery(ExecutionInfo execution, List<QueryInfo> queries) {}
+
+        @Override
+        public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
+            for (QueryInfo query : queries) {
+                HEARD.get().add(STATEMENT.matcher(query.getQuery()).replaceFirst("$1 $2"));
+            }
+        }
+
+        @Override
+        public void beforeMethod(MethodExecutionContext method) {}
+
+        @Override
+        public void afterMethod(MethodExecutionContext method) {
+            if (List.of("commit", "rollback").contains(method.getMethod().getName())) {
+                HEARD.get().add(method.getMethod().getName());
+            }
+        }
+    }
+}
+
+@PostgresTest
+class StatementsOnPostgresTest extends StatementsTest {}
