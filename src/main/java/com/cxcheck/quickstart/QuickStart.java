@@ -60,8 +60,12 @@ public final class QuickStart {
             Files.write(
                     run,
                     List.of(
-                            // an older JVM than the one that has written it knows no such file
+                            // other JVMs than the one that has written it down don't know all of these
                             "-XX:+IgnoreUnrecognizedVMOptions",
+                            // kept by JDK 25, these bring a warning at each start (JDK-8364929) and save next to
+                            // nothing
+                            "-XX:+UnlockDiagnosticVMOptions",
+                            "-XX:-AOTAdapterCaching",
                             quoted((profiles ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + classes),
                             "-jar",
                             quoted(unpacked.toString())));
