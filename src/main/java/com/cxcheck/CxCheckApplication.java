@@ -1,5 +1,6 @@
 package com.cxcheck;
 
+import com.cxcheck.quickstart.QuickStart;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -7,7 +8,10 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class CxCheckApplication {
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws InterruptedException {
+        if (arguments.length == 1 && arguments[0].equals(QuickStart.COMMAND)) {
+            System.exit(QuickStart.make());
+        }
         SpringApplication.run(CxCheckApplication.class, arguments);
     }
 }

@@ -14,15 +14,25 @@ import java.util.concurrent.TimeUnit;
 /** The real jar as a process of its own, which can be killed and started again at the same address. */
 public final class RunningJar {
 
+    static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
     private final Path folder;
     private final int port;
+    private final List<String> program;
     private final List<String> settings;
     private Process process;
 
     /** Starts it in a folder, with settings such as --key=value, and waits until it answers. */
     public RunningJar(Path folder, String... settings) throws IOException, InterruptedException {
+        this(folder, List.of("-XX:TieredStopAtLevel=1", "-jar", System.getProperty("jar")), settings);
+    }
+
+    /** Starts it with what the JVM is told in place of the jar's name. */
+    RunningJar(Path folder, List<String> program, String... settings) throws IOException, InterruptedException {
         this.folder = Files.createDirectories(folder);
         this.port = freePort();
+        this.program = program;
         this.settings = List.of(settings);
         this.process = start();
     }
@@ -35,12 +45,10 @@ public final class RunningJar {
 
     private Process start() throws IOException, InterruptedException {
         Path log = folder.resolve("log");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                System.getProperty("jar"),
-                "--server.port=" + port));
+        List<String> command = new ArrayList<>();
+        command.add(JAVA);
+        command.addAll(program);
+        command.add("--server.port=" + port);
         command.addAll(settings);
         Process started = new ProcessBuilder(command)
                 .directory(folder.toFile())
