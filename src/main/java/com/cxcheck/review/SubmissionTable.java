@@ -23,7 +23,6 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,7 +40,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SubmissionTable {
 
-    /** In the order in which their ids were asked for. */
+    /** Of some submissions, by their ids, each with the place of its id among them. */
     private static final String WANTED =
             " from unnest(cast(? as bigint array)) with ordinality wanted (id, place) join ";
 
@@ -92,10 +91,9 @@ class SubmissionTable {
      * @param portions ids; memory holds the rows of one portion
      */
     void write(Iterator<List<Long>> portions, Sheet sheet) throws IOException {
-        List<Version> all = versions.all();
-        Columns columns = new Columns(all.stream().map(Version::questionnaire).toList());
-        Map<Long, Wording> wordings =
-                all.stream().collect(Collectors.toMap(Version::id, version -> new Wording(version.questionnaire())));
+        Columns columns =
+                new Columns(versions.all().stream().map(Version::questionnaire).toList());
+        Map<Long, Wording> wordings = new HashMap<>();
         sheet.add(List.copyOf(columns.header()));
         while (portions.hasNext()) {
             Long[] ids = portions.next().toArray(Long[]::new);
@@ -107,7 +105,9 @@ class SubmissionTable {
                     .query((submission, number) -> row(
                             submission,
                             columns,
-                            Objects.requireNonNull(wordings.get(submission.getLong("questionnaire_version_id"))),
+                            wordings.computeIfAbsent(
+                                    submission.getLong("questionnaire_version_id"),
+                                    version -> new Wording(versions.get(version))),
                             tags.getOrDefault(submission.getLong("id"), List.of()),
                             notes.getOrDefault(submission.getLong("id"), List.of())))
                     .list();
@@ -154,7 +154,7 @@ class SubmissionTable {
         row.add(term(submission, "state"));
         row.add(text(submission, "owner"));
         row.add(orNothing(submission.getObject("reply_by", LocalDate.class)));
-        row.add(String.join(", ", tags));
+        row.add(tags.stream().sorted().collect(Collectors.joining(", ")));
         row.add(String.join("\n", notes));
         row.add(text(submission, "source"));
         row.add(text(submission, "done"));
