@@ -1,33 +1,51 @@
 package com.cxcheck.review;
 
+import com.cxcheck.review.SubmissionTable.Term;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.CsvWriter.CsvWriterRecord;
+import de.siegmar.fastcsv.writer.QuoteStrategy;
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 /** A table as CSV: UTF-8 with a byte order mark, otherwise as RFC 4180 says, times as ISO 8601 says. */
 class CsvSheet implements SubmissionTable.Sheet {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    private final CSVPrinter csv;
+    private final CsvWriter csv;
 
-    CsvSheet(Writer writer) throws IOException {
-        writer.write(BYTE_ORDER_MARK);
-        csv = new CSVPrinter(writer, CSVFormat.RFC4180);
+    CsvSheet(OutputStream out) throws IOException {
+        out.write(BYTE_ORDER_MARK.getBytes(StandardCharsets.UTF_8));
+        csv = CsvWriter.builder().quoteStrategy(new Blanks()).build(out);
     }
 
     @Override
     public void add(List<Object> cells) throws IOException {
-        csv.printRecord(cells.stream().map(CsvSheet::text));
+        try {
+            CsvWriterRecord row = csv.writeRecord();
+            cells.forEach(cell -> row.writeField(text(cell)));
+            row.endRecord();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** Says that this is all. */
+    void end() throws IOException {
+        csv.flush();
     }
 
     private static String text(Object cell) {
         if (cell instanceof ZonedDateTime time) {
             return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
+        }
+        if (cell instanceof Term term) {
+            return harmless(term.text());
         }
         return cell instanceof String text ? harmless(text) : cell.toString();
     }
@@ -39,5 +57,14 @@ class CsvSheet implements SubmissionTable.Sheet {
      */
     private static String harmless(String cell) {
         return !cell.isEmpty() && "=+-@\t\r\n".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+    }
+
+    /** Quotes what begins or ends with a blank too, which some programs would take away. */
+    private static class Blanks implements QuoteStrategy {
+
+        @Override
+        public boolean quoteValue(int line, int field, String value) {
+            return value.charAt(0) <= '#' || value.charAt(value.length() - 1) <= ' ';
+        }
     }
 }

@@ -3,6 +3,7 @@ package com.cxcheck.review;
 import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.Submissions;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
@@ -53,7 +54,7 @@ class Inbox {
         int last = Math.max(1, (count.number() + PAGE_SIZE - 1) / PAGE_SIZE);
         PageRequest page = PageRequest.of(Math.min(Math.max(number, 1), last) - 1, PAGE_SIZE);
         int onIt = (int) Math.min(PAGE_SIZE, count.number() - page.getOffset());
-        List<Submission> shown = onIt == 0 ? List.of() : readAt(passing.places(page.getOffset(), onIt));
+        List<Submission> shown = onIt == 0 ? List.of() : read(ids(passing.places(page.getOffset(), onIt)));
         return new Found(new PageImpl<>(shown, page, count.number()), count.more());
     }
 
@@ -62,24 +63,26 @@ class Inbox {
         return passing(filter).count();
     }
 
-    /** All that pass, the newest first, read a thousand at a time: memory holds no more, however many there are. */
-    Iterator<Submission> all(SubmissionFilter filter) {
-        return some(passing(filter)).flatMap(places -> readAt(places).stream()).iterator();
-    }
-
-    private static Stream<List<Passing.Place>> some(Passing passing) {
+    /** The ids of all that pass, the newest first, a thousand at a time. */
+    Iterator<List<Long>> portions(SubmissionFilter filter) {
+        Passing passing = passing(filter);
         return Stream.iterate(
-                passing.places(0, AT_ONCE),
-                places -> !places.isEmpty(),
-                places -> passing.placesAfter(places.get(places.size() - 1), AT_ONCE));
+                        passing.places(0, AT_ONCE),
+                        places -> !places.isEmpty(),
+                        places -> passing.placesAfter(places.get(places.size() - 1), AT_ONCE))
+                .map(Inbox::ids)
+                .iterator();
     }
 
     /** The ids of all that pass. */
     List<Long> ids(SubmissionFilter filter) {
-        return some(passing(filter))
-                .flatMap(List::stream)
-                .map(Passing.Place::id)
-                .toList();
+        List<Long> ids = new ArrayList<>();
+        portions(filter).forEachRemaining(ids::addAll);
+        return ids;
+    }
+
+    private static List<Long> ids(List<Passing.Place> places) {
+        return places.stream().map(Passing.Place::id).toList();
     }
 
     /** Those with some ids, in their order. What has just been deleted is left out. */
@@ -87,10 +90,6 @@ class Inbox {
         Map<Long, Submission> found =
                 submissions.findByIdIn(ids).stream().collect(Collectors.toMap(Submission::id, Function.identity()));
         return ids.stream().map(found::get).flatMap(Stream::ofNullable).toList();
-    }
-
-    private List<Submission> readAt(List<Passing.Place> places) {
-        return read(places.stream().map(Passing.Place::id).toList());
     }
 
     private Passing passing(SubmissionFilter filter) {

@@ -7,7 +7,6 @@ import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.Submissions;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.Clock;
@@ -183,9 +182,9 @@ class ReviewController {
         response.setContentType("text/csv");
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         export(filter, "csv", consultant, response);
-        PrintWriter writer = response.getWriter();
-        table.write(inbox.all(filter), new CsvSheet(writer));
-        writer.flush();
+        CsvSheet sheet = new CsvSheet(response.getOutputStream());
+        table.write(inbox.portions(filter), sheet);
+        sheet.end();
     }
 
     @GetMapping("/submissions.xlsx")
@@ -193,7 +192,7 @@ class ReviewController {
         response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         export(filter, "xlsx", consultant, response);
         XlsxSheet sheet = new XlsxSheet(response.getOutputStream());
-        table.write(inbox.all(filter), sheet);
+        table.write(inbox.portions(filter), sheet);
         sheet.end();
     }
 

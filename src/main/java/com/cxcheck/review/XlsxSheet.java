@@ -1,10 +1,12 @@
 package com.cxcheck.review;
 
+import com.cxcheck.review.SubmissionTable.Term;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.zip.Deflater;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,9 @@ class XlsxSheet implements SubmissionTable.Sheet {
 
     private static final int FLUSH_EVERY = 500;
 
+    /** A tenth larger than with the library's own level, in half of the time, of which most goes into this. */
+    private static final int FASTEST = Deflater.BEST_SPEED;
+
     private final Workbook workbook;
     private List<Object> header = List.of();
     private @Nullable Worksheet sheet;
@@ -31,6 +36,7 @@ class XlsxSheet implements SubmissionTable.Sheet {
 
     XlsxSheet(OutputStream out) {
         workbook = new Workbook(out, "CX Check", null);
+        workbook.setCompressionLevel(FASTEST);
     }
 
     @Override
@@ -67,6 +73,8 @@ class XlsxSheet implements SubmissionTable.Sheet {
             } else if (cell instanceof LocalDate day) {
                 current.value(row, column, day);
                 current.style(row, column).format("yyyy-mm-dd").set();
+            } else if (cell instanceof Term term) {
+                current.value(row, column, fitting(term.text()));
             } else if (!cell.equals("")) {
                 // not in the workbook's list of strings, which would be in memory until the end
                 current.inlineString(row, column, fitting(cell.toString()));

@@ -5,7 +5,7 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.Map;
 import org.hibernate.annotations.Immutable;
-import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers as one column, such as {"q1":"A","q2":"C"}: a step of the walk reads one row and writes one row. */
@@ -14,6 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class AnswersConverter implements AttributeConverter<Answers, String> {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final ObjectReader CHOICES = JSON.readerForMapOf(String.class);
 
     @Override
     public String convertToDatabaseColumn(Answers answers) {
@@ -22,6 +23,6 @@ public class AnswersConverter implements AttributeConverter<Answers, String> {
 
     @Override
     public Answers convertToEntityAttribute(String column) {
-        return new Answers(JSON.readValue(column, new TypeReference<Map<String, String>>() {}));
+        return new Answers(CHOICES.<Map<String, String>>readValue(column));
     }
 }

@@ -3,6 +3,7 @@ package com.cxcheck.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cxcheck.AppTest;
+import com.cxcheck.PostgresTest;
 import com.cxcheck.Visitor;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -149,3 +150,6 @@ class ExportTest {
                 .containsExactly("/admin/submissions.csv?q=shop", "/admin/submissions.xlsx?q=shop");
     }
 }
+
+@PostgresTest
+class ExportOnPostgresTest extends ExportTest {}
