@@ -17,8 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds what passes a filter, the newest first, in a time that hardly depends on how many submissions there are: it finds
- * ids in indexes, reads the submissions of a page only, and counts no further than anybody would turn pages.
+ * Finds what passes a filter, in a time that hardly depends on how many submissions there are: it finds ids in indexes, reads
+ * the submissions of a page only, and counts and sorts no further than anybody would turn pages.
  */
 @Component
 class Inbox {
@@ -53,7 +53,8 @@ class Inbox {
         int last = Math.max(1, (count.number() + PAGE_SIZE - 1) / PAGE_SIZE);
         PageRequest page = PageRequest.of(Math.min(Math.max(number, 1), last) - 1, PAGE_SIZE);
         int onIt = (int) Math.min(PAGE_SIZE, count.number() - page.getOffset());
-        List<Submission> shown = onIt == 0 ? List.of() : readAt(passing.places(page.getOffset(), onIt));
+        List<Submission> shown =
+                onIt == 0 ? List.of() : readAt(passing.places(filter.sort(), count.number(), page.getOffset(), onIt));
         return new Found(new PageImpl<>(shown, page, count.number()), count.more());
     }
 
@@ -69,7 +70,7 @@ class Inbox {
 
     private static Stream<List<Passing.Place>> some(Passing passing) {
         return Stream.iterate(
-                passing.places(0, AT_ONCE),
+                passing.places(AT_ONCE),
                 places -> !places.isEmpty(),
                 places -> passing.placesAfter(places.get(places.size() - 1), AT_ONCE));
     }
