@@ -18,8 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What passes a filter, in SQL. It asks the follow-ups, which bear whatever is filtered by. A filter of one field is a range
- * of one index, in the order of time, and no more of it is read than is asked for. In another order are put the newest only, as
- * many as have a page.
+ * of one index, in the order of time, and no more of it is read than is asked for. In another order are only the newest, as
+ * many as have a page: no index is in each order for each filter.
  *
  * <p>Each word that is searched for is looked up first. A rare one leads to few submissions, from which to start; a common
  * one is looked for in one submission after the other, the newest first, which soon finds enough.
@@ -213,17 +213,17 @@ class Passing {
      * @param newest so many of those that pass are put in order, unless it is that of time
      */
     List<Place> places(Order order, int newest, long offset, int most) {
-        return order.by() == Column.DATE
-                ? places(all(), allValues(), byTime(order.descending()), offset, most)
-                : jdbc.sql("select submission_id, submitted_at from (select " + row + ".submission_id, " + row
-                                + ".submitted_at from "
-                                + table + where(all()) + byTime(true) + " limit ?) newest order by "
-                                + KEYS.get(order.by()) + (order.descending() ? " desc" : "") + " nulls last,"
-                                + " submitted_at desc, submission_id desc limit ? offset ?")
-                        .params(allValues())
-                        .params(newest, most, offset)
-                        .query(Passing::place)
-                        .list();
+        if (order.by() == Column.DATE) {
+            return places(all(), allValues(), byTime(order.descending()), offset, most);
+        }
+        return jdbc.sql("select submission_id, submitted_at from (select submission_id, submitted_at from " + table
+                        + where(all()) + byTime(true) + " limit ?) newest order by " + KEYS.get(order.by())
+                        + (order.descending() ? " desc" : "")
+                        + " nulls last, submitted_at desc, submission_id desc limit ? offset ?")
+                .params(allValues())
+                .params(newest, most, offset)
+                .query(Passing::place)
+                .list();
     }
 
     /** So many of the newest. */

@@ -142,12 +142,12 @@ class MondayTest {
                     page.keyboard().press(key);
                     assertThat(page.evaluate("""
                             (() => {
+                                const form = document.querySelector('form.filter');
                                 const focused = document.activeElement.getBoundingClientRect();
-                                const filter = document.querySelector('form.filter');
-                                return focused.top >= 0 && focused.bottom <= innerHeight
-                                    && (filter.contains(document.activeElement) || focused.bottom <= filter.getBoundingClientRect().top
-                                        || focused.top >= filter.getBoundingClientRect().bottom)
-                                    ? '' : document.activeElement.outerHTML;
+                                const top = form.contains(document.activeElement) ? 0 : form.getBoundingClientRect().bottom;
+                                const above = form.getBoundingClientRect().top > 0 && focused.bottom <= form.getBoundingClientRect().top;
+                                return document.activeElement === document.body || above || (focused.top >= top - 1 && focused.bottom <= innerHeight + 1)
+                                    ? '' : `${document.activeElement.outerHTML} at ${focused.top} to ${focused.bottom} of ${top} to ${innerHeight}`;
                             })()
                             """)).as(key).isEqualTo("");
                 }
