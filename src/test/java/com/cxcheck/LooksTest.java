@@ -183,6 +183,8 @@ class LooksTest {
                 .fill("call back");
         press("Add the tag");
         look("inbox");
+        page.navigate("/admin?sort=-score");
+        look("inbox-sorted");
         page.navigate("/admin?q=nothing-at-all");
         look("inbox-none");
         page.navigate("/admin");

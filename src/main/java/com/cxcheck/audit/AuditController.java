@@ -2,6 +2,7 @@ package com.cxcheck.audit;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Controller;
@@ -33,7 +34,11 @@ class AuditController {
     @GetMapping("/admin/audit")
     String list(@RequestParam(defaultValue = "1") int page, Model model) {
         int wanted = Math.min(Math.max(page, 1), Integer.MAX_VALUE / PAGE_SIZE);
-        model.addAttribute("found", events.findAll(PageRequest.of(wanted - 1, PAGE_SIZE, NEWEST_FIRST)));
+        Page<AuditEvent> found = events.findAll(PageRequest.of(wanted - 1, PAGE_SIZE, NEWEST_FIRST));
+        if (found.isEmpty() && wanted > 1) {
+            return "redirect:/admin/audit";
+        }
+        model.addAttribute("found", found);
         return "audit/events";
     }
 }

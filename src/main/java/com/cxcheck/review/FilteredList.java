@@ -4,8 +4,11 @@ import com.cxcheck.account.ConsultantNames;
 import com.cxcheck.questionnaire.Translations;
 import com.cxcheck.submission.QuestionnaireVersions;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -31,22 +34,34 @@ class FilteredList {
 
     void show(SubmissionFilter filter, Inbox.Found found, Locale language, Model model) {
         model.addAttribute("filter", filter);
-        model.addAttribute("bands", bands(language));
+        model.addAttribute("bands", bands(filter.band(), language));
         model.addAttribute("states", SubmissionFilter.STATES);
-        model.addAttribute("consultants", consultants.all());
-        model.addAttribute("tags", followUps.tagsInUse());
+        model.addAttribute("consultants", withChosen(filter.owner(), consultants.all()));
+        model.addAttribute("tags", withChosen(filter.tag(), followUps.tagsInUse()));
         model.addAttribute("found", found.page());
         model.addAttribute("more", found.more());
     }
 
-    /** The bands of all questionnaires that were ever in use, by id, in the words of the latest. */
-    private Map<String, String> bands(Locale language) {
+    /** What can be chosen; what is chosen is among it, also where it is gone or there are too many. */
+    private static Set<String> withChosen(String chosen, List<String> offered) {
+        Set<String> all = new LinkedHashSet<>(offered);
+        if (!chosen.isEmpty()) {
+            all.add(chosen);
+        }
+        return all;
+    }
+
+    /** The bands of all questionnaires that were ever in use, by id, in the words of the latest; and the one that is chosen. */
+    private Map<String, String> bands(String chosen, Locale language) {
         Map<String, String> bands = new LinkedHashMap<>();
         versions.all()
                 .forEach(version -> translations
                         .of(version.questionnaire(), language)
                         .bands()
                         .forEach(band -> bands.putIfAbsent(band.id(), band.name())));
+        if (!chosen.isEmpty()) {
+            bands.putIfAbsent(chosen, chosen);
+        }
         return bands;
     }
 }

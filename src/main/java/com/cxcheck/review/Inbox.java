@@ -18,8 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds what passes a filter, the newest first, in a time that hardly depends on how many submissions there are: it finds
- * ids in indexes, reads the submissions of a page only, and counts no further than anybody would turn pages.
+ * Finds what passes a filter, in a time that hardly depends on how many submissions there are: it finds ids in indexes, reads
+ * the submissions of a page only, and counts and sorts no further than anybody would turn pages.
  */
 @Component
 class Inbox {
@@ -54,7 +54,9 @@ class Inbox {
         int last = Math.max(1, (count.number() + PAGE_SIZE - 1) / PAGE_SIZE);
         PageRequest page = PageRequest.of(Math.min(Math.max(number, 1), last) - 1, PAGE_SIZE);
         int onIt = (int) Math.min(PAGE_SIZE, count.number() - page.getOffset());
-        List<Submission> shown = onIt == 0 ? List.of() : read(ids(passing.places(page.getOffset(), onIt)));
+        List<Submission> shown = onIt == 0
+                ? List.of()
+                : read(ids(passing.places(filter.sort(), count.number(), page.getOffset(), onIt)));
         return new Found(new PageImpl<>(shown, page, count.number()), count.more());
     }
 
@@ -67,7 +69,7 @@ class Inbox {
     Iterator<List<Long>> portions(SubmissionFilter filter) {
         Passing passing = passing(filter);
         return Stream.iterate(
-                        passing.places(0, AT_ONCE),
+                        passing.places(AT_ONCE),
                         places -> !places.isEmpty(),
                         places -> passing.placesAfter(places.get(places.size() - 1), AT_ONCE))
                 .map(Inbox::ids)

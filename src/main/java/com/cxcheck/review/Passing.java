@@ -1,5 +1,8 @@
 package com.cxcheck.review;
 
+import com.cxcheck.review.Order.Column;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -7,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,7 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What passes a filter, in SQL. It asks the follow-ups, which bear whatever is filtered by. A filter of one field is a range
- * of one index, in the list's order, and no more of it is read than is asked for.
+ * of one index, in the order of time, and no more of it is read than is asked for. In another order are only the newest, as
+ * many as have a page: no index is in each order for each filter.
  *
  * <p>Each word that is searched for is looked up first. A rare one leads to few submissions, from which to start; a common
  * one is looked for in one submission after the other, the newest first, which soon finds enough.
@@ -47,6 +52,15 @@ class Passing {
 
     private static final String BEGINS_WITH = "word >= ? and word < ?";
 
+    /** By what one of the newest is sorted, where it isn't by time; what has nothing there comes last. */
+    private static final Map<Column, String> KEYS = Map.of(
+            Column.SCORE, "(select score from submission where id = submission_id)",
+            Column.BUSINESS, "(select lower(business) from submission where id = submission_id)",
+            Column.STATE,
+                    "(select case f.state when 'NEW' then 1 when 'IN_CONVERSATION' then 2 else 3 end from follow_up f"
+                            + " where f.submission_id = newest.submission_id)",
+            Column.OWNER, "(select lower(owner) from follow_up f where f.submission_id = newest.submission_id)");
+
     private final JdbcClient jdbc;
 
     /** The table that is gone through, and what its row is called. */
@@ -55,10 +69,10 @@ class Passing {
     private final String row;
 
     /**
-     * The column that the index has before the time. All that pass have the same in it, but H2 sees that an index is in the
-     * order only if the order names each of its columns.
+     * The column that the index has before the time, or nothing. All that pass have the same in it, but H2 sees that an index
+     * is in the order only if the order names each of its columns.
      */
-    private final String sortedBy;
+    private final List<String> leading;
 
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
@@ -74,12 +88,12 @@ class Passing {
         if (filter.tag().isEmpty()) {
             table = "follow_up f";
             row = "f";
-            sortedBy = ofFollowUp.isEmpty() ? "" : ofFollowUp.get(0).column() + ", ";
+            leading = ofFollowUp.stream().limit(1).map(Condition::column).toList();
             ofFollowUp.forEach(condition -> ask(condition.sql(), condition.value()));
         } else {
             table = "follow_up_tag t";
             row = "t";
-            sortedBy = "t.tag, ";
+            leading = List.of("t.tag");
             ask("t.tag = ?", filter.tag());
             if (!ofFollowUp.isEmpty()) {
                 ask(
@@ -178,8 +192,8 @@ class Passing {
             int number = countTo(most + 1, table + where(conditions), values);
             return new Count(Math.min(number, most), number > most);
         }
-        String newest = "(select submission_id from " + table + where(conditions) + order() + " limit " + LOOKED_THROUGH
-                + ") " + row;
+        String newest = "(select submission_id from " + table + where(conditions) + byTime(true) + " limit "
+                + LOOKED_THROUGH + ") " + row;
         int found = countTo(most + 1, newest + where(probes), concat(values, probed));
         boolean more = countTo(LOOKED_THROUGH + 1, table + where(conditions), values) > LOOKED_THROUGH;
         return new Count(Math.min(found, most), more || found > most);
@@ -193,9 +207,28 @@ class Passing {
                 .single();
     }
 
-    /** So many, from an offset on. */
-    List<Place> places(long offset, int most) {
-        return places(all(), allValues(), offset, most);
+    /**
+     * So many, from an offset on.
+     *
+     * @param newest so many of those that pass are put in order, unless it is that of time
+     */
+    List<Place> places(Order order, int newest, long offset, int most) {
+        if (order.by() == Column.DATE) {
+            return places(all(), allValues(), byTime(order.descending()), offset, most);
+        }
+        return jdbc.sql("select submission_id, submitted_at from (select submission_id, submitted_at from " + table
+                        + where(all()) + byTime(true) + " limit ?) newest order by " + KEYS.get(order.by())
+                        + (order.descending() ? " desc" : "")
+                        + " nulls last, submitted_at desc, submission_id desc limit ? offset ?")
+                .params(allValues())
+                .params(newest, most, offset)
+                .query(Passing::place)
+                .list();
+    }
+
+    /** So many of the newest. */
+    List<Place> places(int most) {
+        return places(Order.NEWEST_FIRST, most, 0, most);
     }
 
     /** So many, from behind a place on. */
@@ -203,17 +236,21 @@ class Passing {
         return places(
                 concat(all(), List.of("submitted_at <= ?", "(submitted_at < ? or submission_id < ?)")),
                 concat(allValues(), List.of(last.submittedAt(), last.submittedAt(), last.id())),
+                byTime(true),
                 0,
                 most);
     }
 
-    private List<Place> places(List<String> asked, List<Object> itsValues, long offset, int most) {
-        return jdbc.sql("select submission_id, submitted_at from " + table + where(asked) + order()
-                        + " limit ? offset ?")
+    private List<Place> places(List<String> asked, List<Object> itsValues, String order, long offset, int most) {
+        return jdbc.sql("select submission_id, submitted_at from " + table + where(asked) + order + " limit ? offset ?")
                 .params(itsValues)
                 .params(most, offset)
-                .query((found, number) -> new Place(found.getLong(1), found.getTimestamp(2)))
+                .query(Passing::place)
                 .list();
+    }
+
+    private static Place place(ResultSet found, int number) throws SQLException {
+        return new Place(found.getLong(1), found.getTimestamp(2));
     }
 
     private List<String> all() {
@@ -224,8 +261,12 @@ class Passing {
         return concat(values, probed);
     }
 
-    private String order() {
-        return " order by " + sortedBy + "submitted_at desc, submission_id desc";
+    /** From one end of the index to the other. */
+    private String byTime(boolean newestFirst) {
+        return " order by "
+                + (newestFirst
+                        ? String.join(", ", concat(leading, List.of("submitted_at desc", "submission_id desc")))
+                        : String.join(" desc, ", concat(leading, List.of("submitted_at, submission_id"))));
     }
 
     private static <T> List<T> concat(List<? extends T> some, List<? extends T> others) {

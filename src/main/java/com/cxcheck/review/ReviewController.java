@@ -97,7 +97,7 @@ class ReviewController {
         model.addAttribute("overtaken", overtaken);
         model.addAttribute("unchanged", unchanged);
         model.addAttribute("today", LocalDate.now(clock));
-        List<Submission> overdue = filter.isEmpty() && page <= 1 ? longestOverdue() : List.of();
+        List<Submission> overdue = filter.equals(SubmissionFilter.ALL) && page <= 1 ? longestOverdue() : List.of();
         model.addAttribute("overdue", overdue);
         model.addAttribute("overdueCount", followUps.countOverdue(LocalDate.now(clock), Inbox.MOST + 1));
         model.addAttribute(

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Which submissions the consultant looks at; it stands in the address, so that it can be kept and passed on.
+ * Which submissions the consultant looks at, and in which order; it stands in the address, so that it can be kept and passed
+ * on.
  *
  * @param band the id of a band, or empty for all
  * @param from the first day
@@ -23,6 +24,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param feedback {@link #YES} for those only that have feedback, or empty for all
  * @param acted {@link #YES} for those only whose feedback was acted on, {@link #NO} for those whose feedback wasn't yet, or
  *     empty for all
+ * @param sort the order of the list; files have the newest first
  */
 record SubmissionFilter(
         String band,
@@ -34,7 +36,8 @@ record SubmissionFilter(
         String tag,
         String q,
         String feedback,
-        String acted) {
+        String acted,
+        Order sort) {
 
     /** Those that should have been answered before today and aren't done. */
     static final String OVERDUE = "OVERDUE";
@@ -45,7 +48,8 @@ record SubmissionFilter(
     static final String YES = "true";
     static final String NO = "false";
 
-    static final SubmissionFilter ALL = new SubmissionFilter("", null, null, "", "", "", "", "", "", "");
+    static final SubmissionFilter ALL =
+            new SubmissionFilter("", null, null, "", "", "", "", "", "", "", Order.NEWEST_FIRST);
 
     private static final int LONGEST_SEARCH = 100;
 
@@ -61,6 +65,7 @@ record SubmissionFilter(
         q = q.substring(0, Math.min(q.length(), LONGEST_SEARCH));
         feedback = YES.equals(feedback) ? YES : "";
         acted = YES.equals(acted) || NO.equals(acted) ? acted : "";
+        sort = sort == null ? Order.NEWEST_FIRST : sort;
     }
 
     /** No database has every year that Java has. */
@@ -68,13 +73,23 @@ record SubmissionFilter(
         return day.getYear() < 1 ? LocalDate.of(1, 1, 1) : day.getYear() > 9999 ? LocalDate.of(9999, 12, 31) : day;
     }
 
+    /** Whether all pass, in whatever order. */
     public boolean isEmpty() {
-        return equals(ALL);
+        return equals(ALL.sorted(sort));
     }
 
     /** The same, of those that have feedback. */
     SubmissionFilter withFeedback() {
-        return new SubmissionFilter(band, from, to, source, state, owner, tag, q, YES, acted);
+        return new SubmissionFilter(band, from, to, source, state, owner, tag, q, YES, acted, sort);
+    }
+
+    /** The same, in the order that the head of a column leads to. */
+    public SubmissionFilter sortedBy(String column) {
+        return sorted(sort.choose(Order.valueOf(column).by()));
+    }
+
+    private SubmissionFilter sorted(Order order) {
+        return new SubmissionFilter(band, from, to, source, state, owner, tag, q, feedback, acted, order);
     }
 
     /** An address with this filter in its query. */
@@ -106,6 +121,7 @@ record SubmissionFilter(
         given.put("q", q);
         given.put("feedback", feedback);
         given.put("acted", acted);
+        given.put("sort", sort.equals(Order.NEWEST_FIRST) ? "" : sort.toString());
         given.values().removeIf(""::equals);
         return given;
     }

@@ -311,6 +311,7 @@ class AccountPagesTest {
                 ada.get("/admin/audit").html().select("nav.pager a[rel=next]").attr("href"));
 
         assertThat(second.html().select("tbody tr")).hasSize(13);
+        assertThat(ada.get("/admin/audit?page=99").redirect()).isEqualTo("/admin/audit");
         assertThat(second.html().select("nav.pager a[rel=prev]").attr("href")).isEqualTo("/admin/audit?page=1");
     }
 }

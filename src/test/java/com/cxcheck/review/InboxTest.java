@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -168,6 +169,106 @@ class InboxTest {
 
         follow(late, "ada", Map.of("state", "DONE"));
         assertThat(get("/admin").select("#overdue").text()).isEqualTo("One is overdue");
+    }
+
+    private static List<String> sorted(Document inbox) {
+        return inbox.select("[aria-sort]").stream()
+                .map(head -> head.text() + " " + head.attr("aria-sort"))
+                .toList();
+    }
+
+    private static String sortBy(String column, Document inbox) {
+        return inbox.expectFirst("thead th[scope=col] a:contains(" + column + ")")
+                .attr("href");
+    }
+
+    @Test
+    void theHeadOfAColumnSortsByItAndOnceMoreTheOtherWayRound() {
+        submitted("Beta Ltd");
+        submitted("alpha Ltd");
+        submitted("Gamma Ltd");
+
+        Document inbox = get("/admin?state=NEW");
+        assertThat(sorted(inbox)).containsExactly("Submitted descending");
+        assertThat(inbox.select("thead a").eachText())
+                .containsExactly("Submitted", "Proactive", "Business", "State", "Whose");
+        assertThat(inbox.select("caption").text()).isEqualTo("Submissions, the newest first");
+
+        Document ascending = get(sortBy("Business", inbox));
+        assertThat(sortBy("Business", inbox)).isEqualTo("/admin/submissions?state=NEW&sort=business#list");
+        assertThat(sorted(ascending)).containsExactly("Business ascending");
+        assertThat(ascending.select("#list caption").text()).isEqualTo("Submissions by “Business”, ascending");
+        assertThat(businesses(ascending)).containsExactly("alpha Ltd", "Beta Ltd", "Gamma Ltd");
+
+        Document descending = get(sortBy("Business", ascending));
+        assertThat(sorted(descending)).containsExactly("Business descending");
+        assertThat(businesses(descending)).containsExactly("Gamma Ltd", "Beta Ltd", "alpha Ltd");
+
+        assertThat(sortBy("Submitted", descending)).isEqualTo("/admin/submissions?state=NEW#list");
+        Document oldest = get(sortBy("Submitted", inbox));
+        assertThat(sorted(oldest)).containsExactly("Submitted ascending");
+        assertThat(businesses(oldest)).containsExactly("Beta Ltd", "alpha Ltd", "Gamma Ltd");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "", "-", "--score", "Score", "-date"})
+    void anOrderThatThereIsNotIsTheNewestFirst(String sort) {
+        submitted("One Ltd");
+        submitted("Two Ltd");
+
+        Document inbox = get("/admin?sort=" + sort);
+
+        assertThat(businesses(inbox)).containsExactly("Two Ltd", "One Ltd");
+        assertThat(sorted(inbox)).containsExactly("Submitted descending");
+        assertThat(inbox.select("[name=sort]")).isEmpty();
+    }
+
+    @Test
+    void theOrderStaysWhateverIsDoneWithTheList() throws Exception {
+        submitted("One Ltd");
+        submitted("Two Ltd");
+
+        Document inbox = get("/admin?sort=business&owner=");
+
+        assertThat(inbox.expectFirst("form.filter [name=sort]").val()).isEqualTo("business");
+        assertThat(inbox.select("nav a[hreflang=de]").attr("href")).contains("sort=business");
+        assertThat(together(form(inbox, "/admin/submissions"), Map.of("action", "DONE"), 0)
+                        .getHeader("Location"))
+                .isEqualTo("/admin/submissions?sort=business");
+        assertThat(inbox.select("a:contains(CSV)").attr("href")).isEqualTo("/admin/submissions.csv?sort=business");
+        assertThat(response("ada", "/admin/submissions.csv?sort=business").getContentAsString())
+                .as("a file has the newest first")
+                .containsSubsequence("Two Ltd", "One Ltd");
+        assertThat(inbox.select("a:contains(Delete all)").attr("href"))
+                .as("all, in whatever order")
+                .isEqualTo("/admin/submissions/delete?all=true");
+    }
+
+    @Test
+    void whatIsOverdueStandsFirstOnlyWhereNothingElseIsAskedFor() {
+        due(submitted("Late Ltd"), LocalDate.now(clock).minusDays(3));
+
+        assertThat(get("/admin").select("section[aria-labelledby=overdue] thead a"))
+                .isEmpty();
+        assertThat(get("/admin").select("#overdue")).hasSize(1);
+        assertThat(get("/admin?sort=score").select("#overdue")).isEmpty();
+    }
+
+    @Test
+    void whatIsFilteredByCanBeSeenInTheFilterAlsoIfItCannotBeChosenOtherwise() {
+        follow(submitted("Left Ltd"), "ada", Map.of("owner", "grace"));
+        jdbc.sql("update consultant set enabled = false where username = 'grace'")
+                .update();
+
+        Document inbox = get("/admin?owner=grace&tag=gone&band=of%20old");
+
+        assertThat(get("/admin").select("#owner option").eachText()).containsExactly("All consultants", "ada");
+        for (String field : List.of("owner grace", "tag gone", "band of old")) {
+            String[] parts = field.split(" ", 2);
+            assertThat(inbox.select("#" + parts[0] + " option[selected]").eachText())
+                    .containsExactly(parts[1]);
+        }
+        assertThat(businesses(get("/admin?owner=grace"))).containsExactly("Left Ltd");
     }
 
     @Test

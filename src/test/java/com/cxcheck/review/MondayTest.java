@@ -12,11 +12,14 @@ import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -126,6 +129,65 @@ class MondayTest {
         }
         assertThat(visitor().get(results.get(0)).text()).contains("Thank you. Let us talk.");
         assertThat(visitor().get(results.get(1)).text()).doesNotContain("Let us talk.");
+    }
+
+    @Test
+    void onALaptopTheFilterStaysInSightAndCoversNothingThatHasTheFocus() {
+        try (BrowserContext context = signedIn(1280, 680)) {
+            Page page = context.newPage();
+            page.navigate("/admin");
+
+            for (String key : List.of("Tab", "Shift+Tab")) {
+                for (int i = 0; i < 120; i++) {
+                    page.keyboard().press(key);
+                    assertThat(page.evaluate("""
+                            (() => {
+                                const form = document.querySelector('form.filter');
+                                const focused = document.activeElement.getBoundingClientRect();
+                                const top = form.contains(document.activeElement) ? 0 : form.getBoundingClientRect().bottom;
+                                const above = form.getBoundingClientRect().top > 0 && focused.bottom <= form.getBoundingClientRect().top;
+                                return document.activeElement === document.body || above || (focused.top >= top - 1 && focused.bottom <= innerHeight + 1)
+                                    ? '' : `${document.activeElement.outerHTML} at ${focused.top} to ${focused.bottom} of ${top} to ${innerHeight}`;
+                            })()
+                            """)).as(key).isEqualTo("");
+                }
+            }
+            page.locator("#list tbody tr").last().scrollIntoViewIfNeeded();
+            assertThat(page.evaluate("scrollY > 500")).isEqualTo(true);
+            assertThat(page.locator("form.filter button")).isInViewport();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"360, 800", "320, 256", "1280, 500"})
+    void whereThereIsNoRoomTheFilterScrollsAwayAndTheListCanStillBeSorted(int width, int height) {
+        try (BrowserContext context = signedIn(width, height)) {
+            Page page = context.newPage();
+            page.navigate("/admin");
+
+            page.locator("#list thead a:has-text('Business')").click();
+
+            assertThat(page).hasURL(Pattern.compile(".*[?]sort=business#list"));
+            assertThat(page.locator("#list thead [aria-sort] a")).hasText("Business");
+            assertThat(page.locator("#list thead [aria-sort] a")).isInViewport();
+            assertThat(page.locator("form.filter")).not().isInViewport();
+            assertThat(page.locator("#list tbody tr").first()).containsText("Business 1");
+        }
+    }
+
+    private BrowserContext signedIn(int width, int height) {
+        BrowserContext context = chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setBaseURL("http://localhost:" + port)
+                        .setViewportSize(width, height));
+        Page page = context.newPage();
+        page.navigate("/login");
+        page.fill("#username", "ada");
+        page.fill("#password", "correct horse");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/admin");
+        page.close();
+        return context;
     }
 
     private static void type(Page page, String field, String text) {

@@ -6,21 +6,31 @@ import com.cxcheck.AppTest;
 import com.cxcheck.PostgresTest;
 import com.cxcheck.Visitor;
 import com.cxcheck.questionnaire.Questionnaire;
+import com.cxcheck.review.Order.Column;
 import com.cxcheck.submission.Contact;
 import com.cxcheck.submission.Source;
 import com.cxcheck.submission.Submission;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.domain.Page;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.context.support.WithMockUser;
@@ -180,7 +190,23 @@ class PassingTest {
                 fields[6],
                 fields[7],
                 fields[8],
-                fields[9]);
+                fields[9],
+                Order.NEWEST_FIRST);
+    }
+
+    private static SubmissionFilter filter(Map<String, String> given, Order order) {
+        return new SubmissionFilter(
+                given.getOrDefault("band", ""),
+                null,
+                null,
+                "",
+                given.getOrDefault("state", ""),
+                "",
+                given.getOrDefault("tag", ""),
+                given.getOrDefault("q", ""),
+                "",
+                "",
+                order);
     }
 
     @Test
@@ -226,6 +252,85 @@ class PassingTest {
         assertThat(inbox.ids(SubmissionFilter.ALL)).isEqualTo(expected);
     }
 
+    static Stream<Order> orders() {
+        return Arrays.stream(Column.values())
+                .filter(column -> column != Column.DATE)
+                .flatMap(column -> Stream.of(new Order(column, false), new Order(column, true)));
+    }
+
+    private static @Nullable String key(Column column, Row row) {
+        return switch (column) {
+            case DATE -> row.submission.submittedAt().toString();
+            case SCORE -> "%03d".formatted(row.submission.score());
+            case BUSINESS ->
+                row.submission
+                        .contact()
+                        .map(Contact::business)
+                        .map(name -> name.toLowerCase(Locale.ROOT))
+                        .orElse(null);
+            case STATE -> "" + List.of(FollowUp.State.values()).indexOf(row.followUp.state());
+            case OWNER -> row.followUp.owner().orElse(null);
+        };
+    }
+
+    /** Ties are the newest first, and what has nothing in the column comes last. */
+    @ParameterizedTest
+    @MethodSource("orders")
+    void thePagesOfASortedListHaveEachThatPassesExactlyOnceInItsPlace(Order order) {
+        populate(400);
+        jdbc.sql("update follow_up set submitted_at = date_trunc('day', submitted_at)")
+                .update();
+        List<Row> newestFirst = new ArrayList<>(rows());
+        newestFirst.sort(
+                Comparator.comparing((Row row) -> row.submission.submittedAt().truncatedTo(ChronoUnit.DAYS))
+                        .thenComparing(row -> row.submission.id())
+                        .reversed());
+        for (Map<String, String> given : List.of(
+                Map.<String, String>of(),
+                Map.of("band", "crossing-over"),
+                Map.of("state", "OVERDUE"),
+                Map.of("tag", Population.COMMON_TAG),
+                Map.of("tag", Population.COMMON_TAG, "state", "DONE", "q", "c"))) {
+            SubmissionFilter filter = filter(given, order);
+            Comparator<String> inOrder = order.descending() ? Comparator.reverseOrder() : Comparator.naturalOrder();
+            List<Long> expected = newestFirst.stream()
+                    .filter(row -> passes(filter, row))
+                    .sorted(Comparator.comparing(row -> key(order.by(), row), Comparator.nullsLast(inOrder)))
+                    .map(row -> row.submission.id())
+                    .toList();
+
+            assertThat(onAllPages(filter)).as("%s", filter).isNotEmpty().isEqualTo(expected);
+        }
+    }
+
+    private List<Long> onAllPages(SubmissionFilter filter) {
+        int pages = inbox.page(filter, 1).page().getTotalPages();
+        return IntStream.rangeClosed(1, pages)
+                .mapToObj(page -> inbox.page(filter, page).page().map(Submission::id))
+                .flatMap(Page::stream)
+                .toList();
+    }
+
+    @Test
+    void theOldestFirstIsTheNewestFirstBackwards() {
+        populate(400);
+        jdbc.sql("update follow_up set submitted_at = date_trunc('day', submitted_at)")
+                .update();
+        for (Map<String, String> given : List.of(
+                Map.<String, String>of(),
+                Map.of("band", "crossing-over"),
+                Map.of("tag", Population.COMMON_TAG, "state", "DONE"),
+                Map.of("q", "c"))) {
+            List<Long> backwards = new ArrayList<>(onAllPages(filter(given, Order.NEWEST_FIRST)));
+            Collections.reverse(backwards);
+
+            assertThat(onAllPages(filter(given, new Order(Column.DATE, false))))
+                    .as("%s", given)
+                    .hasSizeGreaterThan(5)
+                    .isEqualTo(backwards);
+        }
+    }
+
     /** 32,768 of a kind, each a minute older than the one before, half of them not submitted. */
     private void double15Times() {
         populate(1);
@@ -267,10 +372,10 @@ class PassingTest {
         assertThat(text("/admin"))
                 .startsWith("Submissions More than 10,000 submissions. More than 10,000 in progress.")
                 .contains("More than 10,000 are overdue", "Page 1 of 400")
-                .doesNotContain("Pages lead no further back.");
+                .doesNotContain("Pages lead no further.");
         for (String page : List.of("400", "401", "99999")) {
             assertThat(text("/admin?page=" + page))
-                    .contains("Page 400 of 400", "Pages lead no further back. To see earlier ones, choose dates.");
+                    .contains("Page 400 of 400", "Pages lead no further. To see the others, choose dates.");
         }
         assertThat(text("/admin/feedback"))
                 .startsWith("Feedback More than 10,000 visitors have written something.")
@@ -301,7 +406,39 @@ class PassingTest {
     }
 
     @Test
-    void theFirst200TagsCanBeChosenInTheOrderOfTheAlphabet() {
+    void ofMoreThanHavePagesTheNewestAreSortedAndTheOldestFirstAreTheOldestOfAll() {
+        double15Times();
+        List<Long> newestFirst = jdbc.sql(
+                        "select submission_id from follow_up order by submitted_at desc, submission_id desc")
+                .query(Long.class)
+                .list();
+        jdbc.sql("update submission set score = 50 where submitted_at is not null")
+                .update();
+        lowerScore(newestFirst.get(10_000), 1);
+        lowerScore(newestFirst.get(9_999), 2);
+
+        List<Long> sorted = onAllPages(filter(Map.of(), new Order(Column.SCORE, false)));
+
+        assertThat(sorted).hasSize(10_000).startsWith(newestFirst.get(9_999), newestFirst.get(0));
+        assertThat(sorted).containsExactlyInAnyOrderElementsOf(newestFirst.subList(0, 10_000));
+        assertThat(text("/admin?sort=score"))
+                .contains(
+                        "Sorted and shown are only the newest of them, 10,000 in number. To see earlier ones, choose dates.");
+        assertThat(text("/admin?sort=date")).doesNotContain("Sorted and shown");
+        assertThat(inbox.page(filter(Map.of(), new Order(Column.DATE, false)), 1)
+                        .page()
+                        .map(Submission::id))
+                .startsWith(newestFirst.get(32_767), newestFirst.get(32_766));
+    }
+
+    private void lowerScore(long id, int score) {
+        jdbc.sql("update submission set score = ? where id = ?")
+                .params(score, id)
+                .update();
+    }
+
+    @Test
+    void theFirst200TagsCanBeChosenInTheOrderOfTheAlphabetAndTheOneThatIsChosen() {
         populate(1);
         jdbc.sql("delete from follow_up_tag").update();
         for (int i = 0; i < 205; i++) {
@@ -316,6 +453,13 @@ class PassingTest {
                 .isSorted()
                 .startsWith("tag 000")
                 .endsWith("tag 199");
+        assertThat(new Visitor(mvc)
+                        .get("/admin?tag=tag 204")
+                        .html()
+                        .select("#tag option")
+                        .eachText())
+                .hasSize(202)
+                .endsWith("tag 199", "tag 204");
     }
 }
 

@@ -80,7 +80,11 @@ class ReviewPagesTest {
         Document inbox = get("/admin");
 
         assertThat(inbox.select("h1").text()).isEqualTo("Submissions");
-        assertThat(inbox.select(".notice").text()).startsWith("Nobody has submitted yet.");
+        assertThat(inbox.select(".notice").text()).startsWith("Nobody has submitted yet. Send people the link;");
+        assertThat(inbox.select(".notice a").attr("href")).isEqualTo("/admin/insight#link");
+        Document feedback = get("/admin/feedback");
+        assertThat(feedback.select(".notice").text()).contains("To get some, send more people the link.");
+        assertThat(feedback.select(".notice a").attr("href")).isEqualTo("/admin/insight#link");
         assertThat(inbox.select("table")).isEmpty();
     }
 
@@ -128,12 +132,12 @@ class ReviewPagesTest {
 
         Document first = get("/admin/submissions");
         assertThat(first.select("tbody tr")).hasSize(25);
-        assertThat(first.select(".pager").text()).isEqualTo("Page 1 of 3 Older");
+        assertThat(first.select(".pager").text()).isEqualTo("Page 1 of 3 Next");
         Document third = get(get(first.select(".pager a[rel=next]").attr("href"))
                 .select(".pager a[rel=next]")
                 .attr("href"));
         assertThat(third.select("tbody tr")).hasSize(10);
-        assertThat(third.select(".pager").text()).isEqualTo("Newer Page 3 of 3");
+        assertThat(third.select(".pager").text()).isEqualTo("Previous Page 3 of 3");
         assertThat(third.select(".pager a[rel=prev]").attr("href")).isEqualTo("/admin/submissions?page=2");
     }
 
@@ -232,7 +236,7 @@ class ReviewPagesTest {
 
         Document filtered = get("/admin/submissions?q={q}&band=service-led", "a & b = c+d");
 
-        assertThat(filtered.select(".pager").text()).isEqualTo("Page 1 of 2 Older");
+        assertThat(filtered.select(".pager").text()).isEqualTo("Page 1 of 2 Next");
         String export = filtered.select("a:contains(CSV)").attr("href");
         assertThat(export).startsWith("/admin/submissions.csv?band=service-led&q=a%20%26%20b%20%3D%20c%2Bd");
         assertThat(filtered.select(".pager a[rel=next]").attr("href")).endsWith("&q=a%20%26%20b%20%3D%20c%2Bd&page=2");
