@@ -40,7 +40,7 @@ record FollowUpForm(String state, String owner, String replyBy, String tags) {
     }
 
     /** The day by which it is to be answered, if it is one. */
-    Optional<LocalDate> day() {
+    public Optional<LocalDate> day() {
         try {
             return Optional.of(LocalDate.parse(replyBy));
         } catch (DateTimeParseException e) {
