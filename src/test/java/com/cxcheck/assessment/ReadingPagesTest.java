@@ -91,7 +91,7 @@ class ReadingPagesTest {
     @ParameterizedTest
     @CsvSource({
         "en, An example: a result looks like this, 37 % proactive",
-        "de, Ein Beispiel: So sieht ein Ergebnis aus, 37 % proaktiv"
+        "de, Beispiel: So sieht ein Ergebnis aus, 37 % proaktiv"
     })
     void theStartPageGivesATasteOfAResultMarkedAsAnExampleAndScoredAsAnyOther(
             String language, String mark, String proactive) {
