@@ -97,21 +97,26 @@ final class Looks {
     }
 
     /**
-     * Where what is wrong with a form isn't said as on every page: first in the title, then above the form with links, each to a
-     * field that bears the same words.
+     * Where what is wrong with a form isn't said as on every page: first in the title, then above the form with links, in the
+     * order of the fields that they lead to, each of which bears the same words.
      */
     static List<?> mistakesBadlySaid(Page page) {
         return (List<?>) page.evaluate("""
                 () => {
                     const summary = document.querySelector('.error-summary');
-                    const said = document.querySelectorAll('.mistake:not([hidden])');
-                    const wrong = [...summary?.querySelectorAll('a') ?? []].filter(link => {
+                    const said = [...document.querySelectorAll('.mistake:not([hidden])')];
+                    const links = [...summary?.querySelectorAll('a') ?? []];
+                    const fields = links.map(link => document.querySelector(link.hash));
+                    const wrong = links.filter(link => {
                         const field = document.querySelector(link.hash);
                         const described = field?.matches('[type=radio]') ? field.closest('fieldset') : field;
                         return !(field?.matches('[aria-invalid=true], [type=radio]')
                             && (described.getAttribute('aria-describedby') ?? '').split(' ').some(id => document.getElementById(id)?.textContent === link.textContent));
                     }).map(link => link.outerHTML);
-                    if (!!summary !== document.title.startsWith('Error: ') || said.length && !summary) wrong.push(document.title);
+                    if (!!summary !== document.title.startsWith('Error: ')) wrong.push(document.title);
+                    wrong.push(...said.map(each => each.textContent).filter(text => !links.some(link => link.textContent === text)));
+                    wrong.push(...fields.slice(1).filter((field, at) => field.compareDocumentPosition(fields[at]) & Node.DOCUMENT_POSITION_FOLLOWING)
+                        .map(field => field.outerHTML));
                     return wrong;
                 }""");
     }
