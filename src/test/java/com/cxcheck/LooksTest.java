@@ -7,6 +7,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
@@ -16,7 +17,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.assertj.core.api.SoftAssertions;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,8 +31,9 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
- * Every page is loaded once and looked at on a phone and on a laptop, in light and in dark: no rule of axe is broken, nothing
- * scrolls sideways, and a picture of it is in target/screenshots.
+ * Every page is loaded once and looked at on a phone and on a laptop, in light and in dark: no rule of axe is broken, the Nu
+ * HTML checker has nothing to say, all that can be pressed is large and shows the focus, mistakes are said in the same way
+ * everywhere, nothing scrolls sideways, and a picture of it is in target/screenshots.
  */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
@@ -78,6 +82,7 @@ class LooksTest {
     private BrowserContext context;
     private Page page;
     private SoftAssertions seen;
+    private @Nullable Response response;
 
     @BeforeAll
     void startBrowser() {
@@ -100,6 +105,11 @@ class LooksTest {
                         .setReducedMotion(ReducedMotion.REDUCE)
                         .setLocale("en"));
         page = context.newPage();
+        page.onResponse(each -> {
+            if (each.request().isNavigationRequest()) {
+                response = each;
+            }
+        });
         page.onRequestFinished(request -> weights.merge(request.url(), request.sizes().responseBodySize, Math::max));
     }
 
@@ -305,6 +315,10 @@ class LooksTest {
     }
 
     private void look(String name) {
+        seen.assertThat(Looks.mistakes(Objects.requireNonNull(response).body()))
+                .as(name)
+                .isEmpty();
+        seen.assertThat(Looks.mistakesBadlySaid(page)).as(name).isEmpty();
         for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
             for (int width : List.of(1280, 360)) {
@@ -313,11 +327,13 @@ class LooksTest {
                         .setFullPage(true)
                         .setPath(SCREENSHOTS.resolve(
                                 name + "-" + width + "-" + colours.name().toLowerCase(Locale.ROOT) + ".png")));
+                String where = name + ", " + width + ", " + colours;
+                seen.assertThat(Looks.smallTargets(page)).as(where).isEmpty();
+                seen.assertThat(Looks.unseenFocus(page)).as(where).isEmpty();
                 if (width == 360) {
                     // as a laptop of 1280 at 400 %
                     page.setViewportSize(320, 256);
                 }
-                String where = name + ", " + width + ", " + colours;
                 AxeBuilder axe = new AxeBuilder(page);
                 seen.assertThat((colours == ColorScheme.LIGHT
                                         ? axe.withTags(EVERY_RULE)

@@ -70,7 +70,7 @@ class MessagesTest {
                     .flatMap(key ->
                             Stream.of("privacy", "accessibility").map(notice -> key.replace("${notice}", notice)));
             Stream<String> inCode = code.filter(Files::isRegularFile)
-                    .flatMap(path -> Pattern.compile("\"\\{?((?:contact|account|consultants)\\.[\\w.]+)}?\"")
+                    .flatMap(path -> Pattern.compile("\"\\{?((?:contact|account|consultants|followUp)\\.[\\w.]+)}?\"")
                             .matcher(read(path))
                             .results())
                     .map(key -> key.group(1));

@@ -1,6 +1,10 @@
 package com.cxcheck.assessment;
 
+import com.cxcheck.questionnaire.Answers;
+import com.cxcheck.questionnaire.Choice;
+import com.cxcheck.questionnaire.ChoiceQuestion;
 import com.cxcheck.questionnaire.Questionnaire;
+import com.cxcheck.questionnaire.Result;
 import com.cxcheck.questionnaire.Translations;
 import com.cxcheck.submission.Source;
 import com.cxcheck.submission.Submission;
@@ -34,11 +38,25 @@ class ReadingController {
     }
 
     @GetMapping("/")
-    String start(Optional<VisitorToken> visitor, @RequestParam Optional<String> source, Model model) {
+    String start(Optional<VisitorToken> visitor, @RequestParam Optional<String> source, Locale language, Model model) {
         Optional<Submission> begun = visitor.flatMap(walks::find);
         begun.ifPresent(submission -> model.addAttribute("walk", Walk.of(submission)));
         source.flatMap(Source::parse).ifPresent(link -> model.addAttribute("source", link.name()));
+        model.addAttribute("example", example(questionnaire(language)));
         return "assessment/start";
+    }
+
+    /** What a result looks like: that of whoever takes the first answer to each question that counts. */
+    private static Result example(Questionnaire questionnaire) {
+        Answers answers = Answers.NONE;
+        for (ChoiceQuestion question : questionnaire.choiceQuestions()) {
+            Choice first = question.choices().stream()
+                    .filter(Choice::applicable)
+                    .findFirst()
+                    .orElseThrow();
+            answers = answers.with(question, first);
+        }
+        return Result.of(questionnaire, answers);
     }
 
     @GetMapping("/guide")

@@ -2,39 +2,50 @@ package com.cxcheck.review;
 
 import com.cxcheck.review.FollowUp.State;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What a consultant makes of a submission, as the page sends it.
+ * What a consultant makes of a submission, as the page sends it: texts, so that what doesn't fit can be said at its field.
  *
  * @param owner a consultant's name, or empty for nobody's
  * @param tags the tags, with commas between them
- * @param version the version that the page shows
  */
-record FollowUpForm(
-        @Nullable State state, String owner, @Nullable LocalDate replyBy, String tags, int version) {
+record FollowUpForm(String state, String owner, String replyBy, String tags) {
 
     FollowUpForm {
+        state = state == null ? "" : state;
         owner = owner == null ? "" : owner;
+        replyBy = replyBy == null ? "" : replyBy;
         tags = tags == null ? "" : tags;
     }
 
     static FollowUpForm of(FollowUp followUp) {
         return new FollowUpForm(
-                followUp.state(),
+                followUp.state().name(),
                 followUp.owner().orElse(""),
-                followUp.replyBy(),
-                String.join(", ", followUp.tags()),
-                followUp.version());
+                followUp.replyBy().toString(),
+                String.join(", ", followUp.tags()));
     }
 
-    /** The same, for a page that shows a later version. */
-    FollowUpForm onTopOf(FollowUp followUp) {
-        return new FollowUpForm(state, owner, replyBy, tags, followUp.version());
+    /** The state that is meant, if it is one. */
+    Optional<State> chosenState() {
+        return Stream.of(State.values())
+                .filter(each -> each.name().equals(state))
+                .findFirst();
+    }
+
+    /** The day by which it is to be answered, if it is one. */
+    public Optional<LocalDate> day() {
+        try {
+            return Optional.of(LocalDate.parse(replyBy));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     Set<String> tagSet() {
@@ -59,8 +70,8 @@ record FollowUpForm(
                 && tagSet().stream().allMatch(tag -> tag.length() <= FollowUp.LONGEST_TAG);
     }
 
-    /** Does what it says. */
-    void applyTo(FollowUp followUp, State newState, LocalDate newReplyBy) {
-        followUp.change(newState, owner.isEmpty() ? null : owner, newReplyBy, tagSet());
+    /** Does what it says; it has to fit. */
+    void applyTo(FollowUp followUp) {
+        followUp.change(chosenState().orElseThrow(), owner.isEmpty() ? null : owner, day().orElseThrow(), tagSet());
     }
 }

@@ -22,6 +22,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -84,27 +85,43 @@ class SubmissionController {
     @Transactional
     String followUp(
             @PathVariable long id,
-            FollowUpForm form,
+            @ModelAttribute("form") FollowUpForm form,
+            BindingResult mistakes,
+            @RequestParam int version,
             Principal consultant,
             Locale language,
             Model model,
             HttpServletResponse response) {
         FollowUp followUp = orNotFound(followUps.lock(id));
-        State state = form.state();
-        LocalDate replyBy = form.replyBy();
-        if (followUp.version() != form.version()) {
+        if (followUp.version() != version) {
             model.addAttribute("overtaken", true);
             response.setStatus(HttpStatus.CONFLICT.value());
-        } else if (state == null || replyBy == null || !form.hasTagsThatFit() || !isKnown(form.owner(), followUp)) {
-            model.addAttribute("wrong", true);
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        } else {
-            form.applyTo(followUp, state, replyBy);
-            followUp.changedBy(consultant.getName(), clock.instant());
-            return "redirect:/admin/submissions/" + id + "?saved";
+            return page(followUp, language, model);
         }
-        model.addAttribute("form", form.onTopOf(followUp));
-        return page(followUp, language, model);
+        look(form, followUp, mistakes);
+        if (mistakes.hasErrors()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return page(followUp, language, model);
+        }
+        form.applyTo(followUp);
+        followUp.changedBy(consultant.getName(), clock.instant());
+        return "redirect:/admin/submissions/" + id + "?saved";
+    }
+
+    /** Notes what doesn't fit, each at its field. */
+    private void look(FollowUpForm form, FollowUp followUp, BindingResult mistakes) {
+        if (form.chosenState().isEmpty()) {
+            mistakes.rejectValue("state", "followUp.state.wrong");
+        }
+        if (!isKnown(form.owner(), followUp)) {
+            mistakes.rejectValue("owner", "followUp.owner.wrong");
+        }
+        if (form.day().isEmpty()) {
+            mistakes.rejectValue("replyBy", "followUp.day.wrong");
+        }
+        if (!form.hasTagsThatFit()) {
+            mistakes.rejectValue("tags", "followUp.tags.wrong");
+        }
     }
 
     /** Whose it was it may stay, though they can't sign in any more. */

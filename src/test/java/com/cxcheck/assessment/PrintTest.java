@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -32,8 +32,8 @@ class PrintTest {
     private int port;
 
     @ParameterizedTest
-    @ValueSource(strings = {"AAAAAAAAAA", THE_LONGEST})
-    void itTakesTwoPagesOfA4WithEverythingOpened(String choices) {
+    @CsvSource({"AAAAAAAAAA, en", THE_LONGEST + ", en", "AAAAAAAAAA, de", THE_LONGEST + ", de"})
+    void itTakesTwoPagesOfA4WithEverythingOpened(String choices, String language) {
         String address = "http://localhost:" + port;
         Visitor visitor = Visitor.of(new Visitor.Server(address));
         for (int question = 1; question <= choices.length(); question++) {
@@ -46,6 +46,7 @@ class PrintTest {
                 BrowserContext context = chromium.browser()
                         .newContext(new Browser.NewContextOptions()
                                 .setBaseURL(address)
+                                .setLocale(language)
                                 .setJavaScriptEnabled(false))) {
             context.addCookies(List.of(new Cookie("visitor", visitor.cookie("visitor")).setUrl(address)));
             Page page = context.newPage();
@@ -53,7 +54,7 @@ class PrintTest {
 
             byte[] pdf = page.pdf(new Page.PdfOptions()
                     .setPreferCSSPageSize(true)
-                    .setPath(Path.of("target/screenshots/result-" + choices + ".pdf")));
+                    .setPath(Path.of("target/screenshots/result-" + choices + "-" + language + ".pdf")));
 
             assertThat(PAGE.matcher(new String(pdf, StandardCharsets.ISO_8859_1))
                             .results())

@@ -11,8 +11,10 @@ import com.cxcheck.questionnaire.Guide;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.Translations;
 import java.util.Locale;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -83,6 +85,29 @@ class ReadingPagesTest {
                 .contains("What happens to your answers");
         assertThat(page.html().select("main .button, main button")).hasSize(1);
         assertThat(page.header("Set-Cookie")).as("reading sets no cookie").isEmpty();
+    }
+
+    /** The figures are those that the first answer everywhere has in ResultTest. */
+    @ParameterizedTest
+    @CsvSource({
+        "en, An example: a result looks like this, 37 % proactive",
+        "de, Beispiel: So sieht ein Ergebnis aus, 37 % proaktiv"
+    })
+    void theStartPageGivesATasteOfAResultMarkedAsAnExampleAndScoredAsAnyOther(
+            String language, String mark, String proactive) {
+        Page page = new Visitor(mvc).withHeader("Accept-Language", language).get("/");
+        Questionnaire words = translations.of(questionnaire, Locale.forLanguageTag(language));
+
+        Element example = page.html().expectFirst("figure:has(.scale)");
+        assertThat(example.expectFirst("figcaption").text()).isEqualTo(mark);
+        assertThat(example.select(".lead").text())
+                .isEqualTo(proactive + ": " + words.bandOf(37).name() + ".");
+        assertThat(example.select(".scale-marker").attr("cx")).isEqualTo("37%");
+        assertThat(example.text())
+                .contains(
+                        words.bandOf(37).headline(),
+                        words.choiceQuestions().get(3).choices().get(0).text(),
+                        words.choiceQuestions().get(3).nextStep());
     }
 
     @Test

@@ -41,7 +41,7 @@ class FollowUpTest {
 
     @Test
     void aTagIsTheSameHoweverItIsTyped() {
-        FollowUpForm form = new FollowUpForm(State.NEW, "", null, " Follow  up,BAKERY ,, bakery", 0);
+        FollowUpForm form = new FollowUpForm("NEW", "", "", " Follow  up,BAKERY ,, bakery");
 
         assertThat(form.tagSet()).isEqualTo(Set.of("follow up", "bakery"));
     }

@@ -317,23 +317,41 @@ class InboxTest {
 
     @ParameterizedTest
     @CsvSource({
-        "state, NONSENSE",
-        "state, ''",
-        "replyBy, yesterday",
-        "replyBy, ''",
-        "owner, nobody at all",
-        "tags, 'a tag of more than forty letters is too long for us'",
-        "version, x"
+        "state, NONSENSE, Choose a state",
+        "state, '', Choose a state",
+        "replyBy, yesterday, Give a day by which to answer",
+        "replyBy, '', Give a day by which to answer",
+        "owner, nobody at all, 'Choose a consultant who may sign in, or nobody'",
+        "tags, 'a tag of more than forty letters is too long for us', Give at most 20 tags of 40 characters each"
     })
-    void whatDoesNotFitIsNotSaved(String field, String value) {
+    void whatDoesNotFitIsNotSavedAndSaidAtItsField(String field, String value, String mistake) {
         String link = submitted("Strict Ltd");
         String action = link + "/follow-up";
 
-        assertThat(send("ada", action, form(get(link), action), Map.of(field, value))
-                        .getStatus())
-                .isBetween(400, 422);
+        MockHttpServletResponse answer = send("ada", action, form(get(link), action), Map.of(field, value));
+
+        assertThat(answer.getStatus()).isEqualTo(422);
+        Document page = html(answer);
+        assertThat(page.title()).startsWith("Error: ");
+        assertThat(page.select(".error-summary a").eachText()).containsExactly(mistake);
+        assertThat(page.select(".error-summary a").attr("href")).isEqualTo("#" + field);
+        assertThat(page.select("[aria-invalid=true]").eachAttr("id")).containsExactly(field);
+        assertThat(page.select("#" + page.select("#" + field).attr("aria-describedby"))
+                        .text())
+                .isEqualTo(mistake);
         assertThat(get(link).select("#state option[selected]").text()).isEqualTo("New");
         assertThat(get(link).select("#tags").val()).isEmpty();
+    }
+
+    @Test
+    void aFollowUpThatDoesNotSayWhatItChangesIsNotSaved() {
+        String link = submitted("Strict Ltd");
+        String action = link + "/follow-up";
+
+        assertThat(send("ada", action, form(get(link), action), Map.of("version", "x", "state", "DONE"))
+                        .getStatus())
+                .isEqualTo(400);
+        assertThat(get(link).select("#state option[selected]").text()).isEqualTo("New");
     }
 
     @Test
