@@ -137,7 +137,9 @@ final class Browser implements Closeable {
         /** Itself, if it is what was to come. */
         Page expect(int expected) throws IOException {
             if (status != expected) {
-                throw new IOException("status " + status + " where " + expected + " was to come: " + html());
+                String html = html();
+                throw new IOException("status " + status + " where " + expected + " was to come: "
+                        + html.substring(0, Math.min(html.length(), 300)));
             }
             return this;
         }

@@ -61,6 +61,7 @@ final class Commits {
     }
 
     public static void main(String[] arguments) throws Exception {
+        Machine.quieten();
         int connections = Integer.parseInt(arguments[3]);
         int seconds = Integer.parseInt(arguments[4]);
         try (HikariDataSource data = new HikariDataSource()) {

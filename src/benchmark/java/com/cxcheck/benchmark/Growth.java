@@ -55,7 +55,7 @@ final class Growth {
     }
 
     private void fill(int size) {
-        Benchmark.say("filling " + database.name() + " with " + size + " submissions");
+        Report.say("filling " + database.name() + " with " + size + " submissions");
         long begin = System.nanoTime();
         Machine.move(ProcessHandle.current().pid(), Machine.SERVER + "-" + Machine.LOAD);
         database.fill(size);
@@ -73,7 +73,7 @@ final class Growth {
             pages(consultant);
             download(consultant, size + 1);
         }
-        Benchmark.say("visitors with " + size + " submissions, " + database.name());
+        Report.say("visitors with " + size + " submissions, " + database.name());
         Load load = new Load(server, database, assessment);
         load.warmUp(8, Duration.ofSeconds(seconds));
         Load.Outcome outcome = load.run(1, Duration.ofSeconds(seconds));
@@ -81,7 +81,7 @@ final class Growth {
             visitor(step + ", p50 ms", outcome.percentile(step, 50));
         }
         add("an assessment, CPU ms", Report.number(outcome.cpu()));
-        report.keep("errors", report.figure("errors") + load.errors());
+        report.count(load);
     }
 
     private void visitor(String step, double milliseconds) {
@@ -101,7 +101,7 @@ final class Growth {
 
     /** The figures are counted anew once so many are there, a second at a time for who looks at them. */
     private void count(Browser browser) throws IOException {
-        Benchmark.say("counting for the figures, " + database.name());
+        Report.say("counting for the figures, " + database.name());
         long begin = System.nanoTime();
         while (browser.get("count", "/admin/insight").expect(200).html().contains("class=\"notice\"")) {
             // until all is counted
@@ -110,7 +110,7 @@ final class Growth {
     }
 
     private void pages(Browser browser) throws IOException {
-        Benchmark.say("consultant's pages, " + database.name());
+        Report.say("consultant's pages, " + database.name());
         Matcher newest = SUBMISSION.matcher(browser.get("inbox", "/admin").html());
         if (!newest.find()) {
             throw new IOException("the inbox shows no submission");
@@ -148,7 +148,7 @@ final class Growth {
 
     private void export(Browser browser, String format, String path, String encoding, int submissions)
             throws IOException {
-        Benchmark.say("export as " + format + ", " + database.name());
+        Report.say("export as " + format + ", " + database.name());
         long begin = System.nanoTime();
         long bytes = browser.download(path, encoding);
         double taken = secondsSince(begin);

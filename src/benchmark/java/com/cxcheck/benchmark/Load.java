@@ -23,6 +23,11 @@ import org.HdrHistogram.Histogram;
  */
 final class Load {
 
+    /** How many there are at once. */
+    static final List<Integer> VISITORS = List.of(1, 8, 32);
+
+    static final int MOST = 32;
+
     private final Server server;
     private final Database database;
     private final Script script;
@@ -81,14 +86,12 @@ final class Load {
             return histogram == null ? Double.NaN : histogram.getValueAtPercentile(percent) / 1e6;
         }
 
-        /** The share of one core that we took ourselves. */
-        double loadShare() {
-            return seconds(loadCpu) / seconds(elapsed);
-        }
-
-        /** The share of one core that server and database took. */
-        double serverShare() {
-            return (seconds(serverCpu) + seconds(databaseCpu)) / seconds(elapsed);
+        /** The share of a core that server and database took, and the one that we took ourselves. */
+        String busy() {
+            return "%.0f %%, %.0f %%"
+                    .formatted(
+                            100 * (seconds(serverCpu) + seconds(databaseCpu)) / seconds(elapsed),
+                            100 * seconds(loadCpu) / seconds(elapsed));
         }
 
         private static double seconds(Duration duration) {
@@ -146,7 +149,7 @@ final class Load {
                     script.run(browser);
                     runs.increment();
                 } catch (IOException | IllegalStateException e) {
-                    Benchmark.say("ERROR: " + e.getMessage());
+                    Report.say("ERROR: " + e.getMessage());
                     errors.increment();
                     browser.forget();
                     browser.hangUp();

@@ -13,6 +13,8 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 
 /**
  * What it is measured on. Whatever serves has the first core to itself, and what loads it the second, where there are two
@@ -27,6 +29,11 @@ final class Machine {
             && !output("taskset", "-c", "0", "true").isEmpty();
 
     private Machine() {}
+
+    /** Keeps logs of libraries from what we print ourselves. */
+    static void quieten() {
+        LoggingSystem.get(Machine.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
+    }
 
     /** A command that runs on one core. */
     static List<String> on(int core, List<String> command) {

@@ -3,6 +3,8 @@ package com.cxcheck.benchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,8 +18,15 @@ final class Report {
     private static final String BEGIN = "<!-- what ./mvnw -Pbenchmark verify -Dbenchmark.record writes begins here -->";
     private static final String END = "<!-- … and ends here -->";
 
+    private static final String ERRORS = "errors";
+
     private final StringBuilder markdown = new StringBuilder();
     private final Map<String, Double> figures = new HashMap<>();
+
+    /** Tells what it is doing. */
+    static void say(String what) {
+        System.out.println("… " + Instant.now().truncatedTo(ChronoUnit.SECONDS) + " " + what);
+    }
 
     void section(String title) {
         add("\n### " + title + "\n");
@@ -57,6 +66,16 @@ final class Report {
     /** NaN if there is none. */
     double figure(String name) {
         return figures.getOrDefault(name, Double.NaN);
+    }
+
+    /** Adds up how often something else came back than was to come. */
+    void count(Load load) {
+        figures.merge(ERRORS, (double) load.errors(), Double::sum);
+    }
+
+    /** How often that was. */
+    long errors() {
+        return (long) (double) figures.getOrDefault(ERRORS, 0.0);
     }
 
     /** With about three digits; a dash where there is none. */

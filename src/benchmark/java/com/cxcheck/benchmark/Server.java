@@ -39,9 +39,10 @@ final class Server implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         while (!servesFirstPage()) {
             if (process.waitFor(5, TimeUnit.MILLISECONDS)) {
-                throw new IllegalStateException(command + " has ended:\n" + Files.readString(log));
+                throw new IllegalStateException("the server has ended:\n" + Files.readString(log));
             }
         }
         this.untilFirstPage = Duration.ofNanos(System.nanoTime() - begin);

@@ -1,11 +1,13 @@
 package com.cxcheck.benchmark;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** How long it takes from the command to the first page, on a database whose tables are there. */
 final class StartUp {
@@ -31,22 +33,34 @@ final class StartUp {
             }
             String name = "JDK " + version;
             double plain = startUp.measure(name + ", the jar", List.of(Server.java(home), "-jar", jar.toString()));
-            double cached = startUp.measure(name + ", with the start-up cache", withCache(home, version));
+            double cached = startUp.measure(name + ", with the start-up cache", startUp.withCache(home, version));
             report.keep("start " + version, plain / cached);
         }
         report.table(List.of("", "median s", "best s", "CPU s", "MB in memory", "without ÷ with"), startUp.rows);
     }
 
     /** Makes the cache as docs/operations.md says, and returns the command that uses it. */
-    private static List<String> withCache(Path home, int version) throws IOException, InterruptedException {
-        throw new UnsupportedOperationException(home + " " + version);
+    private List<String> withCache(Path home, int version) throws IOException, InterruptedException {
+        Path folder = Files.createDirectories(database.folder().resolve("jdk-" + version));
+        Report.say("making the start-up cache of JDK " + version);
+        Process making = new ProcessBuilder(
+                        Server.java(home), "-jar", System.getProperty("benchmark.jar"), "quick-start")
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log").toFile())
+                .start();
+        if (!making.waitFor(5, TimeUnit.MINUTES) || making.exitValue() != 0) {
+            making.destroyForcibly();
+            throw new IllegalStateException(Files.readString(folder.resolve("log")));
+        }
+        return List.of(Server.java(home), "@" + folder.resolve("quick-start").resolve("run"));
     }
 
     /** @return the median, in seconds */
     private double measure(String what, List<String> java) throws IOException, InterruptedException {
         List<Start> starts = new ArrayList<>();
         for (int i = 0; i < TIMES; i++) {
-            Benchmark.say("start " + (i + 1) + " of " + TIMES + ", " + what);
+            Report.say("start " + (i + 1) + " of " + TIMES + ", " + what);
             try (Server server = new Server(database.folder(), java, Server.settings(database))) {
                 starts.add(new Start(
                         server.untilFirstPage().toNanos() / 1e9,
