@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -122,10 +123,9 @@ final class Database implements AutoCloseable {
 
     String version() {
         try (HikariDataSource data = open("")) {
-            return JdbcClient.create(data)
-                    .sql("select version()")
-                    .query(String.class)
-                    .single();
+            return String.valueOf(new JdbcTemplate(data).execute((ConnectionCallback<String>)
+                    connection -> connection.getMetaData().getDatabaseProductName() + " "
+                            + connection.getMetaData().getDatabaseProductVersion()));
         }
     }
 

@@ -31,7 +31,7 @@ final class Goals {
                     10,
                     goals.get(database + " p99 32"));
             goals.atMost(
-                    "(c) the same with 32 visitors who take 100 ms for each page, " + database,
+                    "(c) the same with 32 visitors who take 50 ms for each page, " + database,
                     10,
                     goals.get(database + " p99 32 paused"));
         }

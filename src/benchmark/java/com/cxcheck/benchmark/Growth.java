@@ -103,7 +103,7 @@ final class Growth {
     private void count(Browser browser) throws IOException {
         Report.say("counting for the figures, " + database.name());
         long begin = System.nanoTime();
-        while (browser.get("count", "/admin/insight").expect(200).html().contains("class=\"notice\"")) {
+        while (browser.get("count", "/admin/insight").expect(200).html().contains("class=\"notice\" role=\"status\"")) {
             // until all is counted
         }
         add("all counted for the figures, s", Report.number(secondsSince(begin)));

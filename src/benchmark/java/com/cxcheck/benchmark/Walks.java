@@ -11,7 +11,7 @@ import java.util.TreeMap;
 /** Whole assessments, so many at once. */
 final class Walks {
 
-    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final Report report;
     private final Database database;
@@ -44,7 +44,7 @@ final class Walks {
         try (Server server = Server.application(database)) {
             Load load = new Load(server, database, assessment);
             Report.say("warming up, " + name);
-            load.warmUp(Load.MOST, Duration.ofSeconds(2L * seconds));
+            load.warmUp(Load.MOST, Duration.ofSeconds(3L * seconds));
             for (int visitors : Load.VISITORS) {
                 Report.say(visitors + " visitors, " + name);
                 Load.Outcome outcome = load.run(visitors, Duration.ofSeconds(seconds));
@@ -52,7 +52,7 @@ final class Walks {
                 rates.add(rates(name, String.valueOf(visitors), outcome));
             }
             Report.say(Load.MOST + " visitors who pause, " + name);
-            Load.Outcome paused = load.run(Load.MOST, PAUSE, Duration.ofSeconds(seconds));
+            Load.Outcome paused = load.run(Load.MOST, PAUSE, Duration.ofSeconds(2L * seconds));
             rounds.add(new Round("32 who pause", paused));
             rates.add(rates(name, "32 who pause", paused));
             report.table(
@@ -71,7 +71,7 @@ final class Walks {
             report.text("Resident memory after it: " + server.residentMegabytes() + " MB.");
         }
         long stored = database.submitted();
-        report.text("Submitted: %,d. Stored: %,d.".formatted(assessment.submitted(), stored));
+        report.text("%s: submitted %,d, stored %,d.".formatted(database.version(), assessment.submitted(), stored));
         if (stored != assessment.submitted()) {
             throw new IllegalStateException(assessment.submitted() + " were submitted, and " + stored + " are stored");
         }
@@ -151,7 +151,7 @@ final class Walks {
         try (Server server = Server.application(database, "-Xmx128m")) {
             Load load = new Load(server, database, new Assessment());
             Report.say("32 visitors with -Xmx128m");
-            load.warmUp(Load.MOST, Duration.ofSeconds(2L * seconds));
+            load.warmUp(Load.MOST, Duration.ofSeconds(3L * seconds));
             Load.Outcome outcome = load.run(Load.MOST, Duration.ofSeconds(seconds));
             double slowest = Assessment.STEPS.stream()
                     .mapToDouble(step -> outcome.percentile(step, 99))

@@ -158,7 +158,7 @@ public final class Population {
         boolean many = submitted > MANY;
         Map<String, String> indexes = many ? indexes() : Map.of();
         if (many) {
-            writeEvery(1_000);
+            inHaste(true);
             indexes.keySet().forEach(index -> jdbc.execute("drop index " + index));
         }
         double[] ages = random.doubles(submitted)
@@ -182,7 +182,7 @@ public final class Population {
         jdbc.execute("alter table submission alter column id restart with " + id);
         jdbc.execute("analyze");
         if (many) {
-            writeEvery(0);
+            inHaste(false);
         }
     }
 
@@ -196,7 +196,7 @@ public final class Population {
                     while (columns.next()) {
                         String index = columns.getString("INDEX_NAME");
                         // H2 makes some itself, for foreign keys
-                        if (columns.getBoolean("NON_UNIQUE") && !index.startsWith("constraint_")) {
+                        if (columns.getBoolean("NON_UNIQUE") && !index.startsWith("CONSTRAINT_")) {
                             String column = columns.getString("COLUMN_NAME")
                                     + ("D".equals(columns.getString("ASC_OR_DESC")) ? " desc" : "");
                             indexes.merge(
@@ -212,12 +212,13 @@ public final class Population {
         return indexes;
     }
 
-    /** H2 writes at each commit otherwise, of which it makes one for each 32 ids. */
-    private void writeEvery(int milliseconds) {
+    /** H2 writes at each commit otherwise, of which it makes one for each 32 ids, and looks for what each row refers to. */
+    private void inHaste(boolean haste) {
         boolean h2 = Boolean.TRUE.equals(jdbc.execute((ConnectionCallback<Boolean>)
                 connection -> connection.getMetaData().getDatabaseProductName().equals("H2")));
         if (h2) {
-            jdbc.execute("set write_delay " + milliseconds);
+            jdbc.execute("set write_delay " + (haste ? 1_000 : 0));
+            jdbc.execute("set referential_integrity " + !haste);
         }
     }
 
