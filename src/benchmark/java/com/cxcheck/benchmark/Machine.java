@@ -25,8 +25,11 @@ final class Machine {
     static final int SERVER = 0;
     static final int LOAD = 1;
 
-    static final boolean PINNED = Runtime.getRuntime().availableProcessors() > 1
-            && !output("taskset", "-c", "0", "true").isEmpty();
+    /** All that there are, also once we have only one of them. */
+    private static final int CORES = Runtime.getRuntime().availableProcessors();
+
+    static final boolean PINNED =
+            CORES > 1 && !output("taskset", "-c", "0", "true").isEmpty();
 
     private Machine() {}
 
@@ -90,8 +93,8 @@ final class Machine {
         return List.of(
                 List.of(
                         "processor",
-                        find(Path.of("/proc/cpuinfo"), "model name\\s*: (.+)").orElse("unknown") + ", "
-                                + Runtime.getRuntime().availableProcessors() + " cores"),
+                        find(Path.of("/proc/cpuinfo"), "model name\\s*: (.+)").orElse("unknown") + ", " + CORES
+                                + " cores"),
                 List.of(
                         "memory",
                         find(Path.of("/proc/meminfo"), "MemTotal:\\s+(\\d+) kB")
