@@ -7,6 +7,7 @@ import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.Result;
 import com.cxcheck.review.FollowUp.State;
 import java.sql.Date;
+import java.sql.ResultSet;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -110,8 +112,11 @@ public final class Population {
 
     private static final int AT_ONCE = 20_000;
 
-    /** From here on an index in another order is faster made at the end. */
+    /** From here on indexes are faster made at the end. */
     private static final int MANY = 50_000;
+
+    private static final List<String> TABLES =
+            List.of("submission", "follow_up", "follow_up_tag", "note", "submission_word");
 
     private final JdbcTemplate jdbc;
     private final Questionnaire questionnaire;
@@ -151,9 +156,10 @@ public final class Population {
         long first = Objects.requireNonNull(last) + 1;
         long id = first;
         boolean many = submitted > MANY;
+        Map<String, String> indexes = many ? indexes() : Map.of();
         if (many) {
-            writeEvery(1_000);
-            jdbc.execute("drop index submission_word_of");
+            inHaste(true);
+            indexes.keySet().forEach(index -> jdbc.execute("drop index " + index));
         }
         double[] ages = random.doubles(submitted)
                 .map(part -> part * random.nextDouble() * days)
@@ -168,9 +174,7 @@ public final class Population {
             storeIf(submissions.size() == AT_ONCE);
         }
         storeIf(true);
-        if (many) {
-            jdbc.execute("create index submission_word_of on submission_word (word, submission_id)");
-        }
+        indexes.forEach((index, columns) -> jdbc.execute("create index " + index + " on " + columns));
         jdbc.update(
                 "insert into submission_change (submitted_at)"
                         + " select submitted_at from submission where submitted_at is not null and id >= ?",
@@ -178,16 +182,43 @@ public final class Population {
         jdbc.execute("alter table submission alter column id restart with " + id);
         jdbc.execute("analyze");
         if (many) {
-            writeEvery(0);
+            inHaste(false);
         }
     }
 
-    /** H2 writes at each commit otherwise, of which it makes one for each 32 ids. */
-    private void writeEvery(int milliseconds) {
+    /** The indexes that hold no rule, and what each is on, such as note (submission_id asc, id asc). */
+    private Map<String, String> indexes() {
+        Map<String, String> indexes = new LinkedHashMap<>();
+        jdbc.execute((ConnectionCallback<Boolean>) connection -> {
+            for (String table : TABLES) {
+                try (ResultSet columns =
+                        connection.getMetaData().getIndexInfo(null, connection.getSchema(), table, false, true)) {
+                    while (columns.next()) {
+                        String index = columns.getString("INDEX_NAME");
+                        // H2 makes some itself, for foreign keys
+                        if (columns.getBoolean("NON_UNIQUE") && !index.startsWith("CONSTRAINT_")) {
+                            String column = columns.getString("COLUMN_NAME")
+                                    + ("D".equals(columns.getString("ASC_OR_DESC")) ? " desc" : "");
+                            indexes.merge(
+                                    index,
+                                    table + " (" + column + ")",
+                                    (before, more) -> before.replace(")", ", " + column + ")"));
+                        }
+                    }
+                }
+            }
+            return true;
+        });
+        return indexes;
+    }
+
+    /** H2 writes at each commit otherwise, of which it makes one for each 32 ids, and looks for what each row refers to. */
+    private void inHaste(boolean haste) {
         boolean h2 = Boolean.TRUE.equals(jdbc.execute((ConnectionCallback<Boolean>)
                 connection -> connection.getMetaData().getDatabaseProductName().equals("H2")));
         if (h2) {
-            jdbc.execute("set write_delay " + milliseconds);
+            jdbc.execute("set write_delay " + (haste ? 1_000 : 0));
+            jdbc.execute("set referential_integrity " + !haste);
         }
     }
 
