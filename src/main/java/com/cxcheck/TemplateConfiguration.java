@@ -2,8 +2,11 @@ package com.cxcheck;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
+import org.springframework.web.servlet.view.ContentNegotiatingViewResolver;
 import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 @Configuration(proxyBeanMethods = false)
 class TemplateConfiguration {
@@ -11,5 +14,18 @@ class TemplateConfiguration {
     @Autowired
     void linkToAssets(SpringTemplateEngine templates, ResourceUrlProvider assets) {
         templates.addLinkBuilder(new AssetLinks(assets));
+    }
+
+    /** Every page is HTML, and nothing is to be negotiated. */
+    @Autowired
+    void sendWholePages(ThymeleafViewResolver views, ContentNegotiatingViewResolver negotiation) {
+        views.setViewClass(WholePage.class);
+        negotiation.setOrder(Ordered.LOWEST_PRECEDENCE);
+    }
+
+    /** Redirects say 303 See Other: what follows a form is read with GET, and Reload doesn't send the form again. */
+    @Autowired
+    void redirectWithSeeOther(ThymeleafViewResolver views) {
+        views.setRedirectHttp10Compatible(false);
     }
 }

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,7 +18,6 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.HttpResource;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
-import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
@@ -70,6 +68,7 @@ class WebConfiguration implements WebMvcConfigurer {
                 .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic())
                 .setEtagGenerator(WebConfiguration::fingerprint)
                 .resourceChain(true)
+                .addResolver(new CompressedAssets())
                 .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"))
                 .addResolver(new StyleSheets());
     }
@@ -79,11 +78,5 @@ class WebConfiguration implements WebMvcConfigurer {
         return asset instanceof HttpResource versioned
                 ? versioned.getResponseHeaders().getETag()
                 : null;
-    }
-
-    /** Redirects say 303 See Other: what follows a form is read with GET, and Reload doesn't send the form again. */
-    @Autowired
-    void redirectWithSeeOther(ThymeleafViewResolver views) {
-        views.setRedirectHttp10Compatible(false);
     }
 }

@@ -2,17 +2,20 @@ package com.cxcheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.util.DigestUtils;
@@ -76,6 +79,24 @@ class StyleSheetsTest {
 
         assertThat(again.status()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
+    }
+
+    @Test
+    void whoTakesCompressedOnesGetsTheSameCompressed() throws IOException {
+        String address = get("/").html().select("link[rel=stylesheet]").attr("href");
+        MockHttpServletResponse compressed = mvc.get()
+                .uri(address)
+                .header(HttpHeaders.ACCEPT_ENCODING, "gzip, deflate, br")
+                .exchange()
+                .getResponse();
+
+        assertThat(compressed.getHeader(HttpHeaders.CONTENT_ENCODING)).isEqualTo("gzip");
+        assertThat(compressed.getHeaders(HttpHeaders.VARY)).contains(HttpHeaders.ACCEPT_ENCODING);
+        assertThat(compressed.getHeader(HttpHeaders.CACHE_CONTROL)).contains("max-age=31536000");
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(compressed.getContentAsByteArray())))
+                .hasBinaryContent(get(address).body().getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(get(address).headers().containsHeader(HttpHeaders.CONTENT_ENCODING))
+                .isFalse();
     }
 
     @Test

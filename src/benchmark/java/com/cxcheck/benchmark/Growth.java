@@ -75,7 +75,7 @@ final class Growth {
         }
         Report.say("visitors with " + size + " submissions, " + database.name());
         Load load = new Load(server, database, assessment);
-        load.warmUp(8, Duration.ofSeconds(seconds));
+        load.warmUp(8, Duration.ofSeconds(4L * seconds));
         Load.Outcome outcome = load.run(1, Duration.ofSeconds(seconds));
         for (String step : Assessment.STEPS) {
             visitor(step + ", p50 ms", outcome.percentile(step, 50));

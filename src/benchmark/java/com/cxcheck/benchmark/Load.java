@@ -99,8 +99,11 @@ final class Load {
         }
     }
 
+    /** Runs on all cores, since the JVM's compilers have much to do and would have to wait for the pages on one. */
     void warmUp(int visitors, Duration duration) throws InterruptedException {
+        server.onAllCores();
         run(visitors, Duration.ZERO, duration);
+        server.onItsCore();
     }
 
     Outcome run(int visitors, Duration duration) throws InterruptedException {

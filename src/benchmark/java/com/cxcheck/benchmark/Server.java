@@ -86,6 +86,14 @@ final class Server implements AutoCloseable {
         return port;
     }
 
+    void onAllCores() {
+        Machine.move(process.pid(), Machine.SERVER + "-" + Machine.LOAD);
+    }
+
+    void onItsCore() {
+        Machine.move(process.pid(), String.valueOf(Machine.SERVER));
+    }
+
     Duration untilFirstPage() {
         return untilFirstPage;
     }
