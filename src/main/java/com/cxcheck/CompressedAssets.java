@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
@@ -28,8 +30,15 @@ class CompressedAssets extends AbstractResourceResolver {
             List<? extends Resource> locations,
             ResourceResolverChain chain) {
         Resource asset = chain.resolveResource(request, path, locations);
-        String codings = request == null ? null : request.getHeader(HttpHeaders.ACCEPT_ENCODING);
-        return asset != null && codings != null && codings.contains("gzip") ? compressed(asset) : asset;
+        return asset != null && request != null && takesGzip(request) ? compressed(asset) : asset;
+    }
+
+    /** Whether the cache, too, tells the request from those that don't: it goes by the names of codings, and by nothing else. */
+    private static boolean takesGzip(HttpServletRequest request) {
+        String codings = Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT_ENCODING), "");
+        return Stream.of(codings.split(","))
+                .map(coding -> coding.replaceFirst(";.*", "").strip())
+                .anyMatch("gzip"::equalsIgnoreCase);
     }
 
     @Override
@@ -51,9 +60,11 @@ class CompressedAssets extends AbstractResourceResolver {
     private static class Compressed extends TransformedResource implements HttpResource {
 
         private final HttpHeaders headers = new HttpHeaders();
+        private final Resource asset;
 
         Compressed(Resource asset, byte[] content) {
             super(asset, content);
+            this.asset = asset;
             if (asset instanceof HttpResource versioned) {
                 headers.putAll(versioned.getResponseHeaders());
             }
@@ -64,6 +75,17 @@ class CompressedAssets extends AbstractResourceResolver {
         @Override
         public HttpHeaders getResponseHeaders() {
             return headers;
+        }
+
+        /** Not by the content alone: what has a fingerprint in its name is kept for longer than what hasn't. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Compressed that && asset.equals(that.asset);
+        }
+
+        @Override
+        public int hashCode() {
+            return asset.hashCode();
         }
     }
 }

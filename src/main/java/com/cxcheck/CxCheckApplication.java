@@ -9,7 +9,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class CxCheckApplication {
 
     public static void main(String[] arguments) throws InterruptedException {
-        if (arguments.length == 1 && arguments[0].equals(QuickStart.COMMAND)) {
+        if (arguments.length > 0 && arguments[0].equals(QuickStart.COMMAND)) {
             System.exit(QuickStart.make());
         }
         SpringApplication.run(CxCheckApplication.class, arguments);

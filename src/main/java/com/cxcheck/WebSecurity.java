@@ -124,7 +124,7 @@ class WebSecurity {
 
     /**
      * A field that is nobody's is nobody's affair; to refuse it would put its name, which may be what somebody wrote, on the
-     * log. Headers with control characters Tomcat has refused by then, and to look once more at each costs all visitors.
+     * log. Headers with ASCII control characters Tomcat has refused by then, and to look once more at each costs all visitors.
      */
     @Bean
     HttpFirewall anyFieldName() {

@@ -51,7 +51,7 @@ class QuickStartIT {
         Path kept = Files.createDirectories(folder.resolve("quick-start")).resolve("kept");
         Files.createFile(kept);
 
-        assertThat(make(folder, folder)).contains(" is something else; it is left as it is");
+        assertThat(make(folder, folder)).contains(" has something else in it; it is left as it is");
 
         assertThat(kept).exists();
     }

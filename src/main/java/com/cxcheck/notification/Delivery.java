@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
@@ -134,7 +135,7 @@ class Delivery {
             }
         } catch (AddressException e) {
             mails.giveUp(mail, AuditedAction.MAIL_GIVEN_UP, "no mail can be sent to such an address");
-        } catch (MessagingException | TemplateEngineException | IllegalStateException e) {
+        } catch (MessagingException | TemplateEngineException | IllegalStateException | NoSuchElementException e) {
             LOG.error("{} can't be written: {}", mail, e.getClass().getSimpleName());
             if (mails.claim(mail)) {
                 mails.sendLater(mail, LONGEST_WAIT);

@@ -29,7 +29,11 @@ record Mail(
         /** To a visitor: there is a comment. */
         COMMENT,
         /** To a visitor: the result. */
-        COPY
+        COPY;
+
+        boolean isToVisitor() {
+            return this == COMMENT || this == COPY;
+        }
     }
 
     /** What operators call it; it names nobody. */

@@ -1,5 +1,8 @@
 package com.cxcheck.notification;
 
+import com.cxcheck.questionnaire.Questionnaire;
+import com.cxcheck.questionnaire.Result;
+import com.cxcheck.questionnaire.Translations;
 import com.cxcheck.reply.Comment;
 import com.cxcheck.reply.Comments;
 import com.cxcheck.submission.Contact;
@@ -29,6 +32,7 @@ class MailWriter {
 
     private final Submissions submissions;
     private final Comments comments;
+    private final Translations translations;
     private final MailSettings settings;
     private final TemplateEngine templates;
     private final MessageSource messages;
@@ -39,6 +43,7 @@ class MailWriter {
     MailWriter(
             Submissions submissions,
             Comments comments,
+            Translations translations,
             MailSettings settings,
             TemplateEngine templates,
             MessageSource messages,
@@ -47,6 +52,7 @@ class MailWriter {
             throws MessagingException {
         this.submissions = submissions;
         this.comments = comments;
+        this.translations = translations;
         this.settings = settings;
         this.templates = templates;
         this.messages = messages;
@@ -65,9 +71,12 @@ class MailWriter {
         if (submission == null) {
             return Optional.empty();
         }
-        Context context = new Context(Locale.ENGLISH);
+        Locale language = language(mail, submission);
+        Questionnaire words = translations.of(submission.questionnaire(), language);
+        Context context = new Context(language);
         context.setVariable("kind", mail.kind());
         context.setVariable("submission", submission);
+        context.setVariable("band", words.bandOf(submission.band().from()));
         context.setVariable("submittedAt", submission.submittedAt().atZone(clock.getZone()));
         MailAddress to = mail.recipient();
         switch (mail.kind()) {
@@ -93,18 +102,28 @@ class MailWriter {
                 context.setVariable("link", visitorsPage(submission));
             }
             case COPY -> {
-                context.setVariable("result", submission.result());
+                context.setVariable("result", Result.of(words, submission.answers()));
                 context.setVariable("link", visitorsPage(submission));
             }
         }
         return Optional.of(letter(mail, Objects.requireNonNull(to), context, session));
     }
 
+    /** That of the visitor; a consultant's is the first of those that are offered. */
+    private Locale language(Mail mail, Submission submission) {
+        return mail.kind().isToVisitor()
+                ? submission
+                        .language()
+                        .filter(translations.languages()::contains)
+                        .orElse(translations.languages().get(0))
+                : translations.languages().get(0);
+    }
+
     private Letter letter(Mail mail, MailAddress to, Context context, Session session) throws MessagingException {
         String template = "notification/" + mail.kind().name().toLowerCase(Locale.ROOT);
         Letter letter = new Letter(session, messageId(mail), from, to.toInternetAddress(), clock.instant());
         letter.setContent(
-                messages.getMessage("mail." + mail.kind() + ".subject", null, Locale.ENGLISH),
+                messages.getMessage("mail." + mail.kind() + ".subject", null, context.getLocale()),
                 templates.process(template + ".txt", context),
                 templates.process(template, context));
         return letter;

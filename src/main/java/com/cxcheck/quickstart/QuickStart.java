@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.boot.system.ApplicationHome;
 import org.springframework.util.FileSystemUtils;
 
@@ -24,6 +25,9 @@ public final class QuickStart {
     /** What a JVM may need to run at all; anything else could be a setting of the operator's. */
     private static final Set<String> NO_SETTINGS = Set.of("PATH", "LANG", "LC_ALL", "SystemRoot", "TEMP", "TMP");
 
+    /** What the folder consists of. */
+    private static final Set<String> OURS = Set.of("cx-check.jar", "lib", "classes", "run");
+
     private QuickStart() {}
 
     /** Makes the folder, or makes it anew, and says how to start from it, or why not. Returns what the process ends with. */
@@ -33,7 +37,8 @@ public final class QuickStart {
             System.out.println("Start it from now on with: java @" + Path.of(COMMAND, "run"));
             return 0;
         } catch (IOException | IllegalStateException e) {
-            System.err.println("Nothing that starts quickly was made: " + e.getMessage());
+            System.err.println(
+                    "Nothing that starts quickly was made: " + (e instanceof IOException ? e : e.getMessage()));
             return 1;
         }
     }
@@ -47,9 +52,7 @@ public final class QuickStart {
         Path unpacked = folder.resolve("cx-check.jar");
         Path classes = folder.resolve("classes");
         Path run = folder.resolve("run");
-        if (Files.exists(folder) && !Files.exists(run)) {
-            throw new IllegalStateException(folder + " is something else; it is left as it is");
-        }
+        requireNothingElse(folder);
         boolean profiles = Runtime.version().feature() >= 25;
 
         Path elsewhere = Files.createTempDirectory("cx-check");
@@ -81,6 +84,17 @@ public final class QuickStart {
             }
         } finally {
             FileSystemUtils.deleteRecursively(elsewhere);
+        }
+    }
+
+    /** What is started within the folder keeps its data there, and that is not ours to delete. */
+    private static void requireNothingElse(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> entries = Files.list(folder)) {
+                if (!entries.allMatch(entry -> OURS.contains(entry.getFileName().toString()))) {
+                    throw new IllegalStateException(folder + " has something else in it; it is left as it is");
+                }
+            }
         }
     }
 

@@ -42,7 +42,8 @@ record FollowUpForm(String state, String owner, String replyBy, String tags) {
     /** The day by which it is to be answered, if it is one. */
     public Optional<LocalDate> day() {
         try {
-            return Optional.of(LocalDate.parse(replyBy));
+            // no database has every year that Java has
+            return Optional.of(LocalDate.parse(replyBy)).filter(day -> day.getYear() >= 1 && day.getYear() <= 9999);
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

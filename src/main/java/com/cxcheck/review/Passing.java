@@ -54,6 +54,7 @@ class Passing {
 
     /** By what one of the newest is sorted, where it isn't by time; what has nothing there comes last. */
     private static final Map<Column, String> KEYS = Map.of(
+            Column.DATE, "submitted_at",
             Column.SCORE, "(select score from submission where id = submission_id)",
             Column.BUSINESS, "(select lower(business) from submission where id = submission_id)",
             Column.STATE,
@@ -210,10 +211,10 @@ class Passing {
     /**
      * So many, from an offset on.
      *
-     * @param newest so many of those that pass are put in order, unless it is that of time
+     * @param newest so many of those that pass are put in order, unless they are found in it
      */
     List<Place> places(Order order, int newest, long offset, int most) {
-        if (order.by() == Column.DATE) {
+        if (order.by() == Column.DATE && (order.descending() || probes.isEmpty())) {
             return places(all(), allValues(), byTime(order.descending()), offset, most);
         }
         return jdbc.sql("select submission_id, submitted_at from (select submission_id, submitted_at from " + table

@@ -18,6 +18,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
@@ -75,6 +76,8 @@ public class Submission {
 
     @Embedded
     private @Nullable Contact contact;
+
+    private @Nullable Locale language;
 
     /**
      * Begins a walk.
@@ -165,6 +168,11 @@ public class Submission {
             throw new IllegalStateException("not submitted yet");
         }
         this.contact = contact;
+    }
+
+    /** Takes down in which language its owner has last read, which is that of the mails to come. */
+    public void readIn(Locale language) {
+        this.language = language;
     }
 
     private void requireInProgress() {
@@ -282,6 +290,11 @@ public class Submission {
 
     public Optional<Contact> contact() {
         return Optional.ofNullable(contact);
+    }
+
+    /** The language in which its owner reads, if that was noted. */
+    public Optional<Locale> language() {
+        return Optional.ofNullable(language);
     }
 
     private static <T> T onceSubmitted(@Nullable T value) {

@@ -8,6 +8,7 @@ import com.cxcheck.Visitor;
 import com.cxcheck.Visitor.Page;
 import com.cxcheck.audit.AuditTrail;
 import com.cxcheck.questionnaire.Questionnaire;
+import com.cxcheck.questionnaire.Translations;
 import com.cxcheck.reply.Comment;
 import com.cxcheck.reply.CommentWritten;
 import com.cxcheck.reply.Comments;
@@ -131,6 +132,9 @@ class MailTest {
     private MessageSource messages;
 
     @Autowired
+    private Translations translations;
+
+    @Autowired
     private ScheduledTaskHolder scheduled;
 
     @Autowired
@@ -195,7 +199,6 @@ class MailTest {
         String html = part(mail, 1, "text/html");
         assertThat(html).startsWith("<!DOCTYPE html>");
         Document document = Jsoup.parse(html);
-        assertThat(document.select("html").attr("lang")).isEqualTo("en");
         assertThat(document.title()).isEqualTo(mail.getSubject());
         assertThat(document.select("script, img, link, [style], form")).isEmpty();
         return document;
@@ -551,6 +554,7 @@ class MailTest {
         MailWriter discreet = new MailWriter(
                 submissions,
                 comments,
+                translations,
                 new MailSettings(null, List.of("grace@example.org"), false),
                 templates,
                 messages,
@@ -696,6 +700,7 @@ class MailTest {
                 .contains("\nhttps://check.example.org" + result + "\n")
                 .doesNotContain("My own words", "\n\n\n");
         Document html = html(copy);
+        assertThat(html.select("html").attr("lang")).isEqualTo("en");
         assertThat(html.select("h1").text()).isEqualTo("Where your business stands");
         assertThat(html.select("ul li strong").eachText())
                 .containsExactly(
@@ -706,6 +711,22 @@ class MailTest {
         assertThat(html.select("ol li")).hasSize(3);
         assertThat(html.text()).doesNotContain("My own words");
         assertThat(html.select("a").eachAttr("href")).containsExactly("https://check.example.org" + result);
+    }
+
+    @Test
+    void aVisitorGetsMailsInTheLanguageOfThePages() throws Exception {
+        String result = submitted("A", "");
+        assertThat(visitor.get(result + "?lang=de").status()).isEqualTo(200);
+        askForCopy(result, "ada@example.com").redirect();
+
+        List<MimeMessage> mails = sent();
+
+        MimeMessage copy = to("ada@example.com", mails);
+        assertThat(copy.getSubject()).isEqualTo("CX Check: eine Kopie Ihres Ergebnisses");
+        assertThat(html(copy).select("html").attr("lang")).isEqualTo("de");
+        assertThat(html(copy).select("h1").text()).isEqualTo("Wo Ihr Unternehmen steht");
+        assertThat(text(copy)).contains("Vom Service geprägt").doesNotContain("Service-led", "proactive");
+        assertThat(to("grace@example.org", mails).getSubject()).isEqualTo("CX Check: somebody has submitted");
     }
 
     @Test

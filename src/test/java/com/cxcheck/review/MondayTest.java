@@ -90,6 +90,7 @@ class MondayTest {
             page.keyboard().press("Enter");
             assertThat(page.locator("#overdue")).hasText("3 are overdue");
 
+            page.waitForLoadState();
             if (script) {
                 page.keyboard().press("j");
             } else {
@@ -111,6 +112,7 @@ class MondayTest {
 
             press(page, "a.back");
             assertThat(page.locator("#overdue")).hasText("2 are overdue");
+            page.waitForLoadState();
             if (script) {
                 page.keyboard().press("j");
                 page.keyboard().press("e");
@@ -147,7 +149,7 @@ class MondayTest {
                                 const top = form.contains(document.activeElement) ? 0 : form.getBoundingClientRect().bottom;
                                 const above = form.getBoundingClientRect().top > 0 && focused.bottom <= form.getBoundingClientRect().top;
                                 return document.activeElement === document.body || above || (focused.top >= top - 1 && focused.bottom <= innerHeight + 1)
-                                    ? '' : `${document.activeElement.outerHTML} at ${focused.top} to ${focused.bottom} of ${top} to ${innerHeight}`;
+                                    ? '' : `${document.activeElement.outerHTML} at ${focused.top} to ${focused.bottom} of ${top} to ${innerHeight}, ${scrollY}`;
                             })()
                             """)).as(key).isEqualTo("");
                 }
