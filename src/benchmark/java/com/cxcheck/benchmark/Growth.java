@@ -57,7 +57,7 @@ final class Growth {
     private void fill(int size) {
         Report.say("filling " + database.name() + " with " + size + " submissions");
         long begin = System.nanoTime();
-        Machine.move(ProcessHandle.current().pid(), Machine.SERVER + "-" + Machine.LOAD);
+        Machine.move(ProcessHandle.current().pid(), Machine.BOTH);
         database.fill(size);
         Machine.move(ProcessHandle.current().pid(), String.valueOf(Machine.LOAD));
         add("seconds to fill it for this measurement", Report.number(secondsSince(begin)));

@@ -24,6 +24,7 @@ final class Machine {
 
     static final int SERVER = 0;
     static final int LOAD = 1;
+    static final String BOTH = SERVER + "-" + LOAD;
 
     /** All that there are, also once we have only one of them. */
     private static final int CORES = Runtime.getRuntime().availableProcessors();

@@ -87,7 +87,7 @@ final class Server implements AutoCloseable {
     }
 
     void onAllCores() {
-        Machine.move(process.pid(), Machine.SERVER + "-" + Machine.LOAD);
+        Machine.move(process.pid(), Machine.BOTH);
     }
 
     void onItsCore() {

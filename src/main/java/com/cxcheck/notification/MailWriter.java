@@ -111,12 +111,11 @@ class MailWriter {
 
     /** That of the visitor; a consultant's is the first of those that are offered. */
     private Locale language(Mail mail, Submission submission) {
-        return mail.kind().isToVisitor()
-                ? submission
-                        .language()
-                        .filter(translations.languages()::contains)
-                        .orElse(translations.languages().get(0))
-                : translations.languages().get(0);
+        return submission
+                .language()
+                .filter(visitors ->
+                        mail.kind().isToVisitor() && translations.languages().contains(visitors))
+                .orElse(translations.languages().get(0));
     }
 
     private Letter letter(Mail mail, MailAddress to, Context context, Session session) throws MessagingException {

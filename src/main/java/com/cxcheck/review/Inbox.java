@@ -60,11 +60,6 @@ class Inbox {
         return new Found(new PageImpl<>(shown, page, count.number()), count.more());
     }
 
-    /** How many pass, exactly, which takes its time where they are many. */
-    long count(SubmissionFilter filter) {
-        return passing(filter).count();
-    }
-
     /** The ids of all that pass, the newest first, a thousand at a time. */
     Iterator<List<Long>> portions(SubmissionFilter filter) {
         Passing passing = passing(filter);

@@ -179,14 +179,6 @@ class Passing {
         }
     }
 
-    /** How many pass, exactly, which takes its time where they are many. */
-    long count() {
-        return jdbc.sql("select count(*) from " + table + where(all()))
-                .params(allValues())
-                .query(Long.class)
-                .single();
-    }
-
     /** How many pass; counts to {@code most} and no further, nor further back than can be looked through at once. */
     Count countTo(int most) {
         if (probes.isEmpty()) {

@@ -225,7 +225,6 @@ class PassingTest {
             some += expected.isEmpty() ? 0 : 1;
 
             assertThat(inbox.ids(filter)).as("%s", filter).isEqualTo(expected);
-            assertThat(inbox.count(filter)).as("%s", filter).isEqualTo(expected.size());
             for (int page : List.of(1, 2, 1_000)) {
                 Inbox.Found found = inbox.page(filter, page);
                 int first = 25 * found.page().getNumber();
@@ -380,8 +379,8 @@ class PassingTest {
         assertThat(text("/admin/feedback"))
                 .startsWith("Feedback More than 10,000 visitors have written something.")
                 .contains("Page 1 of 400");
-        assertThat(inbox.count(SubmissionFilter.ALL)).isEqualTo(32_768);
-        assertThat(inbox.count(SubmissionFilter.ALL.withFeedback())).isEqualTo(32_768);
+        assertThat(inbox.ids(SubmissionFilter.ALL)).hasSize(32_768);
+        assertThat(inbox.ids(SubmissionFilter.ALL.withFeedback())).hasSize(32_768);
     }
 
     @Test
@@ -402,7 +401,7 @@ class PassingTest {
         assertThat(inbox.page(COOP, 1).page().map(Submission::id).getContent())
                 .isEqualTo(newestFirst.subList(19_990, 20_000));
         assertThat(text("/admin?q=coop&owner=ada")).contains("1 submission.");
-        assertThat(inbox.count(COOP)).isEqualTo(12_778);
+        assertThat(inbox.ids(COOP)).hasSize(12_778);
     }
 
     @Test
