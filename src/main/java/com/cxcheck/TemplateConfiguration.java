@@ -1,5 +1,6 @@
 package com.cxcheck;
 
+import jakarta.servlet.ServletContext;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -12,8 +13,8 @@ import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 class TemplateConfiguration {
 
     @Autowired
-    void linkToAssets(SpringTemplateEngine templates, ResourceUrlProvider assets) {
-        templates.addLinkBuilder(new AssetLinks(assets));
+    void link(SpringTemplateEngine templates, ResourceUrlProvider assets, ServletContext application) {
+        templates.addLinkBuilder(new FixedLinks(assets, application));
     }
 
     /** Every page is HTML, and nothing is to be negotiated. */

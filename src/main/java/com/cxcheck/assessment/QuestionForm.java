@@ -57,13 +57,21 @@ record QuestionForm(
         return source.flatMap(Source::parse);
     }
 
+    /** The chosen one of a question's answers; null if none of them is. */
+    public @Nullable Choice chosen(ChoiceQuestion question) {
+        return choice.flatMap(question::choice).orElse(null);
+    }
+
     /** Answers a question with what was sent, or leaves everything as it is and says what is wrong. */
     @Nullable
     Mistake answer(Question question, Submission submission, Instant now) {
         if (question instanceof ChoiceQuestion choices) {
-            Optional<Choice> chosen = choice.flatMap(choices::choice);
-            chosen.ifPresent(each -> submission.answer(choices, each, now));
-            return chosen.isPresent() ? null : Mistake.CHOICE_MISSING;
+            Choice chosen = chosen(choices);
+            if (chosen == null) {
+                return Mistake.CHOICE_MISSING;
+            }
+            submission.answer(choices, chosen, now);
+            return null;
         } else if (question instanceof TextQuestion text && excess(text) > 0) {
             return Mistake.FEEDBACK_TOO_LONG;
         } else {

@@ -41,7 +41,7 @@ class VisitorCookie implements HandlerMethodArgumentResolver {
             @Nullable WebDataBinderFactory binderFactory) {
         HttpServletRequest request = (HttpServletRequest) webRequest.getNativeRequest();
         Optional<VisitorToken> token = read(request);
-        return parameter.isOptional()
+        return parameter.getParameterType() == Optional.class
                 ? token
                 : token.orElseGet(() -> give(request, (HttpServletResponse) webRequest.getNativeResponse()));
     }

@@ -1,5 +1,6 @@
 package com.cxcheck;
 
+import jakarta.servlet.ServletContext;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -7,22 +8,24 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
 import org.thymeleaf.context.IExpressionContext;
-import org.thymeleaf.context.IWebContext;
 import org.thymeleaf.linkbuilder.AbstractLinkBuilder;
 
 /**
- * Leads to style sheets, scripts and pictures by their names with fingerprints, each of which is looked up once. Spring's own
- * filter looks at every link of every page whether a file is meant, which was a third of what a page cost.
+ * Leads to pages that need no parameters by their path, and to style sheets, scripts and pictures by their names with
+ * fingerprints, each of which is looked up once: Spring's own filter looks at every link of every page whether a file is meant,
+ * which was a third of what a page cost.
  */
-class AssetLinks extends AbstractLinkBuilder {
+class FixedLinks extends AbstractLinkBuilder {
 
     private static final Pattern ASSET = Pattern.compile("/[a-z]+\\.(css|js|svg)");
 
     private final ResourceUrlProvider assets;
+    private final ServletContext application;
     private final Map<String, String> addresses = new ConcurrentHashMap<>();
 
-    AssetLinks(ResourceUrlProvider assets) {
+    FixedLinks(ResourceUrlProvider assets, ServletContext application) {
         this.assets = assets;
+        this.application = application;
         setOrder(0);
     }
 
@@ -30,11 +33,10 @@ class AssetLinks extends AbstractLinkBuilder {
     @Override
     public @Nullable String buildLink(
             IExpressionContext context, String base, @Nullable Map<String, Object> parameters) {
-        if (!ASSET.matcher(base).matches() || !(context instanceof IWebContext web)) {
-            return null;
-        }
-        return web.getExchange().getRequest().getApplicationPath()
-                + addresses.computeIfAbsent(base, this::fingerprinted);
+        return base.startsWith("/") && (parameters == null || parameters.isEmpty())
+                ? application.getContextPath()
+                        + (ASSET.matcher(base).matches() ? addresses.computeIfAbsent(base, this::fingerprinted) : base)
+                : null;
     }
 
     private String fingerprinted(String asset) {
