@@ -28,6 +28,12 @@ final class Load {
 
     static final int MOST = 32;
 
+    /** It is warm when it hasn't become cheaper by this share so many times. */
+    private static final double SETTLED = 0.03;
+
+    private static final int SETTLED_ROUNDS = 3;
+    private static final int MOST_ROUNDS = 20;
+
     private final Server server;
     private final Database database;
     private final Script script;
@@ -99,10 +105,21 @@ final class Load {
         }
     }
 
-    /** Runs on all cores, since the JVM's compilers have much to do and would have to wait for the pages on one. */
-    void warmUp(int visitors, Duration duration) throws InterruptedException {
+    /**
+     * Runs until doing it costs no less any more, on all cores, since the JVM's compilers have much to do and would have to wait
+     * for the pages on one.
+     *
+     * @param seconds how long it runs before it looks at what that cost
+     */
+    void warmUp(int visitors, int seconds) throws InterruptedException {
         server.onAllCores();
-        run(visitors, Duration.ZERO, duration);
+        double least = Double.MAX_VALUE;
+        int settled = 0;
+        for (int round = 0; round < MOST_ROUNDS && settled < SETTLED_ROUNDS; round++) {
+            double cpu = run(visitors, Duration.ofSeconds(seconds)).cpu();
+            settled = cpu < (1 - SETTLED) * least ? 0 : settled + 1;
+            least = Math.min(least, cpu);
+        }
         server.onItsCore();
     }
 

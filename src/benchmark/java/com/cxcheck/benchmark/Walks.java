@@ -13,9 +13,6 @@ final class Walks {
 
     private static final Duration PAUSE = Duration.ofMillis(50);
 
-    /** So many times as long as what is measured: after that the JVM has compiled most of what it will. */
-    private static final long WARM_UP = 12;
-
     private final Report report;
     private final Database database;
     private final int seconds;
@@ -47,7 +44,7 @@ final class Walks {
         try (Server server = Server.application(database)) {
             Load load = new Load(server, database, assessment);
             Report.say("warming up, " + name);
-            load.warmUp(Load.MOST, Duration.ofSeconds(WARM_UP * seconds));
+            load.warmUp(Load.MOST, 2 * seconds);
             for (int visitors : Load.VISITORS) {
                 Report.say(visitors + " visitors, " + name);
                 Load.Outcome outcome = load.run(visitors, Duration.ofSeconds(seconds));
@@ -125,7 +122,7 @@ final class Walks {
                 new TreeMap<>(Map.of("question", Assessment.reading(), "answer", Assessment.answering())).entrySet()) {
             Report.say(each.getKey() + " by itself, " + name);
             Load load = new Load(server, database, each.getValue());
-            load.warmUp(Load.MOST, Duration.ofSeconds(seconds).dividedBy(2));
+            load.warmUp(Load.MOST, seconds);
             Load.Outcome outcome = load.run(Load.MOST, Duration.ofSeconds(seconds));
             rows.add(List.of(
                     each.getKey(),
@@ -154,7 +151,7 @@ final class Walks {
         try (Server server = Server.application(database, "-Xmx128m")) {
             Load load = new Load(server, database, new Assessment());
             Report.say("32 visitors with -Xmx128m");
-            load.warmUp(Load.MOST, Duration.ofSeconds(WARM_UP * seconds));
+            load.warmUp(Load.MOST, 2 * seconds);
             Load.Outcome outcome = load.run(Load.MOST, Duration.ofSeconds(seconds));
             double slowest = Assessment.STEPS.stream()
                     .mapToDouble(step -> outcome.percentile(step, 99))
