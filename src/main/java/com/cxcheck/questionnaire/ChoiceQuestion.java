@@ -51,7 +51,12 @@ public record ChoiceQuestion(
     }
 
     public Optional<Choice> choice(String choiceId) {
-        return choices.stream().filter(choice -> choice.id().equals(choiceId)).findFirst();
+        for (Choice choice : choices) {
+            if (choice.id().equals(choiceId)) {
+                return Optional.of(choice);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The choice that is the next more proactive one; there is none above the most proactive one. */

@@ -148,10 +148,13 @@ public record Questionnaire(
      * @param score 0 to 100
      */
     public Band bandOf(int score) {
-        return bands.stream()
-                .filter(band -> band.from() <= score)
-                .reduce((lower, higher) -> higher)
-                .orElseThrow();
+        Band found = bands.get(0);
+        for (Band band : bands) {
+            if (band.from() <= score) {
+                found = band;
+            }
+        }
+        return found;
     }
 
     /** What the two ends of the scale look like from inside a business. */

@@ -17,11 +17,14 @@ class CsvSheet implements SubmissionTable.Sheet {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
+    /** Characters, so that fewer and larger pieces go through all that is around a response. */
+    private static final int BUFFER = 1 << 16;
+
     private final CsvWriter csv;
 
     CsvSheet(OutputStream out) throws IOException {
         out.write(BYTE_ORDER_MARK.getBytes(StandardCharsets.UTF_8));
-        csv = CsvWriter.builder().quoteStrategy(new Blanks()).build(out);
+        csv = CsvWriter.builder().bufferSize(BUFFER).quoteStrategy(new Blanks()).build(out);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.zip.GZIPInputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.dhatim.fastexcel.reader.Cell;
@@ -22,6 +23,7 @@ import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.test.context.support.WithMockUser;
@@ -95,6 +97,22 @@ class ExportTest {
                                 .isEqualTo(text));
             }
         }
+    }
+
+    @Test
+    void theCsvIsCompressedForWhoTakesItSo() throws IOException {
+        MockHttpServletResponse compressed = mvc.get()
+                .uri("/admin/submissions.csv")
+                .header(HttpHeaders.ACCEPT_ENCODING, "gzip, deflate, br")
+                .exchange()
+                .getResponse();
+        MockHttpServletResponse plain = response("/admin/submissions.csv");
+
+        assertThat(compressed.getHeader(HttpHeaders.CONTENT_ENCODING)).isEqualTo("gzip");
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(compressed.getContentAsByteArray())))
+                .hasBinaryContent(plain.getContentAsByteArray());
+        assertThat(plain.getHeader(HttpHeaders.CONTENT_ENCODING)).isNull();
+        assertThat(plain.getHeaders(HttpHeaders.VARY)).contains(HttpHeaders.ACCEPT_ENCODING);
     }
 
     /** A cell as the text that stands for it in CSV. */
