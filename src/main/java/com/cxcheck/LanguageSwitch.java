@@ -40,6 +40,12 @@ class LanguageSwitch {
                 .toList();
     }
 
+    /** Whether the address has a query part, which is in the links to the other languages, too. */
+    @ModelAttribute("queried")
+    boolean queried(HttpServletRequest request) {
+        return request.getQueryString() != null;
+    }
+
     private static String href(@Nullable String query, String tag) {
         return query == null
                 ? "?" + ChosenLanguage.PARAMETER + "=" + tag

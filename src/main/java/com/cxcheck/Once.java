@@ -25,8 +25,9 @@ import org.thymeleaf.templatemode.TemplateMode;
 /**
  * {@code cx:once="~{template :: fragment(name=${value})}"} puts a fragment in an element's place as {@code th:replace} does,
  * and writes it once for all who read it in the same language with equal parameters: what never changes takes half of the
- * time of a page otherwise. The fragment sees its parameters, which are immutable, and nothing else, neither the page's model
- * nor the request, so that nothing of one visitor can be in it for another.
+ * time of a page otherwise. The fragment sees its parameters and nothing else, neither the page's model nor the request, so that
+ * nothing of one visitor can be in it for another. Parameters are immutable, and of the questionnaire or the like: what somebody
+ * sends would fill the memory with parts that nobody else reads.
  */
 @Component
 class Once extends AbstractProcessorDialect {
