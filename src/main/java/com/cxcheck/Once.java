@@ -19,7 +19,7 @@ import org.thymeleaf.processor.element.IElementTagStructureHandler;
 import org.thymeleaf.standard.StandardDialect;
 import org.thymeleaf.standard.expression.Fragment;
 import org.thymeleaf.standard.processor.AbstractStandardExpressionAttributeTagProcessor;
-import org.thymeleaf.standard.processor.StandardIfTagProcessor;
+import org.thymeleaf.standard.processor.StandardUnlessTagProcessor;
 import org.thymeleaf.templatemode.TemplateMode;
 
 /**
@@ -34,8 +34,8 @@ class Once extends AbstractProcessorDialect {
 
     private static final String PREFIX = "cx";
 
-    /** After th:each and th:if of the same element, and before whatever else it has. */
-    private static final int PRECEDENCE = StandardIfTagProcessor.PRECEDENCE + 1;
+    /** After th:each, th:if and th:unless of the same element, and before whatever else it has. */
+    private static final int PRECEDENCE = StandardUnlessTagProcessor.PRECEDENCE + 1;
 
     /** So many are kept, those that were read last: a few hundred for each version of the questionnaire and language. */
     private static final int MOST = 1_000;

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templateresolver.StringTemplateResolver;
@@ -77,5 +79,23 @@ class OnceTest {
     @Test
     void seesNothingOfThePageButItsParameters() {
         assertThat(part("one", Locale.ENGLISH)).doesNotContain("somebody");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "th:if='${true}' | 1",
+                "th:if='${false}' | 0",
+                "th:unless='${true}' | 0",
+                "th:unless='${false}' | 1",
+                "th:each='each : ${ {1, 2} }' | 2"
+            })
+    void isThereAsOftenAsItsElement(String condition, int times) {
+        String page = PAGE.replace("<p cx:once", "<p " + condition + " cx:once");
+
+        assertThat(templates.process(page, new Context(Locale.ENGLISH, Map.of("word", new Word("one")))))
+                .isEqualTo("<b>one for everyone in en</b>".repeat(times));
     }
 }
