@@ -33,10 +33,11 @@ class FixedLinks extends AbstractLinkBuilder {
     @Override
     public @Nullable String buildLink(
             IExpressionContext context, String base, @Nullable Map<String, Object> parameters) {
-        return base.startsWith("/") && (parameters == null || parameters.isEmpty())
-                ? application.getContextPath()
-                        + (ASSET.matcher(base).matches() ? addresses.computeIfAbsent(base, this::fingerprinted) : base)
-                : null;
+        if (!base.startsWith("/") || (parameters != null && !parameters.isEmpty())) {
+            return null;
+        }
+        String path = ASSET.matcher(base).matches() ? addresses.computeIfAbsent(base, this::fingerprinted) : base;
+        return application.getContextPath() + path;
     }
 
     private String fingerprinted(String asset) {

@@ -32,8 +32,6 @@ import org.thymeleaf.templatemode.TemplateMode;
 @Component
 class Once extends AbstractProcessorDialect {
 
-    private static final String PREFIX = "cx";
-
     /** After th:each, th:if and th:unless of the same element, and before whatever else it has. */
     private static final int PRECEDENCE = StandardUnlessTagProcessor.PRECEDENCE + 1;
 
@@ -41,7 +39,7 @@ class Once extends AbstractProcessorDialect {
     private static final int MOST = 1_000;
 
     Once() {
-        super("Once", PREFIX, StandardDialect.PROCESSOR_PRECEDENCE);
+        super("Once", "cx", StandardDialect.PROCESSOR_PRECEDENCE);
     }
 
     @Override

@@ -42,8 +42,7 @@ record FollowUpForm(String state, String owner, String replyBy, String tags) {
     /** The day by which it is to be answered, if it is one. */
     public Optional<LocalDate> day() {
         try {
-            // no database has every year that Java has
-            return Optional.of(LocalDate.parse(replyBy)).filter(day -> day.getYear() >= 1 && day.getYear() <= 9999);
+            return Optional.of(LocalDate.parse(replyBy)).filter(day -> day.equals(SubmissionFilter.withinReason(day)));
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

@@ -69,7 +69,7 @@ record SubmissionFilter(
     }
 
     /** No database has every year that Java has. */
-    private static LocalDate withinReason(LocalDate day) {
+    static LocalDate withinReason(LocalDate day) {
         return day.getYear() < 1 ? LocalDate.of(1, 1, 1) : day.getYear() > 9999 ? LocalDate.of(9999, 12, 31) : day;
     }
 

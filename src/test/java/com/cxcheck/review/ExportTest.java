@@ -115,6 +115,17 @@ class ExportTest {
         assertThat(plain.getHeaders(HttpHeaders.VARY)).contains(HttpHeaders.ACCEPT_ENCODING);
     }
 
+    @Test
+    void theCsvIsNotCompressedForWhoRefusesThat() {
+        MockHttpServletResponse response = mvc.get()
+                .uri("/admin/submissions.csv")
+                .header(HttpHeaders.ACCEPT_ENCODING, "gzip;q=0, identity")
+                .exchange()
+                .getResponse();
+
+        assertThat(response.getHeader(HttpHeaders.CONTENT_ENCODING)).isNull();
+    }
+
     /** A cell as the text that stands for it in CSV. */
     private static String asInCsv(Cell cell, String csv) {
         if (cell.getType() == CellType.NUMBER && csv.matches("\\d{4}-\\d\\d-\\d\\d")) {
