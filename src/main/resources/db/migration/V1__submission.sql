@@ -18,6 +18,8 @@ create table submission (
     feedback                 varchar,
     started_at               timestamp with time zone not null,
     changed_at               timestamp with time zone not null, -- the last step of the walk
+    source                   varchar(40), -- the start page's ?source=
+    language                 varchar(35), -- of the visitor's pages, for mails; null where it was not noted yet
     submitted_at             timestamp with time zone,
     reference                varchar(24) unique, -- the key of the result's link
     score                    integer, -- proactive, 0 to 100

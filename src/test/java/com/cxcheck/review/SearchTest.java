@@ -7,14 +7,8 @@ import com.cxcheck.PostgresTest;
 import com.cxcheck.Visitor;
 import com.cxcheck.submission.Submissions;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
-import org.flywaydb.core.api.configuration.Configuration;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
-import org.flywaydb.core.api.migration.Context;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,12 +27,6 @@ class SearchTest {
 
     @Autowired
     private Submissions submissions;
-
-    @Autowired
-    private WordsOfEarlier wordsOfEarlier;
-
-    @Autowired
-    private DataSource dataSource;
 
     @Autowired
     private JdbcClient jdbc;
@@ -146,30 +134,6 @@ class SearchTest {
 
         assertThat(finds("unfinished")).isFalse();
         assertThat(words()).noneMatch(word -> word.endsWith("unfinished"));
-    }
-
-    @Test
-    void whatWasThereBeforeTheIndexGetsTheSameWords() throws SQLException {
-        note("Called twice, called back");
-        note("And called again");
-        List<String> before = words();
-        jdbc.sql("delete from submission_word").update();
-
-        try (Connection connection = dataSource.getConnection()) {
-            wordsOfEarlier.migrate(new Context() {
-                @Override
-                public Configuration getConfiguration() {
-                    return new FluentConfiguration();
-                }
-
-                @Override
-                public Connection getConnection() {
-                    return connection;
-                }
-            });
-        }
-
-        assertThat(words()).hasSizeGreaterThan(10).isEqualTo(before);
     }
 }
 
