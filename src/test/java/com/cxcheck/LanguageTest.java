@@ -31,7 +31,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Every page in English and in German, whichever the browser asks for or its owner chooses. */
@@ -303,7 +302,7 @@ class LanguageTest {
     }
 
     @Test
-    @WithMockUser(username = "consultant", authorities = "SESSION_0")
+    @SignedInConsultant
     void theConsultantsPagesAreInGerman() throws IOException {
         visitor.walk("A", "Mehr davon");
         long id = jdbc.sql("select id from submission").query(Long.class).single();
@@ -338,7 +337,7 @@ class LanguageTest {
     }
 
     @Test
-    @WithMockUser(username = "consultant", authorities = "SESSION_0")
+    @SignedInConsultant
     void numbersAndDatesAreWrittenAsTheLanguageDoes() {
         visitor.walk("A", "");
         jdbc.sql("update submission set submitted_at = timestamp '2026-03-01 12:00:00'")

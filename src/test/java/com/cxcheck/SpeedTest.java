@@ -25,7 +25,6 @@ import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -37,7 +36,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
  * It is the mean of ten, in brackets the best of them, in milliseconds. Takes minutes, so only when asked.
  */
 @AppTest
-@WithMockUser(username = "consultant", authorities = "SESSION_0")
+@SignedInConsultant
 @DirtiesContext
 abstract class SpeedTest {
 

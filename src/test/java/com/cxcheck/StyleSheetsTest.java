@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.util.DigestUtils;
 
@@ -55,7 +54,7 @@ class StyleSheetsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"style", "review"})
-    @WithMockUser(username = "consultant", authorities = "SESSION_0")
+    @SignedInConsultant
     void theFingerprintIsThatOfTheWhole(String sheet) {
         String address =
                 get("/admin/pieces").html().select("link[href^=/" + sheet + "]").attr("href");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cxcheck.AppTest;
 import com.cxcheck.PostgresTest;
+import com.cxcheck.SignedInConsultant;
 import com.cxcheck.Visitor;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +14,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** The link that a visitor came by. */
 @AppTest
-@WithMockUser(username = "consultant", authorities = "SESSION_0")
+@SignedInConsultant
 class SourceTest {
 
     @Autowired

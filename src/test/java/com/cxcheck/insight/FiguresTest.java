@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import com.cxcheck.AppTest;
 import com.cxcheck.PostgresTest;
+import com.cxcheck.SignedInConsultant;
 import com.cxcheck.insight.Chart.Bar;
 import com.cxcheck.insight.Chart.Row;
 import com.cxcheck.insight.Insight.Asked;
@@ -47,7 +48,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionOperations;
@@ -189,7 +189,7 @@ class FiguresTest {
     }
 
     @Test
-    @WithMockUser(username = "consultant", authorities = "SESSION_0")
+    @SignedInConsultant
     void whatTheConsultantsChangeIsInEveryFigure() {
         populate(questionnaire, 100, 8);
         followUp(9);

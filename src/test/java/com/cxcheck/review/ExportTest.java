@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cxcheck.AppTest;
 import com.cxcheck.PostgresTest;
+import com.cxcheck.SignedInConsultant;
 import com.cxcheck.Visitor;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -26,12 +27,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** The same submissions as two kinds of file. */
 @AppTest
-@WithMockUser(username = "consultant", authorities = "SESSION_0")
+@SignedInConsultant
 class ExportTest {
 
     private static final String DOES_NOT_APPLY = "N";

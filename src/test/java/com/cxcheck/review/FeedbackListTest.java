@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cxcheck.AppTest;
 import com.cxcheck.PostgresTest;
+import com.cxcheck.SignedInConsultant;
 import com.cxcheck.Visitor;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -17,12 +18,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** The list of what visitors wrote. */
 @AppTest
-@WithMockUser(username = "ada", authorities = "SESSION_0")
+@SignedInConsultant("ada")
 class FeedbackListTest {
 
     private static final String PAGE = "/admin/feedback";

@@ -1,0 +1,36 @@
+package com.cxcheck;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.test.context.support.WithSecurityContext;
+import org.springframework.security.test.context.support.WithSecurityContextFactory;
+
+/** Sends the requests of a test as a consultant who has just signed in; the account has to be there. */
+@Target({ElementType.METHOD, ElementType.TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@WithSecurityContext(factory = SignedInConsultant.Factory.class)
+public @interface SignedInConsultant {
+
+    /** The consultant's name. */
+    String value() default "consultant";
+
+    /** Makes what a sign-in leaves in the session. */
+    class Factory implements WithSecurityContextFactory<SignedInConsultant> {
+
+        @Override
+        public SecurityContext createSecurityContext(SignedInConsultant consultant) {
+            User user = new User(consultant.value(), "", AuthorityUtils.createAuthorityList("SESSION_0"));
+            return new SecurityContextImpl(
+                    UsernamePasswordAuthenticationToken.authenticated(user, null, user.getAuthorities()));
+        }
+    }
+}
