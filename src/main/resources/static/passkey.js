@@ -1,5 +1,7 @@
 // Signing in with a passkey, and adding one: shown only where the browser can do it.
-const json = (url, csrf, body) => fetch(url, {
+const here = path => new URL(path, import.meta.url);
+
+const json = (path, csrf, body) => fetch(here(path), {
   method: 'POST',
   headers: {'Content-Type': 'application/json', 'X-XSRF-TOKEN': csrf},
   body: body && JSON.stringify(body),
@@ -9,22 +11,22 @@ const accepted = response => response.ok ? response : Promise.reject(response.st
 
 async function add(form) {
   const csrf = form.elements._csrf.value;
-  const options = await json('/webauthn/register/options', csrf).then(accepted).then(response => response.json());
+  const options = await json('webauthn/register/options', csrf).then(accepted).then(response => response.json());
   const credential = await navigator.credentials.create({
     publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options),
   });
   const publicKey = {credential: credential.toJSON(), label: form.elements.label.value};
-  await json('/webauthn/register', csrf, {publicKey}).then(accepted);
-  location.assign('/admin/account?saved');
+  await json('webauthn/register', csrf, {publicKey}).then(accepted);
+  location.assign(here('admin/account?saved'));
 }
 
 async function use(form) {
   const csrf = form.elements._csrf.value;
-  const options = await json('/webauthn/authenticate/options', csrf).then(accepted).then(response => response.json());
+  const options = await json('webauthn/authenticate/options', csrf).then(accepted).then(response => response.json());
   const credential = await navigator.credentials.get({
     publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options),
   });
-  const signedIn = await json('/login/webauthn', csrf, credential.toJSON()).then(accepted);
+  const signedIn = await json('login/webauthn', csrf, credential.toJSON()).then(accepted);
   location.assign(signedIn.url);
 }
 

@@ -8,7 +8,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -45,11 +44,7 @@ import org.springframework.security.web.csrf.CsrfTokenRequestHandler;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
-import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
-import org.springframework.security.web.savedrequest.SavedRequest;
-import org.springframework.security.web.savedrequest.SimpleSavedRequest;
-import org.springframework.security.web.util.UrlUtils;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.security.web.webauthn.authentication.WebAuthnAuthenticationFilter;
@@ -75,7 +70,7 @@ class WebSecurity {
     private final CsrfTokenRepository csrfTokens = csrfTokens();
 
     /** Where one wanted to go, in a cookie, so that whoever only knocks gets no session. */
-    private final RequestCache wantedPage = new WhereOneWantedToGo();
+    private final RequestCache wantedPage = new WantedPageCookie();
 
     @Bean
     @Order(1)
@@ -206,40 +201,6 @@ class WebSecurity {
             } catch (IllegalArgumentException tampered) {
                 return null;
             }
-        }
-    }
-
-    /**
-     * Remembers the page as a path under /admin, just as it was asked for: neither a request that claims to be for another
-     * host nor a cookie that was made up leads away from here, or to an error.
-     */
-    private static class WhereOneWantedToGo extends CookieRequestCache {
-
-        @Override
-        public @Nullable SavedRequest getRequest(HttpServletRequest request, HttpServletResponse response) {
-            try {
-                SavedRequest saved = super.getRequest(request, response);
-                if (saved == null) {
-                    return null;
-                }
-                URI address = URI.create(saved.getRedirectUrl());
-                String query = address.getRawQuery();
-                String path = address.getRawPath() + (query == null ? "" : "?" + query);
-                return path.startsWith("/admin") ? new SimpleSavedRequest(path) : null;
-            } catch (IllegalArgumentException madeUp) {
-                return null;
-            }
-        }
-
-        /** Forgets it once one is there. */
-        @Override
-        public @Nullable HttpServletRequest getMatchingRequest(
-                HttpServletRequest request, HttpServletResponse response) {
-            SavedRequest saved = getRequest(request, response);
-            if (saved != null && saved.getRedirectUrl().equals(UrlUtils.buildRequestUrl(request))) {
-                removeRequest(request, response);
-            }
-            return null;
         }
     }
 

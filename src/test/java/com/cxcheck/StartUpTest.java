@@ -277,6 +277,30 @@ class StartUpTest {
 
     @ParameterizedTest
     @CsvSource({
+        "'', https://example.org/check, 'It has to be /check, the path of cxcheck.url.'",
+        "/check, https://example.org, cxcheck.url has no path; let it end with this one.",
+        "/other, https://example.org/check, 'It has to be /check, the path of cxcheck.url.'",
+        "check, https://example.org/check, It has to be empty or a path such as /check."
+    })
+    void aContextPathOtherThanThePathOfTheAddressIsToldInOneSentence(
+            String contextPath, String url, String sentence, CapturedOutput output) {
+        Throwable failure =
+                catchThrowable(() -> start("--server.servlet.context-path=" + contextPath, "--cxcheck.url=" + url)
+                        .close());
+
+        assertThat(failure).isNotNull();
+        assertThat(output).contains("server.servlet.context-path", sentence).doesNotContain("\tat ", "Caused by");
+    }
+
+    @Test
+    void aContextPathAloneIsThatOfTheDefaultAddress() {
+        try (ConfigurableApplicationContext running = start("--server.servlet.context-path=/check/")) {
+            assertThat(Visitor.of(server(running)).get("/check/").status()).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "--cxcheck.limit.writes=0, cxcheck.limit.writes is 0; it has to be 1 or more",
         "--cxcheck.mail.from=Ada, 'cxcheck.mail.from is \"Ada\"; it has to be an e-mail address such as ada@example.org'",
         "'--cxcheck.mail.to=ada@example.org,grace@', 'cxcheck.mail.to is \"grace@\"; it has to be an e-mail address such as ada@example.org'",

@@ -8,6 +8,7 @@ import com.cxcheck.questionnaire.Result;
 import com.cxcheck.questionnaire.Translations;
 import com.cxcheck.reply.ActedOns;
 import com.cxcheck.reply.Comments;
+import com.cxcheck.site.Site;
 import com.cxcheck.submission.Contact.TeamSize;
 import com.cxcheck.submission.ContactGiven;
 import com.cxcheck.submission.Submission;
@@ -32,7 +33,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
  * The result, for whoever has its link. Only the browser that answered can add contact details, and only it is shown them: a
@@ -49,6 +49,7 @@ class ResultController {
     private final ActedOns actedOns;
     private final Translations translations;
     private final Outbox outbox;
+    private final Site site;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -58,6 +59,7 @@ class ResultController {
             ActedOns actedOns,
             Translations translations,
             Outbox outbox,
+            Site site,
             ApplicationEventPublisher events,
             Clock clock) {
         this.submissions = submissions;
@@ -65,6 +67,7 @@ class ResultController {
         this.actedOns = actedOns;
         this.translations = translations;
         this.outbox = outbox;
+        this.site = site;
         this.events = events;
         this.clock = clock;
     }
@@ -188,9 +191,7 @@ class ResultController {
         model.addAttribute("owner", owner);
         model.addAttribute("copies", outbox.isOpen());
         model.addAttribute("teamSizes", TeamSize.values());
-        String link = ServletUriComponentsBuilder.fromCurrentContextPath()
-                .path(Walk.resultPage(submission.reference()))
-                .toUriString();
+        String link = site.url(Walk.resultPage(submission.reference()));
         model.addAttribute("link", link);
         model.addAttribute("qr", QrCode.of(link));
         if (owner && submission.attempt() > 1) {

@@ -18,7 +18,7 @@ class EdgeConfiguration {
         WriteLimit writeLimit = new WriteLimit(limit, TimeMeter.SYSTEM_NANOTIME);
         return tomcat -> tomcat.addContextCustomizers(context -> {
             context.getParent().getPipeline().addValve(new UnreadBody());
-            context.getParent().getPipeline().addValve(new PlainErrorPage());
+            context.getParent().getPipeline().addValve(new PlainErrorPage(context.getPath()));
             context.getPipeline().addValve(new WriteLimitValve(writeLimit));
         });
     }

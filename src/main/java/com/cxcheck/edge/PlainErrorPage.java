@@ -1,5 +1,6 @@
 package com.cxcheck.edge;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Writer;
 import org.apache.catalina.connector.Request;
@@ -8,8 +9,8 @@ import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page for requests that are so broken that they never reach the application, in place of Tomcat's own, which names
- * the server and its version.
+ * The page for requests that never reach the application, since they are broken or outside of its context path, in place of
+ * Tomcat's own, which names the server and its version.
  */
 class PlainErrorPage extends ErrorReportValve {
 
@@ -19,17 +20,32 @@ class PlainErrorPage extends ErrorReportValve {
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>This request can’t be understood – CX Check</title>
+            <title>%1$s – CX Check</title>
             </head>
             <body>
             <main>
-            <h1>This request can’t be understood</h1>
-            <p>The address or the request is not formed as it should be. Nothing was changed.</p>
-            <p><a href="/">Go to the start page</a></p>
+            <h1>%1$s</h1>
+            <p>%2$s</p>
+            <p><a href="%3$s/">Go to the start page</a></p>
             </main>
             </body>
             </html>
             """;
+
+    private final String contextPath;
+
+    PlainErrorPage(String contextPath) {
+        this.contextPath = contextPath;
+    }
+
+    private String page(int status) {
+        return status == HttpServletResponse.SC_NOT_FOUND
+                ? PAGE.formatted("This page does not exist", "The address may be mistyped.", contextPath)
+                : PAGE.formatted(
+                        "This request can’t be understood",
+                        "The address or the request is not formed as it should be. Nothing was changed.",
+                        contextPath);
+    }
 
     @Override
     protected void report(Request request, Response response, @Nullable Throwable throwable) {
@@ -45,7 +61,7 @@ class PlainErrorPage extends ErrorReportValve {
             response.setHeader("X-Content-Type-Options", "nosniff");
             Writer writer = response.getReporter();
             if (writer != null) {
-                writer.write(PAGE);
+                writer.write(page(response.getStatus()));
                 response.finishResponse();
             }
         } catch (IOException visitorIsGone) {

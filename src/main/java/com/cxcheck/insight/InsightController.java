@@ -2,8 +2,8 @@ package com.cxcheck.insight;
 
 import com.cxcheck.qr.QrCode;
 import com.cxcheck.questionnaire.Translations;
+import com.cxcheck.site.Site;
 import com.cxcheck.submission.Source;
-import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -34,13 +33,13 @@ class InsightController {
     private final Counting counting;
     private final Figures figures;
     private final Translations translations;
-    private final URI url;
+    private final Site site;
 
-    InsightController(Counting counting, Figures figures, Translations translations, @Value("${cxcheck.url}") URI url) {
+    InsightController(Counting counting, Figures figures, Translations translations, Site site) {
         this.counting = counting;
         this.figures = figures;
         this.translations = translations;
-        this.url = url;
+        this.site = site;
     }
 
     /**
@@ -112,8 +111,7 @@ class InsightController {
     }
 
     private String startPage(String source) {
-        return UriComponentsBuilder.fromUri(url)
-                .replacePath("/")
+        return UriComponentsBuilder.fromUriString(site.url("/"))
                 .queryParamIfPresent("source", Source.parse(source.strip()).map(Source::name))
                 .toUriString();
     }

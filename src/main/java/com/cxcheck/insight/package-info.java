@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Insight",
-        allowedDependencies = {"qr", "questionnaire", "submission"})
+        allowedDependencies = {"qr", "questionnaire", "site", "submission"})
 package com.cxcheck.insight;
 
 import org.jspecify.annotations.NullMarked;

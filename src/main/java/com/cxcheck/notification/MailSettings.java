@@ -1,6 +1,6 @@
 package com.cxcheck.notification;
 
-import java.net.URI;
+import com.cxcheck.site.Site;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -37,7 +37,7 @@ record MailSettings(
         return to.stream().map(each -> address("cxcheck.mail.to", each)).toList();
     }
 
-    MailAddress sender(URI site) {
-        return address("cxcheck.mail.from", from == null ? "cx-check@" + site.getHost() : from);
+    MailAddress sender(Site site) {
+        return address("cxcheck.mail.from", from == null ? "cx-check@" + site.host() : from);
     }
 }

@@ -5,6 +5,7 @@ import com.cxcheck.questionnaire.Result;
 import com.cxcheck.questionnaire.Translations;
 import com.cxcheck.reply.Comment;
 import com.cxcheck.reply.Comments;
+import com.cxcheck.site.Site;
 import com.cxcheck.submission.Contact;
 import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.Submissions;
@@ -12,13 +13,11 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
-import java.net.URI;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -36,7 +35,7 @@ class MailWriter {
     private final MailSettings settings;
     private final TemplateEngine templates;
     private final MessageSource messages;
-    private final URI site;
+    private final Site site;
     private final InternetAddress from;
     private final Clock clock;
 
@@ -47,7 +46,7 @@ class MailWriter {
             MailSettings settings,
             TemplateEngine templates,
             MessageSource messages,
-            @Value("${cxcheck.url}") URI site,
+            Site site,
             Clock clock)
             throws MessagingException {
         this.submissions = submissions;
@@ -131,14 +130,14 @@ class MailWriter {
     /** The same for each try, and another for a copy that is asked for again after days. */
     private String messageId(Mail mail) {
         String name = mail.event() + " " + mail.createdAt().toEpochMilli();
-        return "<" + DigestUtils.sha256Hex(name) + "@" + site.getHost() + ">";
+        return "<" + DigestUtils.sha256Hex(name) + "@" + site.host() + ">";
     }
 
-    private URI consultantsPage(Submission submission) {
-        return site.resolve("/admin/submissions/" + submission.id());
+    private String consultantsPage(Submission submission) {
+        return site.url("/admin/submissions/" + submission.id());
     }
 
-    private URI visitorsPage(Submission submission) {
-        return site.resolve("/results/" + submission.reference());
+    private String visitorsPage(Submission submission) {
+        return site.url("/results/" + submission.reference());
     }
 }

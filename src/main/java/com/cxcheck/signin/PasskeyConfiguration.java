@@ -1,10 +1,8 @@
 package com.cxcheck.signin;
 
 import com.cxcheck.audit.AuditTrail;
-import java.net.URI;
+import com.cxcheck.site.Site;
 import java.util.Set;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -19,32 +17,9 @@ import org.springframework.security.web.webauthn.management.UserCredentialReposi
 import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
 import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
 
-/** Passkeys hold for one site, that of {@code cxcheck.url}, and are a second way in besides the password. */
+/** Passkeys hold for one site, the host of {@code cxcheck.url}, and are a second way in besides the password. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(PasskeyConfiguration.Site.class)
 class PasskeyConfiguration {
-
-    /**
-     * Where people find the site.
-     *
-     * @param url its public address, such as https://check.example.org, without a path
-     */
-    @ConfigurationProperties("cxcheck")
-    record Site(URI url) {
-
-        Site {
-            if (!url.toString().matches("https?://[a-z0-9.-]+(:[0-9]+)?/?") || url.getHost() == null) {
-                throw new IllegalArgumentException(
-                        "cxcheck.url has to be an address such as https://check.example.org, in small letters and without a path");
-            }
-        }
-
-        /** As browsers name it: without a port that is the usual one, and without a slash at the end. */
-        String origin() {
-            boolean usual = url.getPort() == (url.getScheme().equals("https") ? 443 : 80);
-            return url.getScheme() + "://" + (usual ? url.getHost() : url.getAuthority());
-        }
-    }
 
     @Bean
     PublicKeyCredentialUserEntityRepository passkeyOwners(JdbcOperations jdbc) {
@@ -64,7 +39,7 @@ class PasskeyConfiguration {
             UserCredentialRepository credentials,
             AuditTrail auditTrail) {
         PublicKeyCredentialRpEntity relyingParty = PublicKeyCredentialRpEntity.builder()
-                .id(site.url().getHost())
+                .id(site.host())
                 .name("CX Check")
                 .build();
         Webauthn4JRelyingPartyOperations operations =

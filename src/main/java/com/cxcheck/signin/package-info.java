@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Sign-in",
-        allowedDependencies = {"audit", "edge"})
+        allowedDependencies = {"audit", "edge", "site"})
 package com.cxcheck.signin;
 
 import org.jspecify.annotations.NullMarked;

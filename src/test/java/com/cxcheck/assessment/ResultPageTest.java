@@ -163,10 +163,11 @@ class ResultPageTest {
     }
 
     @Test
-    void thePageTellsItsOwnLink() {
+    void thePageTellsItsOwnLinkAtThePublicAddress() {
         String result = visitor.walk("A", "");
 
-        assertThat(visitor.get(result).html().select(".link a").attr("href")).isEqualTo("http://localhost" + result);
+        assertThat(visitor.get(result).html().select(".link a").attr("href"))
+                .isEqualTo("http://localhost:8080" + result);
     }
 
     @Test

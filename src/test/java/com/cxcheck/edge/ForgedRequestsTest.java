@@ -48,6 +48,11 @@ class ForgedRequestsTest {
             return text.substring(0, text.indexOf("\r\n\r\n"));
         }
 
+        /** The link that the page shows, and the QR code's path. */
+        String passedOn() {
+            return Jsoup.parse(text).select(".link, svg path").outerHtml();
+        }
+
         List<String> links() {
             return Jsoup.parse(text).select("[href], [src], [action]").stream()
                     .flatMap(element -> Stream.of(element.attr("href"), element.attr("src"), element.attr("action")))
@@ -55,10 +60,12 @@ class ForgedRequestsTest {
         }
     }
 
+    private String result = "";
+
     @BeforeEach
     void somebodyHasWrittenToTheConsultants() {
         visitor = Visitor.of(new Visitor.Server("http://localhost:" + port));
-        visitor.walk("A", SECRET);
+        result = visitor.walk("A", SECRET);
     }
 
     private Answer send(String... lines) throws IOException {
@@ -189,6 +196,8 @@ class ForgedRequestsTest {
                         "Host: localhost\r\nForwarded: host=evil.example;proto=https",
                         "Host: localhost\r\nX-Forwarded-Prefix: //evil.example",
                         "Host: localhost\r\nX-Forwarded-Proto: https\r\nX-Forwarded-Port: 1\r\nX-Forwarded-Host: evil.example",
+                        "Host: " + "evil.example.".repeat(240) + "com",
+                        "Host: localhost\r\nX-Forwarded-Host: " + "evil.example.".repeat(240) + "com",
                         "Host: localhost\r\nOrigin: http://evil.example\r\nReferer: http://evil.example/")
                 .map(List::of);
     }
@@ -202,10 +211,30 @@ class ForgedRequestsTest {
     @ParameterizedTest
     @MethodSource("otherHosts")
     void aRequestForAnotherHostLeadsNobodyThere(List<String> headers) throws IOException {
-        for (String path :
-                List.of("/", "/questions/1", "/answers", "/login", "/admin", "/admin/feedback", "/none", "//x")) {
+        for (String path : List.of(
+                "/", "/questions/1", "/answers", "/login", "/admin", "/admin/feedback", "/none", "//x", result)) {
             assertThatNothingLeadsElsewhere(send("GET " + path + " HTTP/1.1", headers.get(0)));
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherHosts")
+    void noLinkToPassOnIsMadeOfWhatARequestSays(List<String> headers) throws IOException {
+        visitor.send(visitor.get("/login"), Map.of("username", "ada", "password", "correct horse"));
+        String cookies = "Cookie: " + visitor.cookieHeader();
+        for (String path : List.of(result, "/admin/insight", "/admin/qr.svg")) {
+            // HTTP/1.0 knows no chunks, which would cut the codes into pieces
+            Answer asked = send("GET " + path + " HTTP/1.0", headers.get(0), cookies);
+            Answer other = send("GET " + path + " HTTP/1.0", "Host: localhost:" + port, cookies);
+
+            assertThatNothingLeadsElsewhere(asked);
+            if (asked.status() == 200) {
+                assertThat(other.passedOn()).isNotEmpty();
+                assertThat(asked.passedOn().equals(other.passedOn())).as(path).isTrue();
+            }
+        }
+        assertThat(send("GET " + result + " HTTP/1.1", "Host: evil.example").links())
+                .contains("http://localhost:0" + result);
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import com.cxcheck.questionnaire.Translations;
 import com.cxcheck.reply.Comment;
 import com.cxcheck.reply.CommentWritten;
 import com.cxcheck.reply.Comments;
+import com.cxcheck.site.Site;
 import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.SubmissionSubmitted;
 import com.cxcheck.submission.Submissions;
@@ -558,7 +559,7 @@ class MailTest {
                 new MailSettings(null, List.of("grace@example.org"), false),
                 templates,
                 messages,
-                URI.create("https://check.example.org"),
+                new Site("https://check.example.org"),
                 clock);
 
         for (Mail mail : mails.due()) {

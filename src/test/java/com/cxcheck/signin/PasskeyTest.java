@@ -50,7 +50,7 @@ class PasskeyTest {
         properties.add("server.port", () -> PORT);
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {
@@ -85,7 +85,7 @@ class PasskeyTest {
         assertThat(page).hasURL("/admin/account");
     }
 
-    private static JsonObject device() {
+    static JsonObject device() {
         JsonObject options = new JsonObject();
         options.addProperty("protocol", "ctap2");
         options.addProperty("transport", "internal");

@@ -221,6 +221,14 @@ class SignInTest {
     }
 
     @Test
+    void aPageWithAVeryLongAddressIsForgottenAndNoError() {
+        Page asked = visitor.get("/admin/submissions?q=" + "x".repeat(7_000));
+
+        assertThat(asked.header("Location")).isEqualTo("/login");
+        assertThat(visitor.signIn("ada", "correct horse").header("Location")).isEqualTo("/admin");
+    }
+
+    @Test
     void afterSigningInOneIsWhereOneWantedToGo() {
         visitor.get("/admin/feedback");
 

@@ -1,0 +1,296 @@
+package com.cxcheck.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cxcheck.Visitor;
+import com.cxcheck.Visitor.Page;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalManagementPort;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpHeaders;
+
+/** Below a path of a host that has other things, too, on a running server. */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "server.servlet.context-path=/check",
+            "cxcheck.url=https://example.org/check",
+            "server.forward-headers-strategy=native",
+            "management.server.port=0",
+            "cxcheck.admin.username=ada",
+            "cxcheck.admin.password=correct horse",
+            "spring.mail.host=127.0.0.1",
+            "spring.mail.port=1"
+        })
+class ContextPathTest {
+
+    private static final String OUTSIDE = "https://example.org/check";
+
+    /** An address in a script or style sheet that begins at the host. */
+    private static final Pattern FROM_THE_HOST = Pattern.compile("['\"`(]/[a-z]");
+
+    @LocalServerPort
+    private int port;
+
+    @LocalManagementPort
+    private int managementPort;
+
+    private Visitor visitor(boolean proxy) {
+        Visitor visitor = Visitor.of(new Visitor.Server("http://localhost:" + port));
+        return proxy
+                ? visitor.withHeader("X-Forwarded-For", "203.0.113.1")
+                        .withHeader("X-Forwarded-Proto", "https")
+                        .withHeader("X-Forwarded-Host", "example.org")
+                        .withHeader("X-Forwarded-Prefix", "/check")
+                : visitor;
+    }
+
+    private static void walk(Visitor visitor, int last) {
+        for (int question = 1; question <= last; question++) {
+            Page page = visitor.get("/check/questions/" + question);
+            String next = visitor.send(page, question < 11 ? Map.of("choice", "A") : Map.of("feedback", "Words"))
+                    .redirect();
+            assertThat(next).isEqualTo(question < 11 ? "/check/questions/" + (question + 1) : "/check/answers");
+        }
+    }
+
+    private static String submitted(Visitor visitor) {
+        walk(visitor, 11);
+        String result = visitor.send(visitor.get("/check/answers"), Map.of()).redirect();
+        assertThat(result).startsWith("/check/results/");
+        return result;
+    }
+
+    private static Page signIn(Visitor visitor) {
+        return visitor.send(visitor.get("/check/login"), Map.of("username", "ada", "password", "correct horse"));
+    }
+
+    /** All pages that links lead to from some of them, and the forms on them. */
+    private static class Crawl {
+
+        private final Visitor visitor;
+        private final Map<String, Page> pages = new LinkedHashMap<>();
+        private final Map<String, Map<String, String>> forms = new TreeMap<>();
+        private final Deque<String> open = new ArrayDeque<>();
+        private final Set<String> kinds = new TreeSet<>();
+
+        Crawl(Visitor visitor, String... begin) {
+            this.visitor = visitor;
+            open.addAll(List.of(begin));
+            while (!open.isEmpty()) {
+                visit(open.remove());
+            }
+        }
+
+        private void visit(String path) {
+            // one of each kind is enough: numbers and fingerprints aside
+            if (!kinds.add(path.replaceAll("[0-9a-f]{32}|(?<=/results/)[^/?]+|\\d+", "#"))) {
+                return;
+            }
+            Page page = visitor.get(path);
+            if (page.status() / 100 == 3) {
+                open.add(within(path, page.header(HttpHeaders.LOCATION)));
+                return;
+            }
+            assertThat(page.status()).as(path).isEqualTo(200);
+            pages.put(path, page);
+            if (!page.header(HttpHeaders.CONTENT_TYPE).startsWith("text/html")) {
+                assertThat(page.body()).as(path).doesNotContainPattern(FROM_THE_HOST);
+                return;
+            }
+            for (Element element :
+                    page.html().select("[href], [src], form[action], form:not([action]), [formaction]")) {
+                Stream.of("href", "src", "action", "formaction")
+                        .filter(element::hasAttr)
+                        .map(element::attr)
+                        .forEach(link -> follow(path, element, link));
+            }
+        }
+
+        private void follow(String path, Element element, String link) {
+            String target = within(path, link);
+            if (element.attr("method").equals("post")) {
+                Map<String, String> fields = new HashMap<>();
+                element.select("input[name]:not([type=radio]):not([type=checkbox]), [checked]")
+                        .forEach(input -> fields.put(input.attr("name"), input.attr("value")));
+                forms.putIfAbsent(target, fields);
+            } else if (!target.isEmpty()) {
+                open.add(target);
+            }
+        }
+
+        private static String within(String path, String link) {
+            if (link.startsWith("#") || link.startsWith("mailto:")) {
+                return "";
+            }
+            String page = "https://example.org" + path;
+            String target = link.startsWith("?")
+                    ? page.replaceFirst("\\?.*", "") + link
+                    : URI.create(page).resolve(link.replaceFirst("#.*", "")).toString();
+            assertThat(target).as("%s on %s", link, path).startsWith(OUTSIDE + "/");
+            return target.substring("https://example.org".length());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void noLinkAndNoFormOfAnyPageLeavesThePath(boolean proxy) {
+        Visitor visitor = visitor(proxy);
+        walk(visitor, 7);
+        Crawl walking = new Crawl(visitor, "/check/");
+        assertThat(walking.pages).containsKeys("/check/", "/check/guide", "/check/privacy", "/check/login");
+        visitor = visitor(proxy);
+        String result = submitted(visitor);
+        assertThat(signIn(visitor).header(HttpHeaders.LOCATION)).isEqualTo("/check/admin");
+
+        Crawl crawl = new Crawl(visitor, result, "/check/", "/check/admin", "/check/answers/delete");
+
+        assertThat(crawl.pages.keySet())
+                .contains(
+                        "/check/admin/feedback",
+                        "/check/admin/insight",
+                        "/check/admin/audit",
+                        "/check/admin/account",
+                        "/check/admin/consultants",
+                        "/check/admin/questionnaire",
+                        "/check/admin/qr.svg",
+                        "/check/admin/submissions.csv",
+                        "/check/admin/submissions.xlsx",
+                        result + "?lang=de");
+        List<String> actions = new ArrayList<>(crawl.forms.keySet());
+        assertThat(actions).hasSizeGreaterThan(10).contains("/check/logout");
+        // what ends a session or deletes comes last
+        actions.sort(Comparator.comparing(action -> action.matches(".*(sign-out|logout|delet).*")));
+        for (String action : actions) {
+            Page page = visitor.post(action, crawl.forms.getOrDefault(action, Map.of()));
+
+            assertThat(page.status()).as(action).isNotIn(404, 405, 500);
+            if (page.status() / 100 == 3) {
+                Crawl.within(action, page.header(HttpHeaders.LOCATION));
+            } else {
+                page.html().select("form[action]").forEach(form -> Crawl.within(action, form.attr("action")));
+            }
+        }
+    }
+
+    @Test
+    void whatIsPassedOnLeadsToThePublicAddress() {
+        Visitor visitor = visitor(false);
+        String result = submitted(visitor);
+
+        assertThat(visitor.get(result).html().select(".link a").attr("href")).isEqualTo("https://example.org" + result);
+        signIn(visitor);
+        assertThat(visitor.get("/check/admin/insight?source=shop").text())
+                .contains("https://example.org/check/?source=shop");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/check/admin/feedback", "/check/admin/submissions?band=service-led&q=a%20%26%20b"})
+    void afterSigningInOneIsWhereOneWantedToGo(String wanted) {
+        Visitor visitor = visitor(true);
+
+        assertThat(visitor.get(wanted).header(HttpHeaders.LOCATION)).isEqualTo("/check/login");
+        assertThat(signIn(visitor).header(HttpHeaders.LOCATION)).isEqualTo(wanted);
+        assertThat(visitor.get(wanted).status()).isEqualTo(200);
+        assertThat(visitor.hasCookie("__Host-REDIRECT_URI")).isFalse();
+    }
+
+    @Test
+    void everyCookieIsOneThatBrowsersTakeWithThePrefixOfAHost() {
+        Visitor visitor = visitor(true);
+        List<Page> pages = new ArrayList<>();
+        pages.add(visitor.get("/check/admin/feedback"));
+        pages.add(visitor.get("/check/questions/1?lang=de"));
+        Page login = visitor.get("/check/login");
+        pages.add(visitor.send(login, Map.of("username", "ada", "password", "correct horse")));
+        pages.add(visitor.get("/check/admin/feedback"));
+        pages.add(visitor.send(visitor.get("/check/answers/delete"), Map.of()));
+
+        assertThat(pages)
+                .flatMap(page -> page.headers().getOrEmpty(HttpHeaders.SET_COOKIE))
+                .hasSizeGreaterThan(4)
+                .allSatisfy(cookie -> assertThat(cookie)
+                        .startsWith("__Host-")
+                        .contains("; Secure", "; HttpOnly", "; SameSite=Lax")
+                        .containsPattern("; Path=/(;|$)"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/check/no-such-page", "/check/results/none", "/check/%00", "/", "/elsewhere", "/checks", "/%00"
+            })
+    void anErrorPageLeadsToTheStartPage(String path) {
+        Page page = visitor(true).get(path);
+
+        assertThat(page.status()).isIn(400, 404);
+        assertThat(page.html().select("main a").eachAttr("href")).contains("/check/");
+        assertThat(page.html().select("[href^=/], [src^=/]"))
+                .allSatisfy(
+                        link -> assertThat(link.attr("href") + link.attr("src")).startsWith("/check/"));
+    }
+
+    @Test
+    void anAddressOutsideIsSaidNotToExistAndABrokenOneToBeBroken() {
+        assertThat(visitor(false).get("/elsewhere").h1()).isEqualTo("This page does not exist");
+    }
+
+    @Test
+    void withoutTheSlashAtItsEndItLeadsToTheStartPage() {
+        Page page = visitor(true).get("/check?source=shop");
+
+        assertThat(page.status()).isEqualTo(302);
+        assertThat(page.header(HttpHeaders.LOCATION)).isEqualTo("/check/?source=shop");
+    }
+
+    @Test
+    void aFormThatCannotBeVerifiedIsShownAgain() {
+        Visitor visitor = visitor(true);
+        Page page = visitor.get("/check/questions/1");
+        visitor.clearCookies();
+
+        Page again = visitor.send(page, Map.of("choice", "B"));
+
+        assertThat(again.status()).isEqualTo(403);
+        assertThat(again.chosen()).isEqualTo("B");
+    }
+
+    @Test
+    void onlyPagesWithAScriptAllowOneAndAssetsAreKept() {
+        Visitor visitor = visitor(true);
+
+        assertThat(visitor.get("/check/questions/1").header("Content-Security-Policy"))
+                .contains("script-src 'self'");
+        String style =
+                visitor.get("/check/").html().select("link[rel=stylesheet]").attr("href");
+        assertThat(style).matches("/check/style-[0-9a-f]{32}\\.css");
+        assertThat(visitor.get(style).header("Cache-Control")).isEqualTo("max-age=31536000, public");
+        assertThat(visitor.get("/check/robots.txt").status()).isEqualTo(200);
+    }
+
+    @Test
+    void healthStaysWhereItIs() {
+        Visitor operator = Visitor.of(new Visitor.Server("http://localhost:" + managementPort));
+
+        assertThat(operator.get("/actuator/health/readiness").status()).isEqualTo(200);
+        assertThat(visitor(false).get("/check/actuator/health").status()).isEqualTo(404);
+    }
+}
