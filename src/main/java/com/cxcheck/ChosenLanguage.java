@@ -1,5 +1,6 @@
 package com.cxcheck;
 
+import com.cxcheck.edge.CrossSiteRequests;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -55,7 +56,7 @@ class ChosenLanguage extends AcceptHeaderLocaleResolver implements HandlerInterc
     /** Keeps what an address chooses; a language that isn't offered changes nothing. */
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (request.getAttribute(NAME) == null) {
+        if (request.getAttribute(NAME) == null && !CrossSiteRequests.isRefused(request)) {
             chosen(request).ifPresent(language -> {
                 request.setAttribute(NAME, language);
                 response.addHeader(

@@ -1,6 +1,7 @@
 package com.cxcheck;
 
 import com.cxcheck.database.DatabaseAway;
+import com.cxcheck.edge.CrossSiteRequests;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -32,6 +33,7 @@ class ErrorPages implements ErrorController {
         response.setStatus(status);
         model.addAttribute("minutes", minutes(response.getHeader(HttpHeaders.RETRY_AFTER)));
         model.addAttribute("status", WORDED.contains(status) ? status : status < 500 ? 400 : 500);
+        model.addAttribute("fromAnotherSite", CrossSiteRequests.isRefused(request));
         return "error";
     }
 
