@@ -292,6 +292,24 @@ class LanguageTest {
     }
 
     @Test
+    void whatADeletionSaysIsInGermanToo() throws IOException {
+        visitor.walk("A", "");
+        visitor.send(visitor.get("/questions/1?attempt=2"), Map.of("choice", "B"));
+        Page open = visitor.get("/questions/2");
+        Visitor otherTab = visitor.sameBrowser().withHeader("Accept-Language", "de");
+        Page delete = visitor.get("/answers/delete");
+
+        Page told = visitor.get(visitor.send(delete, Map.of()).redirect());
+        Page tooLate = otherTab.send(open, Map.of("choice", "B"));
+
+        assertGerman(told);
+        assertThat(told.html().select("main [role=status]").text())
+                .isEqualTo("Die Antworten aus diesem Browser sind gelöscht: ein Ergebnis und ein angefangener Check.");
+        assertGerman(tooLate);
+        assertThat(tooLate.html().select("main [role=alert]").text()).startsWith("Ihre Antworten wurden gelöscht");
+    }
+
+    @Test
     void theSecondTimeTheResultBeforeIsInGermanToo() {
         visitor.walk("A", "");
         visitor.get("/questions/1?attempt=2");

@@ -8,8 +8,14 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class AssessmentConfiguration implements WebMvcConfigurer {
 
+    private final VisitorCookie visitorCookie;
+
+    AssessmentConfiguration(VisitorCookie visitorCookie) {
+        this.visitorCookie = visitorCookie;
+    }
+
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new VisitorCookie());
+        resolvers.add(visitorCookie);
     }
 }

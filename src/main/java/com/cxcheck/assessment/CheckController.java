@@ -4,6 +4,7 @@ import com.cxcheck.questionnaire.Translations;
 import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.SubmissionSubmitted;
 import com.cxcheck.submission.VisitorToken;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Locale;
@@ -54,12 +55,23 @@ class CheckController {
             @RequestAttribute Optional<CsrfException> unverified,
             Locale language,
             Model model,
+            HttpServletRequest request,
             HttpServletResponse response) {
         if (unverified.isPresent()) {
             response.setStatus(HttpStatus.FORBIDDEN.value());
             model.addAttribute("unverified", true);
             return check(visitor, language, model);
         }
+        try {
+            return step(visitor, attempt, language);
+        } catch (WalkDeletedException walk) {
+            VisitorCookie.forget(request, response);
+            DeletionNotice.give(walk.deleted(), request, response);
+            return "redirect:" + DeletionNotice.PAGE;
+        }
+    }
+
+    private String step(VisitorToken visitor, Attempt attempt, Locale language) {
         return walks.step(visitor, attempt, submission -> {
             if (!attempt.isOtherThan(submission) && Walk.of(submission).isComplete() && !submission.isSubmitted()) {
                 submission.submit(clock.instant());

@@ -1,14 +1,12 @@
 package com.cxcheck.assessment;
 
-import com.cxcheck.audit.AuditTrail;
-import com.cxcheck.audit.AuditedAction;
-import com.cxcheck.submission.Submissions;
+import com.cxcheck.submission.Deletions;
+import com.cxcheck.submission.Deletions.Deleted;
 import com.cxcheck.submission.VisitorToken;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -18,12 +16,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping(Walk.CHECK_PAGE + "/delete")
 class DeletionController {
 
-    private final Submissions submissions;
-    private final AuditTrail auditTrail;
+    private final Deletions deletions;
 
-    DeletionController(Submissions submissions, AuditTrail auditTrail) {
-        this.submissions = submissions;
-        this.auditTrail = auditTrail;
+    DeletionController(Deletions deletions) {
+        this.deletions = deletions;
     }
 
     @GetMapping
@@ -32,13 +28,10 @@ class DeletionController {
     }
 
     @PostMapping
-    @Transactional
     String delete(Optional<VisitorToken> visitor, HttpServletRequest request, HttpServletResponse response) {
-        int deleted = visitor.map(submissions::deleteByToken).orElse(0);
-        if (deleted > 0) {
-            auditTrail.record(AuditTrail.VISITOR, AuditedAction.DELETED, "submissions of their own: " + deleted);
-        }
+        Deleted deleted = visitor.map(deletions::delete).orElse(Deleted.NOTHING);
         VisitorCookie.forget(request, response);
-        return "redirect:/?deleted";
+        DeletionNotice.give(deleted, request, response);
+        return "redirect:" + DeletionNotice.PAGE;
     }
 }

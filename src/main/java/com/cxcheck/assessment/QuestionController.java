@@ -6,6 +6,7 @@ import com.cxcheck.questionnaire.TextQuestion;
 import com.cxcheck.questionnaire.Translations;
 import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.VisitorToken;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Locale;
@@ -29,11 +30,13 @@ class QuestionController {
 
     private final Walks walks;
     private final Translations translations;
+    private final VisitorCookie visitorCookie;
     private final Clock clock;
 
-    QuestionController(Walks walks, Translations translations, Clock clock) {
+    QuestionController(Walks walks, Translations translations, VisitorCookie visitorCookie, Clock clock) {
         this.walks = walks;
         this.translations = translations;
+        this.visitorCookie = visitorCookie;
         this.clock = clock;
     }
 
@@ -63,10 +66,29 @@ class QuestionController {
             VisitorToken visitor,
             Locale language,
             Model model,
+            HttpServletRequest request,
             HttpServletResponse response) {
         if (unverified.isPresent()) {
-            return sendAgain(page, form, visitor, language, model, response);
+            response.setStatus(HttpStatus.FORBIDDEN.value());
+            model.addAttribute("unverified", true);
+            return sendAgain(page, form, visitor, language, model);
         }
+        try {
+            return step(page, form, visitor, language, model, response);
+        } catch (WalkDeletedException deleted) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            model.addAttribute("deleted", true);
+            return sendAgain(page, form, visitorCookie.renew(request, response), language, model);
+        }
+    }
+
+    private String step(
+            int page,
+            QuestionForm form,
+            VisitorToken visitor,
+            Locale language,
+            Model model,
+            HttpServletResponse response) {
         return walks.step(visitor, form.attempt(), submission -> {
             Question question = question(Walk.of(submission), page);
             if (submission.isSubmitted() || form.attempt().isOtherThan(submission)) {
@@ -86,18 +108,10 @@ class QuestionController {
         });
     }
 
-    /** Shows what was sent once more, for the visitor to confirm, where it can't be told that the visitor sent it. */
-    private String sendAgain(
-            int page,
-            QuestionForm form,
-            VisitorToken visitor,
-            Locale language,
-            Model model,
-            HttpServletResponse response) {
+    /** Shows what was sent once more, for the visitor to send again or not. */
+    private String sendAgain(int page, QuestionForm form, VisitorToken visitor, Locale language, Model model) {
         Walk walk = Walk.of(walks.current(visitor, form.attempt()));
         question(walk, page);
-        response.setStatus(HttpStatus.FORBIDDEN.value());
-        model.addAttribute("unverified", true);
         return page(model, walk, page, language, form);
     }
 

@@ -9,11 +9,14 @@ import com.cxcheck.questionnaire.Translations;
 import com.cxcheck.submission.Source;
 import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.VisitorToken;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -38,7 +41,16 @@ class ReadingController {
     }
 
     @GetMapping("/")
-    String start(Optional<VisitorToken> visitor, @RequestParam Optional<String> source, Locale language, Model model) {
+    String start(
+            Optional<VisitorToken> visitor,
+            @RequestParam Optional<String> source,
+            @CookieValue(DeletionNotice.COOKIE) Optional<String> notice,
+            Locale language,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        notice.flatMap(cookie -> DeletionNotice.take(cookie, request, response))
+                .ifPresent(told -> model.addAttribute("deleted", told));
         Optional<Submission> begun = visitor.flatMap(walks::find);
         begun.ifPresent(submission -> model.addAttribute("walk", Walk.of(submission)));
         source.flatMap(Source::parse).ifPresent(link -> model.addAttribute("source", link.name()));

@@ -1,6 +1,7 @@
 package com.cxcheck.assessment;
 
 import com.cxcheck.submission.VisitorToken;
+import com.cxcheck.submission.VisitorTokens;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -20,13 +22,23 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 /**
  * Hands the visitor's token from its cookie to controllers. A parameter of type {@link VisitorToken} gives a new visitor a
  * token; one of type {@code Optional<VisitorToken>} only looks whether there is one.
+ *
+ * <p>The answer to a form that can't be verified sets no cookie: another site may have sent it, without the visitor's cookie,
+ * whose place the new one would take.
  */
+@Component
 class VisitorCookie implements HandlerMethodArgumentResolver {
 
     private static final String NAME = "visitor";
 
     /** As long as browsers keep a cookie at the most (RFC 6265bis, section 5.5). */
     private static final Duration LIFETIME = Duration.ofDays(400);
+
+    private final VisitorTokens tokens;
+
+    VisitorCookie(VisitorTokens tokens) {
+        this.tokens = tokens;
+    }
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -43,35 +55,39 @@ class VisitorCookie implements HandlerMethodArgumentResolver {
         Optional<VisitorToken> token = read(request);
         return parameter.getParameterType() == Optional.class
                 ? token
-                : token.orElseGet(() -> give(request, (HttpServletResponse) webRequest.getNativeResponse()));
+                : token.orElseGet(() -> {
+                    HttpServletResponse response = (HttpServletResponse) webRequest.getNativeResponse();
+                    boolean unverified = request.getAttribute("unverified") != null;
+                    return response == null || unverified ? tokens.issue() : renew(request, response);
+                });
     }
 
-    private static Optional<VisitorToken> read(HttpServletRequest request) {
+    private Optional<VisitorToken> read(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();
         return Stream.ofNullable(cookies)
                 .flatMap(Arrays::stream)
                 .filter(cookie -> cookie.getName().equals(NAME))
-                .flatMap(cookie -> VisitorToken.parse(cookie.getValue()).stream())
+                .flatMap(cookie -> tokens.verify(cookie.getValue()).stream())
                 .findFirst();
     }
 
-    private static VisitorToken give(HttpServletRequest request, @Nullable HttpServletResponse response) {
-        VisitorToken token = VisitorToken.random();
-        if (response != null) {
-            set(token.value(), LIFETIME, request, response);
-        }
+    /** Gives the browser a new token, in place of one that it may have. */
+    VisitorToken renew(HttpServletRequest request, HttpServletResponse response) {
+        VisitorToken token = tokens.issue();
+        set(NAME, token.value(), LIFETIME, request, response);
         return token;
     }
 
     /** Takes the token from the browser, which then is a new visitor's. */
     static void forget(HttpServletRequest request, HttpServletResponse response) {
-        set("", Duration.ZERO, request, response);
+        set(NAME, "", Duration.ZERO, request, response);
     }
 
-    private static void set(String value, Duration lifetime, HttpServletRequest request, HttpServletResponse response) {
+    static void set(
+            String name, String value, Duration lifetime, HttpServletRequest request, HttpServletResponse response) {
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
-                ResponseCookie.from(NAME, value)
+                ResponseCookie.from(name, value)
                         .path("/")
                         .httpOnly(true)
                         .secure(request.isSecure())

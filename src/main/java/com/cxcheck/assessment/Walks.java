@@ -1,6 +1,7 @@
 package com.cxcheck.assessment;
 
 import com.cxcheck.questionnaire.Questionnaire;
+import com.cxcheck.submission.Deletions;
 import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.Submissions;
 import com.cxcheck.submission.VisitorToken;
@@ -16,12 +17,19 @@ import org.springframework.transaction.support.TransactionOperations;
 class Walks {
 
     private final Submissions submissions;
+    private final Deletions deletions;
     private final Questionnaire questionnaire;
     private final Clock clock;
     private final TransactionOperations transaction;
 
-    Walks(Submissions submissions, Questionnaire questionnaire, Clock clock, TransactionOperations transaction) {
+    Walks(
+            Submissions submissions,
+            Deletions deletions,
+            Questionnaire questionnaire,
+            Clock clock,
+            TransactionOperations transaction) {
         this.submissions = submissions;
+        this.deletions = deletions;
         this.questionnaire = questionnaire;
         this.clock = clock;
         this.transaction = transaction;
@@ -44,6 +52,8 @@ class Walks {
     /**
      * Takes a step on the owner's walk and stores it. Other requests of the same owner wait until it is done, so that none
      * undoes what another did.
+     *
+     * @throws WalkDeletedException if the owner has deleted all walks, of which this would bring one back
      */
     <T> T step(VisitorToken owner, Attempt attempt, Function<Submission, T> step) {
         try {
@@ -55,10 +65,17 @@ class Walks {
 
     private <T> T tryStep(VisitorToken owner, Attempt attempt, Function<Submission, T> step) {
         return transaction.execute(status -> {
-            Submission submission = currentOf(owner, attempt, submissions.lockByToken(owner));
+            Optional<Submission> latest = submissions.lockByToken(owner);
+            Submission submission = currentOf(owner, attempt, latest);
             T outcome = step.apply(submission);
             if (submission.isBegun()) {
                 submissions.save(submission);
+            }
+            if (!latest.equals(Optional.of(submission))) {
+                // only now: a deletion that is under way lets nobody begin a walk until it is noted
+                deletions.find(owner).ifPresent(deleted -> {
+                    throw new WalkDeletedException(deleted);
+                });
             }
             return outcome;
         });

@@ -108,18 +108,6 @@ public interface Submissions extends Repository<Submission, Long> {
     @Query("from Submission where reference = :reference")
     Optional<Submission> lockByReference(String reference);
 
-    /**
-     * Deletes every walk of an owner; none is as good as done.
-     *
-     * @return how many there were
-     */
-    @Transactional
-    default int deleteByToken(VisitorToken token) {
-        List<Submission> walks = lockAllByTokenHash(token.hash());
-        walks.forEach(this::delete);
-        return walks.size();
-    }
-
     /** The owner's latest walk. */
     default Optional<Submission> findByToken(VisitorToken token) {
         return findFirstByTokenHashOrderByAttemptDesc(token.hash());

@@ -62,7 +62,8 @@ class StatementsTest {
     void anAnswerReadsOneRowAndWritesOneInOneTransaction() throws Exception {
         Page first = visitor.get("/questions/1");
         assertThat(heard(() -> visitor.send(first, Map.of("choice", "A"))))
-                .containsExactly("select submission", "insert submission", "commit");
+                .as("the first one looks whether its owner has just deleted everything, after taking its place")
+                .containsExactly("select submission", "insert submission", "select deleted_visitor", "commit");
 
         Page second = visitor.get("/questions/2");
         assertThat(heard(() -> visitor.send(second, Map.of("choice", "A"))))

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cxcheck.Visitor;
 import com.cxcheck.Visitor.Page;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -90,5 +93,44 @@ class UnverifiedFormTest {
         assertThat(jdbc.sql("select business from submission").query().singleColumn())
                 .containsOnlyNulls();
         assertThat(visitor.send(again, Map.of()).redirect()).contains("?kept");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Sec-Fetch-Site, same-origin", "Sec-Fetch-Site, none", "Origin, null", "Accept-Language, en"})
+    void afterAllCookiesWereClearedNoPageClaimsToKnowTheVisitorAndSendingOnceMoreWorks(String header, String value) {
+        visitor.withHeader(header, value).answer(1, 10, "A");
+        Page eleven = visitor.get("/questions/11");
+        visitor.clearCookies();
+
+        Page again = visitor.send(eleven, Map.of("feedback", "A long text"));
+
+        assertThat(again.status()).isEqualTo(403);
+        assertThat(again.headers().getOrEmpty("Set-Cookie")).noneMatch(cookie -> cookie.startsWith("visitor="));
+        assertThat(Visitor.form(again)).containsEntry("feedback", "\nA long text");
+        assertThat(visitor.send(again, Map.of("feedback", "A long text")).redirect())
+                .isEqualTo("/questions/1");
+        assertThat(visitor.hasCookie("visitor")).isTrue();
+        visitor.answer(1, 10, "A");
+        assertThat(visitor.get("/questions/11").text()).contains("A long text");
+    }
+
+    @Test
+    void noAnswerToAFormThatCannotBeVerifiedHasAVisitorsCookieNorAnotherTokenThanTheBrowserHas() {
+        visitor.answer(1, 10, "A");
+        Page check = visitor.get("/answers");
+        Page question = visitor.get("/questions/3");
+        visitor.clearCookie("visitor");
+
+        for (Page form : List.of(question, check)) {
+            Page again = visitor.send(form, Map.of("_csrf", "forged", "choice", "B"));
+
+            assertThat(again.status()).isIn(303, 403);
+            assertThat(again.headers().getOrEmpty("Set-Cookie")).isEmpty();
+        }
+        for (String path : List.of("/answers/delete", "/results/x/contact", "/login", "/logout")) {
+            assertThat(visitor.post(path, Map.of("_csrf", "forged")).headers().getOrEmpty("Set-Cookie"))
+                    .as(path)
+                    .isEmpty();
+        }
     }
 }

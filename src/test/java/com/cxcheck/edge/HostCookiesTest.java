@@ -24,7 +24,8 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(initializers = SelfSigned.class)
 class HostCookiesTest {
 
-    private static final List<String> COOKIES = List.of("REDIRECT_URI", "consultant", "csrf", "language", "visitor");
+    private static final List<String> COOKIES =
+            List.of("REDIRECT_URI", "consultant", "csrf", "deleted", "language", "visitor");
 
     @LocalServerPort
     private int port;

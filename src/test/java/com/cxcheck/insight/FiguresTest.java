@@ -15,6 +15,8 @@ import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.Questionnaires;
 import com.cxcheck.review.Population;
 import com.cxcheck.submission.AnswersConverter;
+import com.cxcheck.submission.Deletions;
+import com.cxcheck.submission.Owners;
 import com.cxcheck.submission.Source;
 import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.Submissions;
@@ -74,6 +76,9 @@ class FiguresTest {
     private Submissions submissions;
 
     @Autowired
+    private Deletions deletions;
+
+    @Autowired
     private EntityManager entities;
 
     @Autowired
@@ -98,7 +103,7 @@ class FiguresTest {
     }
 
     private long idOf(Questionnaire version) {
-        Submission inIt = submissions.save(new Submission(VisitorToken.random(), 1, version, clock.instant()));
+        Submission inIt = submissions.save(new Submission(Owners.another(), 1, version, clock.instant()));
         long id = jdbc.sql("select questionnaire_version_id from submission where id = ?")
                 .param(inIt.id())
                 .query(Long.class)
@@ -244,7 +249,7 @@ class FiguresTest {
 
     @Test
     void whatAVisitorSubmitsAndDeletesIsCountedAtOnce() {
-        VisitorToken owner = VisitorToken.random();
+        VisitorToken owner = Owners.another();
         Submission walk = submissions.save(new Submission(owner, 1, questionnaire, clock.instant()));
         assertThat(read(Slice.ALL).numbers()).containsExactly(0L);
 
@@ -261,7 +266,7 @@ class FiguresTest {
         compare(Slice.ALL, read(Slice.ALL));
         assertThat(read(Slice.ALL).numbers()).containsExactly(1L);
 
-        submissions.deleteByToken(owner);
+        deletions.delete(owner);
         assertThat(read(Slice.ALL).numbers()).containsExactly(0L);
         assertThat(jdbc.sql("select count(*) from insight").query(Long.class).single())
                 .isZero();
@@ -283,7 +288,7 @@ class FiguresTest {
     }
 
     private Submission submitted() {
-        Submission submission = new Submission(VisitorToken.random(), 1, questionnaire, clock.instant());
+        Submission submission = new Submission(Owners.another(), 1, questionnaire, clock.instant());
         questionnaire
                 .choiceQuestions()
                 .forEach(question ->

@@ -17,6 +17,7 @@ import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.SubmissionSubmitted;
 import com.cxcheck.submission.Submissions;
 import com.cxcheck.submission.VisitorToken;
+import com.cxcheck.submission.VisitorTokens;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Message.RecipientType;
@@ -118,6 +119,9 @@ class MailTest {
     private Submissions submissions;
 
     @Autowired
+    private VisitorTokens tokens;
+
+    @Autowired
     private Comments comments;
 
     @Autowired
@@ -207,7 +211,7 @@ class MailTest {
 
     /** As a visitor does it in eleven pages. */
     private String submitted(String choice, String feedback) {
-        VisitorToken owner = VisitorToken.random();
+        VisitorToken owner = tokens.issue();
         visitor.setCookie("visitor", owner.value());
         return Objects.requireNonNull(transaction.execute(status -> {
             Submission submission = new Submission(owner, 1, questionnaire, clock.instant());

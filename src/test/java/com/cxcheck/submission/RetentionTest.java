@@ -60,7 +60,7 @@ class RetentionTest {
     }
 
     private VisitorToken abandonedWalk() {
-        VisitorToken abandoned = VisitorToken.random();
+        VisitorToken abandoned = Owners.another();
         submissions.save(
                 new Submission(abandoned, 1, questionnaire, Instant.now().minus(Duration.ofDays(31))));
         return abandoned;

@@ -15,7 +15,7 @@ class SubmissionTest {
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
 
     private final Questionnaire questionnaire = Questionnaires.real();
-    private final VisitorToken owner = VisitorToken.random();
+    private final VisitorToken owner = Owners.another();
     private final Submission submission = new Submission(owner, 1, questionnaire, NOW);
 
     private void answerAll(String choice) {
@@ -100,7 +100,7 @@ class SubmissionTest {
     @Test
     void onlyItsOwnersTokenOwnsIt() {
         assertThat(submission.isOwnedBy(new VisitorToken(owner.value()))).isTrue();
-        assertThat(submission.isOwnedBy(VisitorToken.random())).isFalse();
+        assertThat(submission.isOwnedBy(Owners.another())).isFalse();
     }
 
     @Test

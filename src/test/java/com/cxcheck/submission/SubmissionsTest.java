@@ -69,7 +69,7 @@ class SubmissionsTest {
 
     @Test
     void everythingIsReadAsItWasWritten() {
-        VisitorToken owner = VisitorToken.random();
+        VisitorToken owner = Owners.another();
         Instant precise = NOW.plus(123_456, ChronoUnit.MICROS);
         Submission written = new Submission(owner, 1, questionnaire, precise);
         for (ChoiceQuestion question : questionnaire.choiceQuestions()) {
@@ -103,8 +103,8 @@ class SubmissionsTest {
                 .replaceFirst("proactive: 100", "proactive: 99")
                 .replace("proactive: 50\n        insight: The belief", "proactive: 100\n        insight: The belief");
         Questionnaire second = Questionnaire.parse("edited.yaml", edited);
-        Submission old = submissions.save(submitted(questionnaire, VisitorToken.random(), 1, NOW));
-        Submission recent = submissions.save(submitted(second, VisitorToken.random(), 1, NOW));
+        Submission old = submissions.save(submitted(questionnaire, Owners.another(), 1, NOW));
+        Submission recent = submissions.save(submitted(second, Owners.another(), 1, NOW));
 
         Submission oldRead = submissions.findById(old.id()).orElseThrow();
         Submission recentRead = submissions.findById(recent.id()).orElseThrow();
@@ -131,7 +131,7 @@ class SubmissionsTest {
 
     @Test
     void anOwnerHasEachAttemptOnce() {
-        VisitorToken owner = VisitorToken.random();
+        VisitorToken owner = Owners.another();
         submissions.save(submitted(questionnaire, owner, 1, NOW));
         submissions.save(new Submission(owner, 2, questionnaire, NOW));
 
@@ -142,7 +142,7 @@ class SubmissionsTest {
 
     @Test
     void whoHasLockedASubmissionIsWaitedFor() throws Exception {
-        VisitorToken owner = VisitorToken.random();
+        VisitorToken owner = Owners.another();
         submissions.save(new Submission(owner, 1, questionnaire, NOW));
         CountDownLatch locked = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
@@ -177,10 +177,10 @@ class SubmissionsTest {
 
     @Test
     void whatHasBeenKeptLongEnoughIsDeletedAndNothingElse() {
-        Submission old = submissions.save(submitted(questionnaire, VisitorToken.random(), 1, NOW.minus(400, DAYS)));
-        VisitorToken abandoned = VisitorToken.random();
+        Submission old = submissions.save(submitted(questionnaire, Owners.another(), 1, NOW.minus(400, DAYS)));
+        VisitorToken abandoned = Owners.another();
         submissions.save(new Submission(abandoned, 1, questionnaire, NOW.minus(31, DAYS)));
-        VisitorToken slow = VisitorToken.random();
+        VisitorToken slow = Owners.another();
         Submission resumed = new Submission(slow, 1, questionnaire, NOW.minus(31, DAYS));
         ChoiceQuestion first = questionnaire.choiceQuestions().get(0);
         resumed.answer(first, first.choices().get(0), NOW.minus(1, DAYS));
@@ -207,7 +207,7 @@ class SubmissionsTest {
 
     @Test
     void theDatabaseItselfRefusesWhatMustNotBe() {
-        Submission submission = submissions.save(submitted(questionnaire, VisitorToken.random(), 1, NOW));
+        Submission submission = submissions.save(submitted(questionnaire, Owners.another(), 1, NOW));
 
         for (String wrong :
                 List.of("score = 101", "reference = null", "email = 'a@example.com'", "submitted_at = null")) {

@@ -1,0 +1,20 @@
+package com.cxcheck.assessment;
+
+import com.cxcheck.submission.Deletions.Deleted;
+
+/** A step begins a walk under a token whose owner has just deleted all answers, and is not taken. */
+class WalkDeletedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Deleted deleted;
+
+    WalkDeletedException(Deleted deleted) {
+        super("the owner has deleted all answers");
+        this.deleted = deleted;
+    }
+
+    Deleted deleted() {
+        return deleted;
+    }
+}

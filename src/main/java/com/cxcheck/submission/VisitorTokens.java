@@ -1,0 +1,53 @@
+package com.cxcheck.submission;
+
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
+import org.springframework.security.crypto.keygen.BytesKeyGenerator;
+import org.springframework.security.crypto.keygen.KeyGenerators;
+
+/**
+ * Issues visitors' tokens and tells them from those that somebody made up: a token is 128 random bits and the first 128 bits of
+ * their HMAC-SHA-256, so that nobody can plant one in a browser and later read the answers that were given with it.
+ */
+public class VisitorTokens {
+
+    private static final int HALF = 16;
+    private static final BytesKeyGenerator RANDOM = KeyGenerators.secureRandom(HALF);
+    private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
+
+    private final byte[] secret;
+
+    /** @param secret what is signed with, the same for all instances */
+    public VisitorTokens(byte[] secret) {
+        this.secret = secret.clone();
+    }
+
+    public VisitorToken issue() {
+        byte[] token = Arrays.copyOf(RANDOM.generateKey(), 2 * HALF);
+        System.arraycopy(signature(token), 0, token, HALF, HALF);
+        return new VisitorToken(ENCODER.encodeToString(token));
+    }
+
+    /** The token that a browser sent, unless it was never issued. */
+    public Optional<VisitorToken> verify(String value) {
+        if (!VisitorToken.hasForm(value)) {
+            return Optional.empty();
+        }
+        byte[] token = Base64.getUrlDecoder().decode(value);
+        byte[] signature = Arrays.copyOfRange(token, HALF, 2 * HALF);
+        // what is decoded may be spelt in more than one way, of which one is issued
+        return MessageDigest.isEqual(signature, signature(token))
+                        && ENCODER.encodeToString(token).equals(value)
+                ? Optional.of(new VisitorToken(value))
+                : Optional.empty();
+    }
+
+    private byte[] signature(byte[] token) {
+        byte[] hmac = new HmacUtils(HmacAlgorithms.HMAC_SHA_256, secret).hmac(Arrays.copyOf(token, HALF));
+        return Arrays.copyOf(hmac, HALF);
+    }
+}

@@ -1,0 +1,102 @@
+package com.cxcheck.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cxcheck.AppTest;
+import com.cxcheck.PostgresTest;
+import com.cxcheck.submission.Deletions.Deleted;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What is kept of a deletion, and the secret that tokens are signed with. */
+@AppTest
+class DeletionsTest {
+
+    @Autowired
+    private Deletions deletions;
+
+    @Autowired
+    private VisitorTokens tokens;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private final VisitorToken owner = Owners.another();
+
+    @BeforeEach
+    void empty() {
+        jdbc.sql("delete from deleted_visitor").update();
+    }
+
+    @Test
+    void aDeletionIsKnownForADayByAHash() {
+        assertThat(deletions.find(owner)).isEmpty();
+        assertThat(deletions.delete(owner)).isEqualTo(Deleted.NOTHING);
+        assertThat(jdbc.sql("select token_hash from deleted_visitor")
+                        .query(String.class)
+                        .single())
+                .isEqualTo(owner.hash());
+
+        age(Deletions.KEPT.minusMinutes(1));
+        deletions.forgetOld();
+        assertThat(deletions.find(owner)).isPresent();
+
+        age(Deletions.KEPT.plusMinutes(1));
+        deletions.forgetOld();
+        assertThat(deletions.find(owner)).isEmpty();
+    }
+
+    private void age(Duration age) {
+        jdbc.sql("update deleted_visitor set deleted_at = ?")
+                .param(Timestamp.from(Instant.now().minus(age)))
+                .update();
+    }
+
+    @Test
+    void noMoreAreKeptThanTheBoundAllows() {
+        VisitorToken justStillIn = Owners.another();
+        deletions.delete(owner);
+        deletions.delete(justStillIn);
+        jdbc.sql("update deleted_visitor set id = id - ?")
+                .param(Deletions.MOST - 2)
+                .update();
+
+        deletions.delete(Owners.another());
+
+        assertThat(deletions.find(owner)).isEmpty();
+        assertThat(deletions.find(justStillIn)).isPresent();
+    }
+
+    @Test
+    void everyInstanceAndEveryStartSignsWithTheSameSecret() {
+        VisitorTokens ofAnotherInstance = new SubmissionConfiguration().visitorTokens(jdbc);
+
+        assertThat(ofAnotherInstance.verify(tokens.issue().value())).isPresent();
+        assertThat(tokens.verify(ofAnotherInstance.issue().value())).isPresent();
+        assertThat(tokens.verify(Owners.another().value()))
+                .as("of another secret")
+                .isEmpty();
+    }
+
+    @Test
+    void aTokenIsIssuedInOneSpelling() {
+        String issued = tokens.issue().value();
+        String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+        long taken = alphabet.chars()
+                .filter(last ->
+                        tokens.verify(issued.substring(0, 42) + (char) last).isPresent())
+                .count();
+
+        assertThat(taken).isEqualTo(1);
+    }
+}
+
+/** The same on PostgreSQL. */
+@PostgresTest
+class DeletionsOnPostgresTest extends DeletionsTest {}
