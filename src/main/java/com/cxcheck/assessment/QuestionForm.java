@@ -87,6 +87,6 @@ record QuestionForm(
 
     /** By how many characters the free text is too long; 0 if it isn't. */
     public int excess(TextQuestion question) {
-        return Math.max(0, TextQuestion.length(feedback.orElse("")) - question.maxLength());
+        return question.excess(feedback.orElse(""));
     }
 }

@@ -9,6 +9,7 @@ import com.cxcheck.site.Site;
 import com.cxcheck.submission.Contact;
 import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.Submissions;
+import com.cxcheck.text.TextLength;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
@@ -79,7 +80,12 @@ class MailWriter {
         context.setVariable("submittedAt", submission.submittedAt().atZone(clock.getZone()));
         MailAddress to = mail.recipient();
         switch (mail.kind()) {
-            case SUBMISSION -> context.setVariable("link", consultantsPage(submission));
+            case SUBMISSION -> {
+                context.setVariable(
+                        "feedback",
+                        submission.feedback().map(TextLength::excerpt).orElse(null));
+                context.setVariable("link", consultantsPage(submission));
+            }
             case CONTACT -> {
                 Contact contact = submission.contact().orElse(null);
                 if (contact == null) {

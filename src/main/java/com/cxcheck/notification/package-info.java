@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Notification",
-        allowedDependencies = {"audit", "questionnaire", "reply", "site", "submission"})
+        allowedDependencies = {"audit", "questionnaire", "reply", "site", "submission", "text"})
 package com.cxcheck.notification;
 
 import org.jspecify.annotations.NullMarked;

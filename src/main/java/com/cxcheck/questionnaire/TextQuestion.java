@@ -2,8 +2,8 @@ package com.cxcheck.questionnaire;
 
 import static com.cxcheck.questionnaire.Require.that;
 
+import com.cxcheck.text.TextLength;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.regex.Pattern;
 
 /**
  * The question for free text. It doesn't count.
@@ -15,9 +15,6 @@ public record TextQuestion(
         String id, String text, @JsonProperty("short") String label, boolean optional, int maxLength)
         implements Question {
 
-    /** What a reader takes for one character, however many code points it is made of (Unicode Standard Annex 29). */
-    private static final Pattern CHARACTER = Pattern.compile("\\X");
-
     public TextQuestion {
         Require.id(id, "a question");
         Require.text(text, "question " + id, "text");
@@ -28,8 +25,13 @@ public record TextQuestion(
                 "question " + id + ": max_length is " + maxLength + "; it has to be from 1 to 10000");
     }
 
-    /** The length of a text as people count it: a flag, a family or an accented letter is one, and so is a line end. */
+    /** The length of a text as people count it. */
     public static int length(String text) {
-        return Math.toIntExact(CHARACTER.matcher(text).results().count());
+        return TextLength.inCharacters(text);
+    }
+
+    /** By how many characters an answer is too long; 0 if it isn't. */
+    public int excess(String answer) {
+        return TextLength.excess(answer, maxLength);
     }
 }

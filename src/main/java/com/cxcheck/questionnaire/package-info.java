@@ -4,7 +4,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Questionnaire",
-        allowedDependencies = {})
+        allowedDependencies = {"text"})
 package com.cxcheck.questionnaire;
 
 import org.jspecify.annotations.NullMarked;

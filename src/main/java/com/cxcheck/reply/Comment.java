@@ -1,5 +1,6 @@
 package com.cxcheck.reply;
 
+import com.cxcheck.text.TextLength;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -54,19 +55,14 @@ public class Comment {
 
     /** Whether a text may be a comment. */
     public static boolean fits(String text) {
-        return !text.isBlank() && oneUnitALine(text).length() <= LONGEST;
-    }
-
-    /** A form sends two units where a line ends. */
-    private static String oneUnitALine(String text) {
-        return text.replace("\r\n", "\n");
+        return TextLength.fits(text, LONGEST) && !text.isBlank();
     }
 
     private static String fitting(String text) {
         if (!fits(text)) {
             throw new IllegalArgumentException("a comment has 1 to " + LONGEST + " characters");
         }
-        return oneUnitALine(text).strip();
+        return text.replace("\r\n", "\n").strip();
     }
 
     /**

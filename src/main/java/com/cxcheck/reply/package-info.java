@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Reply",
-        allowedDependencies = {})
+        allowedDependencies = {"text"})
 package com.cxcheck.reply;
 
 import org.jspecify.annotations.NullMarked;

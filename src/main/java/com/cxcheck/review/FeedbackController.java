@@ -78,15 +78,16 @@ class FeedbackController {
             Locale language,
             Model model,
             HttpServletResponse response) {
-        Set<String> tags = FollowUpForm.tags(newTag);
         String meant = !action.isEmpty() ? action : done.isBlank() ? "TAG" : "ACTED_ON";
         if (meant.equals("ACTED_ON") && !ActedOn.fits(done)) {
-            model.addAttribute("wrong", true);
-            model.addAttribute("ticked", id);
-            model.addAttribute("done", done);
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            FilteredList.showAgain("done", "actedOn.missing", done, id, model, response);
             return feedback(filter, page, language, model);
         }
+        if (meant.equals("TAG") && !FollowUpForm.fits(newTag)) {
+            FilteredList.showAgain("newTag", "followUp.tags.wrong", newTag, id, model, response);
+            return feedback(filter, page, language, model);
+        }
+        Set<String> tags = FollowUpForm.tags(newTag);
         for (FollowUp followUp : followUps.lockAll(id)) {
             boolean changed = switch (meant) {
                 case "TAG" -> followUp.tag(tags);

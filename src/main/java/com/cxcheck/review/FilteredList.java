@@ -3,12 +3,15 @@ package com.cxcheck.review;
 import com.cxcheck.account.ConsultantNames;
 import com.cxcheck.questionnaire.Translations;
 import com.cxcheck.submission.QuestionnaireVersions;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -40,6 +43,26 @@ class FilteredList {
         model.addAttribute("tags", withChosen(filter.tag(), followUps.tagsInUse()));
         model.addAttribute("found", found.page());
         model.addAttribute("more", found.more());
+    }
+
+    /**
+     * What a form of the list sent that one of its fields is too long for, to be shown again with the list.
+     *
+     * @param field the field's name
+     * @param message the key of what is wrong with it
+     */
+    static void showAgain(
+            String field,
+            String message,
+            String text,
+            Collection<Long> ticked,
+            Model model,
+            HttpServletResponse response) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        model.addAttribute("mistake", field);
+        model.addAttribute("mistakeText", message);
+        model.addAttribute(field, text);
+        model.addAttribute("ticked", ticked);
     }
 
     /** What can be chosen; what is chosen is among it, also where it is gone or there are too many. */

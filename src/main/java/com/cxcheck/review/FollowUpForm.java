@@ -17,6 +17,9 @@ import java.util.stream.Stream;
  */
 record FollowUpForm(String state, String owner, String replyBy, String tags) {
 
+    /** In UTF-16 units: twice as many as all tags have. */
+    private static final int LONGEST = 2 * FollowUp.MOST_TAGS * FollowUp.LONGEST_TAG;
+
     FollowUpForm {
         state = state == null ? "" : state;
         owner = owner == null ? "" : owner;
@@ -52,6 +55,12 @@ record FollowUpForm(String state, String owner, String replyBy, String tags) {
         return tags(tags);
     }
 
+    /** Whether a text is of tags that a follow-up may have, with commas and not very many blanks between them. */
+    static boolean fits(String written) {
+        Set<String> tags = written.length() <= LONGEST ? tags(written) : Set.of(written);
+        return tags.size() <= FollowUp.MOST_TAGS && tags.stream().allMatch(tag -> tag.length() <= FollowUp.LONGEST_TAG);
+    }
+
     /** Tags with commas between them. */
     static Set<String> tags(String written) {
         return Stream.of(written.split(",", -1))
@@ -63,11 +72,6 @@ record FollowUpForm(String state, String owner, String replyBy, String tags) {
     /** A tag in small letters and with single blanks, so that it is the same however it is typed. */
     static String tidy(String tag) {
         return tag.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
-    }
-
-    boolean hasTagsThatFit() {
-        return tagSet().size() <= FollowUp.MOST_TAGS
-                && tagSet().stream().allMatch(tag -> tag.length() <= FollowUp.LONGEST_TAG);
     }
 
     /** Does what it says; it has to fit. */

@@ -1,5 +1,6 @@
 package com.cxcheck.review;
 
+import com.cxcheck.text.TextLength;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -35,7 +36,7 @@ class Note {
         this.submissionId = submissionId;
         this.author = author;
         this.writtenAt = writtenAt;
-        this.text = oneUnitALine(text).strip();
+        this.text = text.replace("\r\n", "\n").strip();
     }
 
     @SuppressWarnings("NullAway.Init")
@@ -51,12 +52,7 @@ class Note {
 
     /** Whether a text may be a note. */
     static boolean fits(String text) {
-        return !text.isBlank() && oneUnitALine(text).length() <= LONGEST;
-    }
-
-    /** As browsers count: a form sends two units where a line ends. */
-    private static String oneUnitALine(String text) {
-        return text.replace("\r\n", "\n");
+        return TextLength.fits(text, LONGEST) && !text.isBlank();
     }
 
     public long submissionId() {

@@ -10,5 +10,7 @@ interface Notes extends Repository<Note, Long> {
 
     List<Note> findBySubmissionIdOrderById(long submissionId);
 
+    List<Note> findBySubmissionIdOrderByIdDesc(long submissionId);
+
     List<Note> findBySubmissionIdInOrderById(Collection<Long> submissionIds);
 }

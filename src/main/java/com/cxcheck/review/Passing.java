@@ -50,6 +50,9 @@ class Passing {
     /** In so many submissions a common word is looked for to count. */
     private static final int LOOKED_THROUGH = 20_000;
 
+    /** Of a longer search the first ones count, so that no search costs more than so many looks into the index. */
+    static final int MOST_WORDS = 20;
+
     private static final String BEGINS_WITH = "word >= ? and word < ?";
 
     /** By what one of the newest is sorted, where it isn't by time; what has nothing there comes last. */
@@ -153,7 +156,7 @@ class Passing {
     /** For each word one that begins with it. Where there is no word in what is searched for, nothing has it. */
     private void askFor(Set<String> words) {
         Set<Long> ids = words.isEmpty() ? Set.of() : null;
-        for (String word : words) {
+        for (String word : words.stream().limit(MOST_WORDS).toList()) {
             List<Long> found = jdbc.sql("select submission_id from submission_word where " + BEGINS_WITH + " limit ?")
                     .params(Words.bytes(word), Words.bytesAfter(word), RARE + 1)
                     .query(Long.class)

@@ -135,14 +135,25 @@ class ReviewController {
             @RequestParam(defaultValue = "") String note,
             @RequestParam(defaultValue = "1") int page,
             SubmissionFilter filter,
-            Principal consultant) {
+            Principal consultant,
+            Locale language,
+            Model model,
+            HttpServletResponse response) {
         Map<Long, Ticked> ticked =
                 id.stream().collect(Collectors.toMap(Ticked::id, Function.identity(), (one, other) -> one));
         if (action.equals("DELETE") && !ticked.isEmpty()) {
             return "redirect:" + BulkDeletionController.confirmationFor(ticked.keySet());
         }
+        String meant = !action.isEmpty() ? action : !newTag.isBlank() ? "TAG" : "NOTE";
+        if (meant.equals("TAG") && !FollowUpForm.fits(newTag)) {
+            FilteredList.showAgain("newTag", "followUp.tags.wrong", newTag, ticked.keySet(), model, response);
+            return inbox(filter, page, 0, 0, false, language, model);
+        }
+        if (meant.equals("NOTE") && !note.isBlank() && !Note.fits(note)) {
+            FilteredList.showAgain("note", "notes.wrong", note, ticked.keySet(), model, response);
+            return inbox(filter, page, 0, 0, false, language, model);
+        }
         Set<String> tags = FollowUpForm.tags(newTag);
-        String meant = !action.isEmpty() ? action : !tags.isEmpty() ? "TAG" : "NOTE";
         int changed = 0;
         int overtaken = 0;
         for (FollowUp followUp : followUps.lockAll(ticked.keySet())) {

@@ -1,13 +1,19 @@
 package com.cxcheck.review;
 
+import com.cxcheck.text.TextLength;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What is searched for, to be shown in what was found. */
 class Search {
 
     private final Set<String> words;
+
+    /** Whether words are found that were looked at before. */
+    private final Map<String, Boolean> found = new HashMap<>();
 
     Search(String q) {
         words = Words.of(q);
@@ -20,12 +26,13 @@ class Search {
      */
     record Piece(String text, boolean found) {}
 
-    /** A text in pieces, which together are the text. */
-    public List<Piece> in(String text) {
+    /** A text, or the beginning of a very long one, in pieces. */
+    public List<Piece> in(String whole) {
+        String text = TextLength.excerpt(whole);
         List<Piece> pieces = new ArrayList<>();
         int told = 0;
         for (Words.Place word : words.isEmpty() ? List.<Words.Place>of() : Words.placesIn(text)) {
-            if (isFound(text.substring(word.start(), word.end()))) {
+            if (found.computeIfAbsent(text.substring(word.start(), word.end()), this::isFound)) {
                 pieces.add(new Piece(text.substring(told, word.start()), false));
                 pieces.add(new Piece(text.substring(word.start(), word.end()), true));
                 told = word.end();

@@ -119,7 +119,7 @@ class SubmissionController {
         if (form.day().isEmpty()) {
             mistakes.rejectValue("replyBy", "followUp.day.wrong");
         }
-        if (!form.hasTagsThatFit()) {
+        if (!FollowUpForm.fits(form.tags())) {
             mistakes.rejectValue("tags", "followUp.tags.wrong");
         }
     }

@@ -1,5 +1,6 @@
 package com.cxcheck.review;
 
+import com.cxcheck.text.TextLength;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,19 +54,25 @@ record SubmissionFilter(
 
     private static final int LONGEST_SEARCH = 100;
 
+    /** No name of anything to filter by is as long as this, so nothing passes a filter that was cut to it. */
+    private static final int TOO_LONG = 101;
+
     SubmissionFilter {
         from = from == null ? null : withinReason(from);
         to = to == null ? null : withinReason(to);
-        band = band == null ? "" : band.strip();
-        source = source == null ? "" : source.strip();
+        band = cut(band, TOO_LONG);
+        source = cut(source, TOO_LONG);
         state = state != null && STATES.contains(state) ? state : "";
-        owner = owner == null ? "" : owner.strip();
-        tag = tag == null ? "" : FollowUpForm.tidy(tag);
-        q = q == null ? "" : q.strip();
-        q = q.substring(0, Math.min(q.length(), LONGEST_SEARCH));
+        owner = cut(owner, TOO_LONG);
+        tag = FollowUpForm.tidy(cut(tag, TOO_LONG));
+        q = cut(q, LONGEST_SEARCH);
         feedback = YES.equals(feedback) ? YES : "";
         acted = YES.equals(acted) || NO.equals(acted) ? acted : "";
         sort = sort == null ? Order.NEWEST_FIRST : sort;
+    }
+
+    private static String cut(@Nullable String given, int mostUnits) {
+        return given == null ? "" : TextLength.beginning(given.strip(), mostUnits);
     }
 
     /** No database has every year that Java has. */

@@ -1,25 +1,40 @@
 package com.cxcheck.review;
 
+import com.cxcheck.text.TextLength;
 import java.nio.charset.StandardCharsets;
 import java.text.BreakIterator;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The words of a text as they are looked for: in small letters and without accents, each once. */
+/**
+ * The words of a text as they are looked for: in small letters and without accents, each once. To find them takes time in
+ * proportion to the text, whatever it is made of.
+ */
 final class Words {
+
+    /** Of a text with more words the first ones count. */
+    static final int MOST = 1_000;
 
     /** In UTF-16 units; of a longer word only its beginning is kept, and asked for. */
     private static final int LONGEST = 40;
 
+    /**
+     * Marks beyond the 30th on one character, as in the Stream-Safe Text Format (Unicode Standard Annex 15): to put marks in
+     * order takes time in proportion to the square of their number. Two letters of half width become marks on the way.
+     */
+    private static final Pattern TOO_MANY_MARKS =
+            Pattern.compile("([\\p{M}\\uFF9E\\uFF9F]{30})[\\p{M}\\uFF9E\\uFF9F]+");
+
     private static final Pattern ACCENTS = Pattern.compile("\\p{InCombiningDiacriticalMarks}+");
+    private static final Pattern FINAL_SIGMA = Pattern.compile("(?<=.)σ$");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
 
     private Words() {}
@@ -27,11 +42,14 @@ final class Words {
     /** Where a word stands in a text. */
     record Place(int start, int end) {}
 
+    /** In the order in which they come first. */
     static Set<String> of(String text) {
         String folded = folded(text);
         return placesIn(folded).stream()
-                .map(place -> beginning(folded.substring(place.start, place.end)))
-                .collect(Collectors.toCollection(TreeSet::new));
+                .map(place -> word(folded.substring(place.start, place.end)))
+                .distinct()
+                .limit(MOST)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** The words of a text as they stand there. */
@@ -51,18 +69,17 @@ final class Words {
         return places;
     }
 
-    /** By way of capitals, so that ß is ss. */
+    /** By way of capitals, so that ß is ss; but not of Σ, since Java searches the text for the end of its word for each. */
     private static String folded(String text) {
-        String bare = ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
+        String safe = TOO_MANY_MARKS.matcher(text).replaceAll("$1");
+        String bare = ACCENTS.matcher(Normalizer.normalize(safe, Normalizer.Form.NFKD))
                 .replaceAll("");
-        return Normalizer.normalize(bare.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
+        String small = bare.toUpperCase(Locale.ROOT).replace('Σ', 'σ').toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(small, Normalizer.Form.NFC);
     }
 
-    private static String beginning(String word) {
-        if (word.length() <= LONGEST) {
-            return word;
-        }
-        return word.substring(0, Character.isHighSurrogate(word.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST);
+    private static String word(String folded) {
+        return TextLength.beginning(FINAL_SIGMA.matcher(folded).replaceFirst("ς"), LONGEST);
     }
 
     /** A word as it is stored: what begins with it sorts from here … */

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Review",
-        allowedDependencies = {"account", "audit", "questionnaire", "reply", "submission"})
+        allowedDependencies = {"account", "audit", "questionnaire", "reply", "submission", "text"})
 package com.cxcheck.review;
 
 import org.jspecify.annotations.NullMarked;

@@ -6,7 +6,6 @@ import com.cxcheck.questionnaire.ChoiceQuestion;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.Questionnaire.Band;
 import com.cxcheck.questionnaire.Result;
-import com.cxcheck.questionnaire.TextQuestion;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
@@ -130,7 +129,7 @@ public class Submission {
      */
     public void giveFeedback(String text, Instant now) {
         requireInProgress();
-        if (TextQuestion.length(text) > questionnaire.feedbackQuestion().maxLength()) {
+        if (questionnaire.feedbackQuestion().excess(text) > 0) {
             throw new IllegalArgumentException("the feedback is too long");
         }
         feedback = text.isBlank() ? null : text;

@@ -76,16 +76,41 @@ class StatementsTest {
     }
 
     @Test
-    void submittingMakesAllThatTheConsultantSeesInTheSameTransaction() throws Exception {
+    void submittingMakesAllThatTheConsultantSeesInTheSameTransactionAndIndexesTheWordsAfterIt() throws Exception {
         visitor.answer(1, 10, "A");
         visitor.feedback("We call back, always.").redirect();
+        Page check = visitor.get("/answers");
+
+        List<String> heard = heard(() -> visitor.send(check, Map.of()));
+
+        int end = heard.indexOf("commit") + 1;
+        assertThat(heard.subList(0, end))
+                .containsExactlyInAnyOrder(
+                        "select submission",
+                        "insert follow_up",
+                        "insert submission_to_index",
+                        "update submission",
+                        "insert submission_change",
+                        "commit");
+        assertThat(heard.subList(end, heard.size()))
+                .containsExactly(
+                        "select submission",
+                        "delete submission_to_index",
+                        "select note",
+                        "delete submission_word",
+                        "insert submission_word",
+                        "commit");
+    }
+
+    @Test
+    void submittingWithoutFeedbackLeavesNothingToIndex() throws Exception {
+        visitor.answer(1, 10, "A");
         Page check = visitor.get("/answers");
 
         assertThat(heard(() -> visitor.send(check, Map.of())))
                 .containsExactlyInAnyOrder(
                         "select submission",
                         "insert follow_up",
-                        "insert submission_word",
                         "update submission",
                         "insert submission_change",
                         "commit")

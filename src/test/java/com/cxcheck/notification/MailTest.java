@@ -48,6 +48,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -288,6 +289,17 @@ class MailTest {
             assertThat(html.text()).contains("37 % proactive: Service-led", "spring-newsletter");
             assertThat(html.expectFirst("blockquote").wholeText()).isEqualTo("Grüße, 你好 🎈\n  indented <b>& more");
             assertThat(html.select("a").eachAttr("href")).containsExactly(link);
+        }
+    }
+
+    @Test
+    void ofATextOfThousandsOfEmojiAMailHasTheBeginning() throws Exception {
+        submitted("A", "Look: " + "👨‍👩‍👧‍👦".repeat(3_990));
+
+        for (MimeMessage mail : sent()) {
+            assertThat(text(mail)).contains("Look: 👨‍👩‍👧‍👦", "👨‍👩\u200D…");
+            assertThat(html(mail).expectFirst("blockquote").wholeText()).endsWith("…");
+            assertThat(mail.getSize()).isLessThan(150_000);
         }
     }
 
@@ -885,6 +897,16 @@ class MailTest {
                 .isEqualTo("Ada Ltd");
         assertThat(page.html().select("#email-mistake")).isEmpty();
         assertThat(count("mail where kind = 'COPY'")).isZero();
+    }
+
+    @Test
+    @Timeout(30)
+    void anAddressIsNotLookedAtForLong() {
+        String result = submitted("A", "");
+
+        assertThat(askForCopy(result, "ada@a" + "\u0301\u0323".repeat(129_000) + ".example")
+                        .status())
+                .isEqualTo(422);
     }
 
     @Test

@@ -3,7 +3,10 @@ package com.cxcheck.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +42,44 @@ class WordsTest {
                 .as("folded to plain letters")
                 .containsExactly("x".repeat(40));
         assertThat(Words.of("x".repeat(39) + "𐐨𐐨")).containsExactly("x".repeat(39));
+    }
+
+    @Test
+    void ofAWordOf4000LettersTheBeginningCounts() {
+        assertThat(Words.of("a".repeat(4_000))).containsExactly("a".repeat(40));
+        assertThat(Words.of("Σ".repeat(4_000) + "α")).containsExactly("σ".repeat(40));
+    }
+
+    @Test
+    void ofManyWordsTheFirstThousandCount() {
+        String text = IntStream.range(0, 4_000).mapToObj(n -> "w" + n).collect(Collectors.joining(" "));
+
+        assertThat(Words.of("again ".repeat(2_000) + text)).hasSize(1_000).contains("again", "w0", "w998");
+    }
+
+    @Test
+    void aLetterWithTooManyMarksIsStillTheLetter() {
+        assertThat(Words.of("cafe" + "\u0301\u0323".repeat(1_000) + " noir")).containsExactly("cafe", "noir");
+        assertThat(Words.of("שָׁלוֹם")).as("vowels stay").isEqualTo(Words.of("שָׁלוֹם"));
+    }
+
+    /** Each of these took from seconds to minutes; the marks are of classes that have to be put in order. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u0301\u0323",
+                "\uFF9E\u0301",
+                "\uFF9F\u0323\u0301",
+                "\u05B8\u05BC\u0591",
+                "Σ",
+                "a\u0301",
+                "\uFDFA",
+                "a ",
+                "Σ "
+            })
+    @Timeout(30)
+    void whateverATextIsMadeOfItsWordsAreFoundQuickly(String unit) {
+        assertThat(Words.of("a" + unit.repeat(258_000 / unit.length()))).isNotEmpty();
     }
 
     @ParameterizedTest
