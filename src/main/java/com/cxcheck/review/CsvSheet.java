@@ -10,11 +10,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
-/** A table as CSV: UTF-8 with a byte order mark, otherwise as RFC 4180 says, times as ISO 8601 says. */
+/**
+ * A table as CSV: UTF-8 with a byte order mark, otherwise as RFC 4180 says, times as ISO 8601 says. No text in it is a formula
+ * for a spreadsheet, whichever of comma, semicolon and tab that takes for the separator.
+ */
 class CsvSheet implements SubmissionTable.Sheet {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -22,6 +28,29 @@ class CsvSheet implements SubmissionTable.Sheet {
     /** Characters, or bytes that are compressed, so that fewer and larger pieces go through all that is around a response. */
     private static final int BUFFER = 1 << 16;
 
+    /** What a formula begins with, in the forms of East Asian keyboards too, and a tab, which a spreadsheet may take away. */
+    private static final String BEGIN = "-=+@\uFF1D\uFF0B\uFF20\uFF0D\uFE66\uFE62\uFE6B\uFE63\t";
+
+    private static final String BEGIN_OF_TEXT = BEGIN + "\r\n";
+
+    /** What separates cells or rows for one program or another. */
+    private static final String SEPARATORS = ";,|\t\r\n\u000B\f\u0085\u2028\u2029";
+
+    /** What may stand before a formula: quotes, blanks, what nobody sees. */
+    private static final String UNSEEN = "[\\p{Z}\\p{C}\"\u115F\u1160\u2800\u3164\uFFA0&&[^" + SEPARATORS + "]]*+";
+
+    /**
+     * The places in a text where a cell could begin with a formula: at its beginning, and after what separates cells, since a
+     * spreadsheet that separates them by semicolons or tabs heeds no quotes around what is separated by commas. An apostrophe
+     * makes each of them text. One is added also where apostrophes stand already, so that a program which takes one away at
+     * each of these places has the text as it was.
+     *
+     * @see <a href="https://owasp.org/www-community/attacks/CSV_Injection">OWASP, CSV Injection</a>
+     */
+    private static final Pattern FORMULA = Pattern.compile("^" + UNSEEN + "'*+(?=[" + BEGIN_OF_TEXT + "])|(?<=["
+            + SEPARATORS + "])" + UNSEEN + "'*+(?=[" + BEGIN + "])");
+
+    private final Map<Term, String> terms = new HashMap<>();
     private final CsvWriter csv;
 
     CsvSheet(OutputStream out) throws IOException {
@@ -54,23 +83,23 @@ class CsvSheet implements SubmissionTable.Sheet {
         csv.close();
     }
 
-    private static String text(Object cell) {
+    private String text(Object cell) {
         if (cell instanceof ZonedDateTime time) {
             return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
         }
         if (cell instanceof Term term) {
-            return harmless(term.text());
+            return terms.computeIfAbsent(term, each -> harmless(each.text()));
         }
         return cell instanceof String text ? harmless(text) : cell.toString();
     }
 
-    /**
-     * A cell that no spreadsheet takes for a formula: an apostrophe before what begins like one makes it text.
-     *
-     * @see <a href="https://owasp.org/www-community/attacks/CSV_Injection">OWASP, CSV Injection</a>
-     */
-    private static String harmless(String cell) {
-        return !cell.isEmpty() && "=+-@\t\r\n".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+    private static String harmless(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (BEGIN_OF_TEXT.indexOf(text.charAt(i)) >= 0) {
+                return FORMULA.matcher(text).replaceAll("$0'");
+            }
+        }
+        return text; // as most do, at a fraction of the time
     }
 
     /** Quotes what begins or ends with a blank too, which some programs would take away. */
