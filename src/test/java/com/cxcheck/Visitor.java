@@ -235,6 +235,13 @@ public final class Visitor {
         return post(action, fields);
     }
 
+    /** Takes a file that a consultant's list has a button for; what is to be in it stands in the address. */
+    public Page download(String path) {
+        return post(
+                path,
+                Map.of("_csrf", get("/admin").html().select("input[name=_csrf]").val()));
+    }
+
     public Page signIn(String username, String password) {
         return send(get("/login"), Map.of("username", username, "password", password));
     }

@@ -152,9 +152,13 @@ final class Browser implements Closeable {
 
     /** Sends a form. */
     Page post(String step, String path, Map<String, String> form) throws IOException {
+        return exchange(step, post(path, form));
+    }
+
+    private static BasicClassicHttpRequest post(String path, Map<String, String> form) {
         BasicClassicHttpRequest request = new BasicClassicHttpRequest("POST", path);
         request.setEntity(new StringEntity(Visitor.encoded(form), ContentType.APPLICATION_FORM_URLENCODED));
-        return exchange(step, request);
+        return request;
     }
 
     private Page exchange(String step, BasicClassicHttpRequest request) throws IOException {
@@ -172,13 +176,13 @@ final class Browser implements Closeable {
     }
 
     /**
-     * Takes a file as it comes, however large.
+     * Takes the file that a form sends for, as it comes, however large.
      *
      * @param encoding gzip, or identity for one that isn't compressed
      * @return how many bytes came
      */
-    long download(String path, String encoding) throws IOException {
-        BasicClassicHttpRequest request = new BasicClassicHttpRequest("GET", path);
+    long download(String path, Map<String, String> form, String encoding) throws IOException {
+        BasicClassicHttpRequest request = post(path, form);
         request.setHeader(HttpHeaders.ACCEPT_ENCODING, encoding);
         try (ClassicHttpResponse response = send(request);
                 InputStream content = response.getEntity().getContent()) {

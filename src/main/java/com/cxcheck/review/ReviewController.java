@@ -1,14 +1,8 @@
 package com.cxcheck.review;
 
-import com.cxcheck.audit.AuditTrail;
-import com.cxcheck.audit.AuditedAction;
 import com.cxcheck.review.FollowUp.State;
 import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.Submissions;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -21,9 +15,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.tomcat.util.http.parser.AcceptEncoding;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,13 +22,12 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** The submitted submissions, as a list and as a file. */
+/** The submitted submissions, as a list. */
 @Controller
 @RequestMapping("/admin")
 class ReviewController {
@@ -49,26 +39,15 @@ class ReviewController {
     private final FilteredList list;
     private final FollowUps followUps;
     private final Notes notes;
-    private final SubmissionTable table;
-    private final AuditTrail auditTrail;
     private final Clock clock;
 
     ReviewController(
-            Inbox inbox,
-            Submissions submissions,
-            FilteredList list,
-            FollowUps followUps,
-            Notes notes,
-            SubmissionTable table,
-            AuditTrail auditTrail,
-            Clock clock) {
+            Inbox inbox, Submissions submissions, FilteredList list, FollowUps followUps, Notes notes, Clock clock) {
         this.inbox = inbox;
         this.submissions = submissions;
         this.list = list;
         this.followUps = followUps;
         this.notes = notes;
-        this.table = table;
-        this.auditTrail = auditTrail;
         this.clock = clock;
     }
 
@@ -189,54 +168,5 @@ class ReviewController {
         }
         notes.save(new Note(followUp.submissionId(), consultant.getName(), clock.instant(), note));
         return true;
-    }
-
-    @GetMapping("/submissions.csv")
-    void csv(
-            SubmissionFilter filter,
-            Principal consultant,
-            @RequestHeader(value = HttpHeaders.ACCEPT_ENCODING, defaultValue = "") String codings,
-            HttpServletResponse response)
-            throws IOException {
-        response.setContentType("text/csv");
-        response.setCharacterEncoding(StandardCharsets.UTF_8);
-        response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-        export(filter, "csv", consultant, response);
-        CsvSheet sheet;
-        if (takesGzip(codings)) {
-            response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
-            sheet = CsvSheet.compressed(response.getOutputStream());
-        } else {
-            sheet = new CsvSheet(response.getOutputStream());
-        }
-        table.write(inbox.portions(filter), sheet);
-        sheet.end();
-    }
-
-    private static boolean takesGzip(String codings) throws IOException {
-        return AcceptEncoding.parse(new StringReader(codings)).stream()
-                .anyMatch(coding -> coding.getEncoding().equalsIgnoreCase("gzip") && coding.getQuality() > 0);
-    }
-
-    @GetMapping("/submissions.xlsx")
-    void xlsx(SubmissionFilter filter, Principal consultant, HttpServletResponse response) throws IOException {
-        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        export(filter, "xlsx", consultant, response);
-        XlsxSheet sheet = new XlsxSheet(response.getOutputStream());
-        table.write(inbox.portions(filter), sheet);
-        sheet.end();
-    }
-
-    private void export(SubmissionFilter filter, String format, Principal consultant, HttpServletResponse response) {
-        auditTrail.record(
-                consultant.getName(),
-                AuditedAction.EXPORTED,
-                "submissions." + format + (filter.isEmpty() ? ", all" : ", filtered"));
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename("submissions-" + LocalDate.now(clock) + "." + format)
-                        .build()
-                        .toString());
     }
 }

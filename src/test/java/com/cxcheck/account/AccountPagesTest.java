@@ -284,8 +284,8 @@ class AccountPagesTest {
         act("grace", "enable", Map.of()).redirect();
         act("grace", "sign-out", Map.of()).redirect();
         act("grace", "password", Map.of("password", "a new beginning")).redirect();
-        ada.get("/admin/submissions.csv?q=secret");
-        ada.get("/admin/submissions.csv");
+        ada.download("/admin/submissions.csv?q=secret");
+        ada.download("/admin/submissions.csv");
 
         assertThat(record())
                 .containsExactly(
@@ -304,7 +304,7 @@ class AccountPagesTest {
     @Test
     void theRecordHasPages() {
         for (int event = 0; event < 60; event++) {
-            ada.get("/admin/submissions.csv");
+            ada.download("/admin/submissions.csv");
         }
 
         Page second = ada.get(

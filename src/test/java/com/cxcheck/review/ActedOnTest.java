@@ -142,7 +142,7 @@ class ActedOnTest {
     void theExportHasIt() {
         actedOn("We have reworded it.");
 
-        assertThat(ada.get("/admin/submissions.csv").body())
+        assertThat(ada.download("/admin/submissions.csv").body())
                 .contains("acted_on\r\n")
                 .endsWith(",We have reworded it.\r\n");
     }

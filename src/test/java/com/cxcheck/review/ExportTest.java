@@ -1,6 +1,7 @@
 package com.cxcheck.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import com.cxcheck.AppTest;
 import com.cxcheck.PostgresTest;
@@ -23,8 +24,11 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -58,7 +62,7 @@ class ExportTest {
     }
 
     private MockHttpServletResponse response(String path) {
-        return mvc.get().uri(path).exchange().getResponse();
+        return mvc.post().uri(path).with(csrf()).exchange().getResponse();
     }
 
     private List<Row> xlsx(String path) throws IOException {
@@ -101,8 +105,9 @@ class ExportTest {
 
     @Test
     void theCsvIsCompressedForWhoTakesItSo() throws IOException {
-        MockHttpServletResponse compressed = mvc.get()
+        MockHttpServletResponse compressed = mvc.post()
                 .uri("/admin/submissions.csv")
+                .with(csrf())
                 .header(HttpHeaders.ACCEPT_ENCODING, "gzip, deflate, br")
                 .exchange()
                 .getResponse();
@@ -117,8 +122,9 @@ class ExportTest {
 
     @Test
     void theCsvIsNotCompressedForWhoRefusesThat() {
-        MockHttpServletResponse response = mvc.get()
+        MockHttpServletResponse response = mvc.post()
                 .uri("/admin/submissions.csv")
+                .with(csrf())
                 .header(HttpHeaders.ACCEPT_ENCODING, "gzip;q=0, identity")
                 .exchange()
                 .getResponse();
@@ -175,8 +181,48 @@ class ExportTest {
     void theListLeadsToBothWithItsFilter() {
         Visitor.Page inbox = new Visitor(mvc).get("/admin/submissions?q=shop");
 
-        assertThat(inbox.html().select("a[href^='/admin/submissions.']").eachAttr("href"))
-                .containsExactly("/admin/submissions.csv?q=shop", "/admin/submissions.xlsx?q=shop");
+        assertThat(inbox.html()
+                        .select("form[method=post][action^='/admin/submissions.']")
+                        .eachAttr("action"))
+                .containsExactly("/admin/submissions.xlsx?q=shop", "/admin/submissions.csv?q=shop");
+        assertThat(inbox.html().select("a[href^='/admin/submissions.']")).isEmpty();
+    }
+
+    @Test
+    void itsButtonsSendTheFileThatTheFilterLetsPass() {
+        Visitor consultant = new Visitor(mvc);
+        Visitor.Page inbox = consultant.get("/admin/submissions?q=shopb");
+
+        Visitor.Page file = consultant.sendTo("/admin/submissions.csv?q=shopb", inbox, Map.of());
+
+        assertThat(file.header(HttpHeaders.CONTENT_TYPE)).startsWith("text/csv");
+        assertThat(file.body()).contains("ShopB").doesNotContain("ShopA");
+    }
+
+    @Test
+    void thePageSaysWhichFileIsForWhat() {
+        assertThat(new Visitor(mvc).get("/admin").text())
+                .contains("XLSX is for spreadsheets", "CSV is for other programs");
+        assertThat(new Visitor(mvc).get("/admin?lang=de").text())
+                .contains("XLSX ist für Tabellenprogramme", "CSV ist für andere Programme");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "xlsx"})
+    void aLinkOnAnotherSiteStartsNoDownload(String format) {
+        jdbc.sql("delete from audit_event").update();
+        String address = "/admin/submissions." + format;
+
+        assertThat(mvc.get().uri(address + "?band=service-led"))
+                .hasStatus(HttpStatus.SEE_OTHER)
+                .hasHeader(HttpHeaders.LOCATION, "/admin/submissions?band=service-led")
+                .body()
+                .isEmpty();
+        assertThat(mvc.post().uri(address)).as("a form there neither").hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(jdbc.sql("select count(*) from audit_event")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 }
 

@@ -235,8 +235,10 @@ class InboxTest {
         assertThat(together(form(inbox, "/admin/submissions"), Map.of("action", "DONE"), 0)
                         .getHeader("Location"))
                 .isEqualTo("/admin/submissions?sort=business");
-        assertThat(inbox.select("a:contains(CSV)").attr("href")).isEqualTo("/admin/submissions.csv?sort=business");
-        assertThat(response("ada", "/admin/submissions.csv?sort=business").getContentAsString())
+        assertThat(inbox.select("form[action*='.csv']").attr("action"))
+                .isEqualTo("/admin/submissions.csv?sort=business");
+        assertThat(send("ada", "/admin/submissions.csv?sort=business", Map.of(), Map.of())
+                        .getContentAsString())
                 .as("a file has the newest first")
                 .containsSubsequence("Two Ltd", "One Ltd");
         assertThat(inbox.select("a:contains(Delete all)").attr("href"))
@@ -509,7 +511,7 @@ class InboxTest {
         send("ada", link + "/notes", Map.of(), Map.of("text", "Called"));
         send("grace", link + "/notes", Map.of(), Map.of("text", "Sold"));
 
-        assertThat(response("ada", "/admin/submissions.csv").getContentAsString())
+        assertThat(send("ada", "/admin/submissions.csv", Map.of(), Map.of()).getContentAsString())
                 .contains("DONE,ada,2026-12-01,\"a, b\",\"ada: Called\ngrace: Sold\"");
     }
 

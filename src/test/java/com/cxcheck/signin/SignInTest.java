@@ -116,6 +116,14 @@ class SignInTest {
         String back = URI.create(visitor.signIn("ada", "correct horse").header("Location"))
                 .getPath();
         assertThat(visitor.get(back).h1()).as("the page that the form is on").isEqualTo("Your account");
+
+        forget();
+        assertThat(visitor.post("/admin/submissions.csv?q=caf%C3%A9", Map.of()).header("Location"))
+                .isEqualTo("/login");
+        String export = visitor.signIn("ada", "correct horse").header("Location");
+        assertThat(visitor.get(URI.create(export).getRawPath() + "?q=caf%C3%A9").redirect())
+                .as("the list and no download")
+                .isEqualTo("/admin/submissions?q=caf%C3%A9");
     }
 
     /** Lets the time-out pass. */
