@@ -3,6 +3,7 @@ package com.cxcheck.review;
 import com.cxcheck.review.FollowUp.State;
 import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.Submissions;
+import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
