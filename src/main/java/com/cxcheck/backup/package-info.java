@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Backup",
-        allowedDependencies = {})
+        allowedDependencies = "database")
 package com.cxcheck.backup;
 
 import org.jspecify.annotations.NullMarked;
