@@ -35,10 +35,7 @@ import org.springframework.scheduling.config.ScheduledTaskHolder;
 class DeletedForGoodTest {
 
     private static final List<Charset> ENCODINGS = List.of(
-            StandardCharsets.UTF_8,
-            StandardCharsets.UTF_16LE,
-            StandardCharsets.UTF_16BE,
-            StandardCharsets.ISO_8859_1);
+            StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE, StandardCharsets.ISO_8859_1);
 
     @TempDir
     private Path folder;
@@ -80,8 +77,10 @@ class DeletedForGoodTest {
         context.getBeansOfType(ScheduledTaskHolder.class).values().stream()
                 .flatMap(holder -> holder.getScheduledTasks().stream())
                 .map(task -> task.getTask().getRunnable())
-                .sorted(Comparator.comparingInt(work -> (int)
-                        last.stream().filter(name -> work.toString().contains(name)).mapToInt(name -> 1 + last.indexOf(name)).sum()))
+                .sorted(Comparator.comparing((Runnable work) -> last.stream()
+                                .noneMatch(name -> work.toString().contains(name)))
+                        .reversed()
+                        .thenComparing(work -> work.toString().contains(".Backup")))
                 .forEach(Runnable::run);
     }
 
@@ -94,7 +93,8 @@ class DeletedForGoodTest {
     /** One who writes wherever something can be written, on whom consultants then do so, too. */
     private Submitted submitted() {
         Visitor visitor = Visitor.of(server);
-        visitor.send(visitor.get("/questions/1?source=" + word("source")), Map.of("choice", "B")).redirect();
+        visitor.send(visitor.get("/questions/1?source=" + word("source")), Map.of("choice", "B"))
+                .redirect();
         visitor.answer(2, 10, "B");
         visitor.feedback("I think " + word("feedback") + " of it, “naïve” 🙂.").redirect();
         String result = visitor.submit();
@@ -104,10 +104,14 @@ class DeletedForGoodTest {
                         page.html().select("form[action$='/contact']").attr("action"),
                         page,
                         Map.of(
-                                "name", word("name"),
-                                "business", word("business"),
-                                "email", word("email") + "@example.com",
-                                "consent", "true"))
+                                "name",
+                                word("name"),
+                                "business",
+                                word("business"),
+                                "email",
+                                word("email") + "@example.com",
+                                "consent",
+                                "true"))
                 .redirect();
         visitor.sendTo(
                         page.html().select("form[action$='/copy']").attr("action"),
@@ -120,7 +124,9 @@ class DeletedForGoodTest {
         consultantWrites(link, "/notes", "text", word("note"));
         consultantWrites(link, "/comments", "comment", word("comment"));
         Visitor.Page done = consultant.get(link + "/acted-on");
-        consultant.sendTo(link + "/acted-on", done, Map.of("done", word("done"))).redirect();
+        consultant
+                .sendTo(link + "/acted-on", done, Map.of("done", word("done")))
+                .redirect();
         return new Submitted(visitor, id, link);
     }
 
@@ -150,7 +156,10 @@ class DeletedForGoodTest {
         try (ConfigurableApplicationContext context = start()) {
             delete(submitted().visitor(), "/answers/delete");
             delete(consultant, submitted().link() + "/delete");
-            delete(consultant, "/admin/submissions/delete?id=" + submitted().id() + "&id=" + submitted().id());
+            delete(
+                    consultant,
+                    "/admin/submissions/delete?id=" + submitted().id() + "&id="
+                            + submitted().id());
             longAgo("submitted_at", submitted().id());
             abandoned();
             Set<String> gone = Set.copyOf(deleted);
@@ -177,14 +186,18 @@ class DeletedForGoodTest {
         Visitor visitor = Visitor.of(server);
         visitor.answer(1, 10, "B");
         visitor.feedback(word("unsent")).redirect();
-        longAgo("changed_at", jdbc.sql("select max(id) from submission").query(Long.class).single());
+        longAgo(
+                "changed_at",
+                jdbc.sql("select max(id) from submission").query(Long.class).single());
     }
 
     private void whatStaysIsChanged(Submitted submitted) {
         consultantWrites(submitted.link(), "/comments", "comment", word("withdrawn"));
         Elements edit = consultant.get(submitted.link()).html().select("a[href^='" + submitted.link() + "/comments/']");
         String comment = edit.get(edit.size() - 1).attr("href");
-        consultant.sendTo(comment + "/withdraw", consultant.get(comment), Map.of()).redirect();
+        consultant
+                .sendTo(comment + "/withdraw", consultant.get(comment), Map.of())
+                .redirect();
         consultantWrites(submitted.link(), "/follow-up", "tags", word("tagtakenoff"));
         consultantWrites(submitted.link(), "/follow-up", "tags", "");
         consultantWrites(submitted.link(), "/notes", "text", "This stays");
@@ -195,7 +208,8 @@ class DeletedForGoodTest {
         Set<String> found = new LinkedHashSet<>();
         for (String bytes : contents()) {
             deleted.stream()
-                    .filter(word -> ENCODINGS.stream().anyMatch(encoding -> bytes.contains(lowerCase(word.getBytes(encoding)))))
+                    .filter(word ->
+                            ENCODINGS.stream().anyMatch(encoding -> bytes.contains(lowerCase(word.getBytes(encoding)))))
                     .forEach(found::add);
         }
         return found;

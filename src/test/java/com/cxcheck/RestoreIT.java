@@ -45,7 +45,8 @@ class RestoreIT {
 
     /** The paragraph of commands that has one of them in it, each as long as it is. */
     private static List<String> commands(String one) throws IOException {
-        String paragraph = Stream.of(Files.readString(Path.of("docs/operations.md")).split("\n\n"))
+        String paragraph = Stream.of(
+                        Files.readString(Path.of("docs/operations.md")).split("\n\n", -1))
                 .filter(text -> text.startsWith("    ") && text.contains(one))
                 .findFirst()
                 .orElseThrow();
@@ -83,8 +84,10 @@ class RestoreIT {
     @Test
     void aBackupIsRestored() throws Exception {
         Path backups = folder.resolve("backups");
-        RunningJar server =
-                start("--cxcheck.backup.folder=" + backups, "--cxcheck.backup.cron=* * * * * *", "--cxcheck.backup.keep=1000");
+        RunningJar server = start(
+                "--cxcheck.backup.folder=" + backups,
+                "--cxcheck.backup.cron=* * * * * *",
+                "--cxcheck.backup.keep=1000");
         submit(server);
         long before = made(backups).size();
         await().atMost(60, TimeUnit.SECONDS).until(() -> made(backups).size() > before + 1);
@@ -95,7 +98,9 @@ class RestoreIT {
 
     private static List<Path> made(Path backups) throws IOException {
         try (Stream<Path> files = Files.list(backups)) {
-            return files.filter(file -> file.toString().endsWith(".zip")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".zip"))
+                    .sorted()
+                    .toList();
         }
     }
 

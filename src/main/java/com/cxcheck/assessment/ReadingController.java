@@ -31,8 +31,7 @@ class ReadingController {
     private final Translations translations;
     private final DeletedData deletedData;
 
-    ReadingController(
-            Walks walks, Questionnaire questionnaire, Translations translations, DeletedData deletedData) {
+    ReadingController(Walks walks, Questionnaire questionnaire, Translations translations, DeletedData deletedData) {
         this.walks = walks;
         this.questionnaire = questionnaire;
         this.translations = translations;
@@ -88,7 +87,8 @@ class ReadingController {
 
     @GetMapping("/privacy")
     String privacy(Model model) {
-        model.addAttribute("deletedData", deletedData);
+        model.addAttribute("daysInFile", deletedData.daysInFile());
+        model.addAttribute("daysInBackups", deletedData.daysInBackups());
         return notice("privacy", List.of("kept", "cookies", "why", "who", "long", "rights", "deleted"), model);
     }
 

@@ -101,11 +101,7 @@ class Backup implements SchedulingConfigurer {
     private final TransactionTemplate moment;
     private final Clock clock;
 
-    Backup(
-            Settings settings,
-            @Value("${spring.datasource.url}") String database,
-            DataSource pool,
-            Clock clock) {
+    Backup(Settings settings, @Value("${spring.datasource.url}") String database, DataSource pool, Clock clock) {
         if (DatabaseDriver.fromJdbcUrl(database) != DatabaseDriver.H2) {
             throw wrong(settings, "The program backs up H2 only; PostgreSQL is backed up with pg_dump.");
         }

@@ -10,18 +10,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class DeletedData {
 
-    private final boolean rewrittenDaily;
+    private final long daysInFile;
     private final long daysInBackups;
 
     DeletedData(DataSource database, ObjectProvider<Backup.Settings> backups, Clock clock) {
-        this.rewrittenDaily = H2File.of(database).isPresent();
+        this.daysInFile = H2File.of(database).isPresent() ? 1 : 0;
         this.daysInBackups =
                 backups.stream().mapToLong(settings -> settings.days(clock)).sum();
     }
 
-    /** Whether it is gone from the database's file within a day; if not, the database overwrites it at no set time. */
-    public boolean isRewrittenDaily() {
-        return rewrittenDaily;
+    /** After how many days it is gone from the database's file; 0 if the database overwrites it at no set time. */
+    public long daysInFile() {
+        return daysInFile;
     }
 
     /** After how many days, rounded up, the last backup that holds it is removed; 0 if the program makes none. */

@@ -29,7 +29,7 @@ public final class FailStop extends FilePathWrapper {
 
     /** The same database by way of this, if it is one in a file. */
     static String url(String url) {
-        return url.replaceFirst("^jdbc:h2:file:", "jdbc:h2:" + SCHEME + ":");
+        return url.replaceFirst("^jdbc:h2:(file:|(?=[./\\\\~]|[A-Za-z]:[/\\\\]))", "jdbc:h2:" + SCHEME + ":");
     }
 
     /** The name of a file by way of this, for H2's commands. */

@@ -39,8 +39,7 @@ public final class H2File extends SimpleDriverDataSource {
     private static final String COPY = ".new";
 
     /** How many rows each table has; H2 knows it exactly while nobody else is connected. */
-    private static final String ROWS =
-            """
+    private static final String ROWS = """
             select listagg(table_name || ' ' || row_count_estimate, ', ') within group (order by table_name)
             from information_schema.tables where table_schema = current_schema
             """;
@@ -83,6 +82,10 @@ public final class H2File extends SimpleDriverDataSource {
         }
     }
 
+    /** Does nothing: the pool's own timeout is what holds, and the driver has none for a file. */
+    @Override
+    public void setLoginTimeout(int seconds) {}
+
     /** When the file was made, by the system's clock; empty while it can't be opened. */
     Optional<Instant> made() {
         try (Connection connection = getConnection()) {
@@ -96,8 +99,8 @@ public final class H2File extends SimpleDriverDataSource {
     }
 
     /**
-     * Writes all rows into a new file that takes the old one's place, in which H2 keeps what was deleted or changed for as long
-     * as it has no use for the room. The database is closed meanwhile. The new file takes the place in one step, when it is
+     * Writes all rows into a new file, which takes the place of the old one, in which H2 keeps what was deleted or changed until
+     * it needs the room. The database is closed meanwhile. The new file takes the place in one step, when it is
      * whole and H2 has opened it and found as many rows in it; until then the old one stays as it is.
      *
      * @return the new file's size, in bytes
@@ -147,8 +150,9 @@ public final class H2File extends SimpleDriverDataSource {
 
     /** Opens a copy without changing it. */
     private void requireRows(String name, String rows) throws SQLException {
-        String copy = url.replaceFirst("^jdbc:h2:[^;]*", "jdbc:h2:" + name) + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE";
-        try (Connection connection = DriverManager.getConnection(copy, getUsername(), getPassword())) {
+        String options = url.replaceFirst("^[^;]*", "") + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE";
+        try (Connection connection =
+                DriverManager.getConnection("jdbc:h2:" + name + options, getUsername(), getPassword())) {
             String copied = query(connection, ROWS);
             if (!copied.equals(rows)) {
                 throw new SQLException("The new file has other rows: " + copied + " in place of " + rows);

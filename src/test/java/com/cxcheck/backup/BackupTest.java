@@ -193,8 +193,7 @@ class BackupTest {
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(backups())))
                 .isEqualTo("rwx------");
-        assertThat(PosixFilePermissions.toString(
-                        Files.getPosixFilePermissions(made().get(0))))
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made().get(0))))
                 .isEqualTo("rw-------");
     }
 

@@ -39,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -85,8 +86,8 @@ class CompactionTest {
                 Stream.concat(
                                 Stream.of(
                                         "--server.port=0",
-                                        "--spring.datasource.url=jdbc:h2:file:fulldisk:"
-                                                + data().resolve("cxcheck") + OPTIONS),
+                                        "--spring.datasource.url=jdbc:h2:file:fulldisk:" + data().resolve("cxcheck")
+                                                + OPTIONS),
                                 Stream.of(more))
                         .toArray(String[]::new));
     }
@@ -190,8 +191,7 @@ class CompactionTest {
                     join(goOn);
                 }
             });
-            CompletableFuture<Void> work =
-                    CompletableFuture.runAsync(context.getBean(Compaction.class)::compact);
+            CompletableFuture<Void> work = CompletableFuture.runAsync(context.getBean(Compaction.class)::compact);
             join(writing);
 
             Page page = visitor.get("/questions/2");
@@ -248,7 +248,9 @@ class CompactionTest {
 
     private static Compaction compactionAt(ConfigurableApplicationContext context, Instant now) {
         return new Compaction(
-                new Compaction.Settings("0 30 2 * * *"), context.getBean(DataSource.class), Clock.fixed(now, ZoneOffset.UTC));
+                new Compaction.Settings("0 30 2 * * *"),
+                context.getBean(DataSource.class),
+                Clock.fixed(now, ZoneOffset.UTC));
     }
 
     @ParameterizedTest
@@ -346,6 +348,23 @@ class CompactionTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jdbc:h2:file:./data/cxcheck;MODE=PostgreSQL, jdbc:h2:failstop:./data/cxcheck;MODE=PostgreSQL",
+        "jdbc:h2:file:~/cxcheck, jdbc:h2:failstop:~/cxcheck",
+        "jdbc:h2:./data/cxcheck, jdbc:h2:failstop:./data/cxcheck",
+        "jdbc:h2:~/cxcheck, jdbc:h2:failstop:~/cxcheck",
+        "jdbc:h2:/srv/cxcheck, jdbc:h2:failstop:/srv/cxcheck",
+        "jdbc:h2:C:/cxcheck, jdbc:h2:failstop:C:/cxcheck",
+        "'jdbc:h2:C:\\cxcheck', 'jdbc:h2:failstop:C:\\cxcheck'",
+        "jdbc:h2:mem:cxcheck, jdbc:h2:mem:cxcheck",
+        "jdbc:h2:tcp://localhost/cxcheck, jdbc:h2:tcp://localhost/cxcheck",
+        "jdbc:postgresql://localhost/cxcheck, jdbc:postgresql://localhost/cxcheck"
+    })
+    void everyWayOfNamingAFileIsKnown(String url, String known) {
+        assertThat(FailStop.url(url)).isEqualTo(known);
     }
 
     @Test

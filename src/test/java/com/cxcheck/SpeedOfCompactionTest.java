@@ -1,12 +1,13 @@
-package com.cxcheck.database;
+package com.cxcheck;
 
-import com.cxcheck.CxCheckApplication;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.review.Population;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -28,7 +29,7 @@ class SpeedOfCompactionTest {
     private Path folder;
 
     @Test
-    void itTakesSoLong() throws Exception {
+    void itTakesSoLong() throws IOException {
         Path backups = folder.resolve("backups");
         try (ConfigurableApplicationContext context = SpringApplication.run(
                 CxCheckApplication.class,
@@ -38,17 +39,18 @@ class SpeedOfCompactionTest {
                         + "DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;MAX_COMPACT_TIME=0;TRACE_LEVEL_FILE=0",
                 "--cxcheck.backup.folder=" + backups)) {
             JdbcTemplate jdbc = context.getBean(JdbcTemplate.class);
-            long version = jdbc.queryForObject("select max(id) from questionnaire_version", Long.class);
+            long version = Objects.requireNonNull(
+                    jdbc.queryForObject("select max(id) from questionnaire_version", Long.class));
             int there = 0;
-            for (String population : System.getProperty("population").split(",")) {
+            for (String population : System.getProperty("population", "").split(",", -1)) {
                 int more = Integer.parseInt(population) - there;
                 there += more;
                 new Population(jdbc, context.getBean(Questionnaire.class), version, there)
                         .add(more, Instant.now(), 1_000);
                 long before = Files.size(folder.resolve("cxcheck.mv.db"));
-                Duration rewriting = time(context.getBean(Compaction.class)::compact);
+                Duration rewriting = time(scheduled(context, ".Compaction"));
                 long after = Files.size(folder.resolve("cxcheck.mv.db"));
-                Duration backingUp = time(backup(context));
+                Duration backingUp = time(scheduled(context, ".Backup"));
                 System.out.printf(
                         "%,d submissions: rewritten in %d ms, from %,d to %,d bytes; backed up in %d ms, %,d bytes%n",
                         there, rewriting.toMillis(), before, after, backingUp.toMillis(), largest(backups));
@@ -56,12 +58,12 @@ class SpeedOfCompactionTest {
         }
     }
 
-    private static Runnable backup(ConfigurableApplicationContext context) {
+    private static Runnable scheduled(ConfigurableApplicationContext context, String name) {
         return context.getBeansOfType(ScheduledTaskHolder.class).values().stream()
                 .flatMap(holder -> holder.getScheduledTasks().stream())
                 .map(ScheduledTask::getTask)
                 .map(task -> task.getRunnable())
-                .filter(work -> work.toString().contains(".Backup"))
+                .filter(work -> work.toString().contains(name))
                 .findFirst()
                 .orElseThrow();
     }
@@ -72,7 +74,7 @@ class SpeedOfCompactionTest {
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
-    private static long largest(Path folder) throws Exception {
+    private static long largest(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.mapToLong(file -> file.toFile().length()).max().orElse(0);
         }
