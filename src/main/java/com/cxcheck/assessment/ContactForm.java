@@ -2,7 +2,7 @@ package com.cxcheck.assessment;
 
 import com.cxcheck.submission.Contact;
 import com.cxcheck.submission.Contact.TeamSize;
-import jakarta.validation.constraints.Email;
+import com.cxcheck.submission.MailAddress;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,9 +20,7 @@ record ContactForm(
         @Size(max = 200, message = "{contact.business.long}")
         String business,
 
-        @Email(regexp = ".{0,254}", message = "{contact.email.wrong}")
         String email,
-
         @Nullable String teamSize,
         @Nullable String consent) {
 
@@ -31,7 +29,7 @@ record ContactForm(
     ContactForm {
         name = name == null ? "" : name.strip();
         business = business == null ? "" : business.strip();
-        email = email == null ? "" : email.strip();
+        email = email == null ? "" : MailAddress.clean(email);
     }
 
     static ContactForm of(Contact contact) {
@@ -41,6 +39,10 @@ record ContactForm(
                 orEmpty(contact.email()),
                 contact.teamSize() == null ? null : contact.teamSize().name(),
                 contact.consentedAt() == null ? null : "true");
+    }
+
+    boolean hasWrongEmail() {
+        return !email.isEmpty() && MailAddress.parse(email).isEmpty();
     }
 
     /** Whether there is an address and no leave to use it. */
