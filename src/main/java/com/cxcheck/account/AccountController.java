@@ -2,7 +2,6 @@ package com.cxcheck.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.validation.Valid;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -10,6 +9,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.WebAuthenticationDetailsSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,11 +26,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 class AccountController {
 
     private final Accounts accounts;
+    private final OwnSessions sessions;
+    private final SignInRules rules;
     private final AuthenticationProvider signIn;
     private final Clock clock;
 
-    AccountController(Accounts accounts, AuthenticationProvider signIn, Clock clock) {
+    AccountController(
+            Accounts accounts, OwnSessions sessions, SignInRules rules, AuthenticationProvider signIn, Clock clock) {
         this.accounts = accounts;
+        this.sessions = sessions;
+        this.rules = rules;
         this.signIn = signIn;
         this.clock = clock;
     }
@@ -39,7 +44,7 @@ class AccountController {
      * @param current the password up to now, so that a browser that was left alone is not enough
      * @param password the new one
      */
-    record ChangedPassword(String current, @Password String password) {
+    record ChangedPassword(String current, String password) {
 
         ChangedPassword {
             current = current == null ? "" : current;
@@ -53,28 +58,35 @@ class AccountController {
     }
 
     /** Also where the page's forms lead, for who had to sign in again before one could be sent. */
-    @GetMapping({"", "/password", "/passkeys/remove", "/sign-out"})
-    String show(Principal consultant, Model model) {
+    @GetMapping({"", "/password", "/passkeys", "/passkeys/remove", "/sessions/sign-out", "/sign-out"})
+    String show(Authentication consultant, HttpServletRequest request, Model model) {
         model.addAttribute("form", new ChangedPassword("", ""));
-        return page(consultant, model);
+        return page(consultant, request, model);
     }
 
+    /** @param keepPasskeys whether the passkeys stay, which somebody who knew the password may have added */
     @PostMapping("/password")
     String changePassword(
-            @Valid @ModelAttribute("form") ChangedPassword form,
+            @ModelAttribute("form") ChangedPassword form,
             BindingResult mistakes,
-            Principal consultant,
+            @RequestParam(defaultValue = "false") boolean keepPasskeys,
+            Authentication consultant,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
+        PasswordRules.mistakeIn(form.password(), consultant.getName())
+                .ifPresent(code -> mistakes.rejectValue("password", code));
+        if (form.password().equals(form.current())) {
+            mistakes.rejectValue("password", "account.password.same");
+        }
         if (!mistakes.hasErrors() && !isRight(form.current(), consultant, request)) {
             mistakes.rejectValue("current", "account.current.wrong");
         }
         if (mistakes.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(consultant, model);
+            return page(consultant, request, model);
         }
-        accounts.changeOwnPassword(consultant.getName(), form.password());
+        accounts.changeOwnPassword(consultant.getName(), form.password(), keepPasskeys);
         return "redirect:/login?changed";
     }
 
@@ -97,15 +109,28 @@ class AccountController {
         return "redirect:/admin/account?saved";
     }
 
+    /** Ends one session; for whoever ends the one that they use, the next page is the sign-in. */
+    @PostMapping("/sessions/sign-out")
+    String signOut(@RequestParam String session, Principal consultant) {
+        sessions.signOut(consultant.getName(), session);
+        return "redirect:/admin/account?saved";
+    }
+
     @PostMapping("/sign-out")
     String signOutEverywhere(Principal consultant) {
         accounts.signOutEverywhere(consultant.getName(), consultant.getName());
         return "redirect:/login?signed-out";
     }
 
-    private String page(Principal consultant, Model model) {
+    private String page(Authentication consultant, HttpServletRequest request, Model model) {
         model.addAttribute("username", consultant.getName());
         model.addAttribute("passkeys", accounts.passkeysOf(consultant.getName()));
-        return "account/account";
+        model.addAttribute("fresh", rules.isFresh(consultant));
+        model.addAttribute("sessions", sessions.of(consultant.getName(), request));
+        return switch (rules.decide(consultant)) {
+            case CHANGE_PASSWORD -> "account/first-password";
+            case ADD_PASSKEY -> "account/first-passkey";
+            default -> "account/account";
+        };
     }
 }

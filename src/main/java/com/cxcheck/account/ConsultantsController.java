@@ -1,11 +1,9 @@
 package com.cxcheck.account;
 
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.Pattern;
 import java.security.Principal;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -14,6 +12,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /** All consultants, to each other: who there is, one more, one less. */
@@ -25,67 +24,80 @@ class ConsultantsController {
 
     private final Consultants consultants;
     private final Accounts accounts;
+    private final SignInRules rules;
 
-    ConsultantsController(Consultants consultants, Accounts accounts) {
+    ConsultantsController(Consultants consultants, Accounts accounts, SignInRules rules) {
         this.consultants = consultants;
         this.accounts = accounts;
+        this.rules = rules;
     }
 
     /**
      * @param username the name to sign in with
-     * @param password the first password, which its owner can change
+     * @param password the first password, which its owner changes
      */
-    record NewConsultant(
-            @Pattern(regexp = "[\\p{L}\\p{N}][\\p{L}\\p{N} ._@-]{0,99}", message = "{consultants.username.wrong}")
-            String username,
-
-            @Password String password) {
+    record NewConsultant(String username, String password) {
 
         NewConsultant {
-            username = username == null ? "" : username.strip();
+            username = username == null ? "" : ConsultantName.normalize(username);
             password = password == null ? "" : password;
+        }
+
+        void check(BindingResult mistakes) {
+            if (!ConsultantName.isAllowed(username)) {
+                mistakes.rejectValue("username", "consultants.username.wrong");
+            } else if (!ConsultantName.isOfOneScript(username)) {
+                mistakes.rejectValue("username", "consultants.username.scripts");
+            }
+            PasswordRules.mistakeIn(password, username).ifPresent(code -> mistakes.rejectValue("password", code));
         }
     }
 
     /** @param password the new password */
-    record NewPassword(@Password String password) {
+    record NewPassword(String password) {
 
         NewPassword {
             password = password == null ? "" : password;
         }
     }
 
-    @GetMapping
-    String list(Model model) {
-        model.addAttribute("form", new NewConsultant("", ""));
-        return listWith(model);
+    /**
+     * The list, with the form for one more where it can be sent: after a fresh sign-in, which the second address asks for.
+     *
+     * @param username what was typed before that sign-in
+     */
+    @GetMapping({"", "/new"})
+    String list(@RequestParam(defaultValue = "") String username, Authentication actor, Model model) {
+        model.addAttribute("form", new NewConsultant(username, ""));
+        return listWith(actor, model);
     }
 
-    private String listWith(Model model) {
+    private String listWith(Authentication actor, Model model) {
         model.addAttribute("consultants", consultants.findAllByOrderByUsername());
+        model.addAttribute("fresh", rules.isFresh(actor));
         return "account/consultants";
     }
 
     @PostMapping
     String create(
-            @Valid @ModelAttribute("form") NewConsultant form,
+            @ModelAttribute("form") NewConsultant form,
             BindingResult mistakes,
-            Principal actor,
+            Authentication actor,
             Model model,
             HttpServletResponse response) {
-        if (consultants.existsByUsernameIgnoreCase(form.username())) {
+        form.check(mistakes);
+        if (!mistakes.hasFieldErrors("username")
+                && consultants.findAlike(form.username()).isPresent()) {
             mistakes.rejectValue("username", "consultants.username.taken");
         }
         if (!mistakes.hasErrors()) {
-            try {
-                accounts.create(form.username(), form.password(), actor.getName());
+            if (accounts.create(form.username(), form.password(), actor.getName())) {
                 return "redirect:/admin/consultants?saved";
-            } catch (DataIntegrityViolationException somebodyWasFaster) {
-                mistakes.rejectValue("username", "consultants.username.taken");
             }
+            mistakes.rejectValue("username", "consultants.username.taken");
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return listWith(model);
+        return listWith(actor, model);
     }
 
     /** Also where the page's forms lead, for who had to sign in again before one could be sent. */
@@ -98,12 +110,14 @@ class ConsultantsController {
     @PostMapping(ONE + "/password")
     String changePassword(
             @PathVariable long id,
-            @Valid @ModelAttribute("form") NewPassword form,
+            @ModelAttribute("form") NewPassword form,
             BindingResult mistakes,
             Principal actor,
             Model model,
             HttpServletResponse response) {
         Consultant consultant = another(id, actor);
+        PasswordRules.mistakeIn(form.password(), consultant.username())
+                .ifPresent(code -> mistakes.rejectValue("password", code));
         if (mistakes.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(consultant, actor, model);
