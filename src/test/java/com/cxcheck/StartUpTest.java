@@ -91,7 +91,11 @@ class StartUpTest {
                     .doesNotContain("Yes, quite.");
             assertThat(inProgress.get("/questions/7").text()).contains("This statement is true");
             assertThat(Visitor.of(server(second)).get("/questions/1").text()).contains("Yes, quite.");
-            assertThat(Visitor.of(server(second)).get("/").html().select("main p").eachText())
+            assertThat(Visitor.of(server(second))
+                            .get("/")
+                            .html()
+                            .select("main p")
+                            .eachText())
                     .as("the paragraphs of its introduction")
                     .contains("First paragraph.", "- one");
         }

@@ -86,7 +86,9 @@ record ContentFile(String name, String yaml) {
             ContentMistake mistake = new ContentMistake(e, MAPPER.readTree(yaml));
             throw new InvalidContentException(
                     name + ": " + mistake.sentence() + ".",
-                    mistake.line(lines).map(line -> "Correct line " + line + " of " + name + ".").orElse(null),
+                    mistake.line(lines)
+                            .map(line -> "Correct line " + line + " of " + name + ".")
+                            .orElse(null),
                     e);
         }
     }
@@ -99,9 +101,8 @@ record ContentFile(String name, String yaml) {
     private Map<String, Integer> lines() {
         Matcher control = CONTROL.matcher(yaml);
         if (control.find()) {
-            throw wrong(
-                    lineAt(control.start()),
-                    "the control character U+%04X is no text; remove it".formatted((int) yaml.charAt(control.start())));
+            throw wrong(lineAt(control.start()), "the control character U+%04X is no text; remove it".formatted((int)
+                            yaml.charAt(control.start())));
         }
         Map<String, Integer> lines = new HashMap<>();
         try (JsonParser parser = MAPPER.createParser(yaml)) {
@@ -126,7 +127,8 @@ record ContentFile(String name, String yaml) {
             }
             throw wrong(
                     line,
-                    "this is not YAML that can be read (" + problem.replaceFirst("[.\\s]*(\\(Do not use .*)?$", "") + ")");
+                    "this is not YAML that can be read (" + problem.replaceFirst("[.\\s]*(\\(Do not use .*)?$", "")
+                            + ")");
         }
     }
 
@@ -144,7 +146,11 @@ record ContentFile(String name, String yaml) {
     }
 
     private int lineAt(int offset) {
-        return 1 + Math.toIntExact(yaml.chars().limit(offset).filter(character -> character == '\n').count());
+        return 1
+                + Math.toIntExact(yaml.chars()
+                        .limit(offset)
+                        .filter(character -> character == '\n')
+                        .count());
     }
 
     private InvalidContentException wrong(int line, String mistake) {

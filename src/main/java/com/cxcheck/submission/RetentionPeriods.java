@@ -15,8 +15,7 @@ import org.springframework.boot.convert.DurationUnit;
  */
 @ConfigurationProperties("cxcheck.retention")
 public record RetentionPeriods(
-        @DefaultValue("30d") @DurationUnit(ChronoUnit.DAYS)
-        Duration inProgress,
+        @DefaultValue("30d") @DurationUnit(ChronoUnit.DAYS) Duration inProgress,
 
         @DurationUnit(ChronoUnit.DAYS) @Nullable Duration submitted) {
 
