@@ -24,7 +24,8 @@ public final class GivenSettings {
     /** What to do about a setting that is wrong, in a sentence; empty if nobody has given it. */
     public static Optional<String> correct(Environment environment, String key) {
         ConfigurationPropertyName name = ConfigurationPropertyName.of(key);
-        return StreamSupport.stream(ConfigurationPropertySources.get(environment).spliterator(), false)
+        return StreamSupport.stream(
+                        ConfigurationPropertySources.get(environment).spliterator(), false)
                 .map(source -> source.getConfigurationProperty(name))
                 .filter(Objects::nonNull)
                 .findFirst()
