@@ -198,9 +198,7 @@ class SettingsTest {
 
         assertThat(catchThrowable(() -> start(settings).close())).isNotNull();
 
-        assertThat(output)
-                .contains("APPLICATION FAILED TO START")
-                .doesNotContain("is not a setting", "Not a setting");
+        assertThat(output).contains("APPLICATION FAILED TO START").doesNotContain("is not a setting", "Not a setting");
     }
 
     @Test

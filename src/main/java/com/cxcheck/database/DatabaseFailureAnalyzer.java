@@ -34,9 +34,7 @@ class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLException> {
 
     @Override
     protected @Nullable FailureAnalysis analyze(Throwable rootFailure, SQLException cause) {
-        String url = environment.getProperty(URL, "")
-                .replaceFirst("[;?].*", "")
-                .replaceFirst("//[^/]*@", "//");
+        String url = environment.getProperty(URL, "").replaceFirst("[;?].*", "").replaceFirst("//[^/]*@", "//");
         String state = String.valueOf(cause.getSQLState());
         if (cause.getErrorCode() == IN_USE) {
             return told(
@@ -67,6 +65,8 @@ class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLException> {
 
     private FailureAnalysis told(String sentence, SQLException cause) {
         return new FailureAnalysis(
-                URL + ": " + sentence, GivenSettings.whereToLook(environment, URL).orElse(null), cause);
+                URL + ": " + sentence,
+                GivenSettings.whereToLook(environment, URL).orElse(null),
+                cause);
     }
 }

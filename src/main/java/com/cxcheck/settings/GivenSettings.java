@@ -34,7 +34,8 @@ public final class GivenSettings {
 
     private static Optional<Origin> origin(Environment environment, String key) {
         ConfigurationPropertyName name = ConfigurationPropertyName.of(key);
-        return StreamSupport.stream(ConfigurationPropertySources.get(environment).spliterator(), false)
+        return StreamSupport.stream(
+                        ConfigurationPropertySources.get(environment).spliterator(), false)
                 .map(source -> source.getConfigurationProperty(name))
                 .filter(Objects::nonNull)
                 .findFirst()

@@ -41,9 +41,10 @@ class SettingFailureAnalyzer implements FailureAnalyzer {
             } else if (cause instanceof BindException unbound && unbound.getProperty() != null) {
                 return told(unbound.getProperty(), unbound);
             } else if (cause instanceof IllegalArgumentException) {
-                Matcher key = KEY.matcher(String.valueOf(cause.getMessage()));
+                String sentence = String.valueOf(cause.getMessage());
+                Matcher key = KEY.matcher(sentence);
                 if (key.lookingAt()) {
-                    return told(key.group(), cause.getMessage(), cause);
+                    return told(key.group(), sentence, cause);
                 }
             }
         }
@@ -51,9 +52,10 @@ class SettingFailureAnalyzer implements FailureAnalyzer {
     }
 
     private static String sentence(InvalidConfigurationPropertyValueException invalid) {
-        return invalid.getReason().contains(invalid.getName())
-                ? invalid.getReason()
-                : invalid.getName() + " is \"" + invalid.getValue() + "\": " + invalid.getReason();
+        String reason = String.valueOf(invalid.getReason());
+        return reason.contains(invalid.getName())
+                ? reason
+                : invalid.getName() + " is \"" + invalid.getValue() + "\": " + reason;
     }
 
     private FailureAnalysis told(ConfigurationProperty property, BindException cause) {
