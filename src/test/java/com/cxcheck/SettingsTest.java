@@ -191,7 +191,7 @@ class SettingsTest {
     void ofTheReadmeIsKnownAsAKeyAndAsAnEnvironmentVariable(CapturedOutput output) throws IOException {
         List<String> settings = Files.readAllLines(Path.of("README.md")).stream()
                 .filter(line -> line.startsWith("| `cxcheck."))
-                .flatMap(line -> Stream.of(line.split("`")[1], line.split("`")[3]))
+                .flatMap(line -> Stream.of(line.split("`", -1)[1], line.split("`", -1)[3]))
                 .map(key -> key.startsWith("cxcheck.") ? "--" + key + "=" : key + "=")
                 .toList();
         assertThat(settings).hasSizeGreaterThan(20);
