@@ -2,6 +2,7 @@ package com.cxcheck.account;
 
 import java.time.Clock;
 import java.util.Objects;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -29,14 +30,21 @@ class AccountConfiguration {
             @DefaultValue("consultant") String username,
             @DefaultValue("") String password) {
 
+        private static final Map<String, String> SENTENCES = Map.of(
+                "account.password.short", "has fewer than " + PasswordRules.FEWEST_CHARACTERS + " characters; choose a longer one",
+                "account.password.long", "has more than " + PasswordRules.MOST_CHARACTERS + " characters; choose a shorter one",
+                "account.password.guessable", "is one that guessers try first; choose another one");
+
         Admin {
             username = ConsultantName.normalize(username);
             if (username.isBlank() || username.length() > ConsultantName.MOST_CHARACTERS) {
                 throw new IllegalArgumentException("cxcheck.admin.username has to have 1 to 100 characters");
             }
-            if (PasswordRules.isTooLong(password)) {
-                throw new IllegalArgumentException("cxcheck.admin.password has more than "
-                        + PasswordRules.MOST_CHARACTERS + " characters; choose a shorter one");
+            if (!password.isEmpty()) {
+                PasswordRules.mistakeIn(password, username).ifPresent(mistake -> {
+                    throw new IllegalArgumentException(
+                            "cxcheck.admin.password " + SENTENCES.get(mistake));
+                });
             }
         }
     }
