@@ -77,7 +77,8 @@ class ForwardedAddressTest {
             assertThat(server.getTomcat().getEngine().getPipeline().getValves())
                     .filteredOn(RemoteIpValve.class::isInstance)
                     .singleElement()
-                    .extracting(valve -> Set.of(((RemoteIpValve) valve).getInternalProxies().split(", ")))
+                    .extracting(valve ->
+                            Set.of(((RemoteIpValve) valve).getInternalProxies().split(", ")))
                     .isEqualTo(Set.of("127.0.0.0/8", "::1/128"));
         }
     }
