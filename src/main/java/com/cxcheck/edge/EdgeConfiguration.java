@@ -36,8 +36,7 @@ class EdgeConfiguration {
     /** What the connector's settings leave to bodies; it looks each second, or more often, whether to wait for one any longer. */
     private static BodyLimit bodyLimit(Context context) {
         Service service = ((Engine) context.getParent().getParent()).getService();
-        AbstractHttp11Protocol<?> http =
-                (AbstractHttp11Protocol<?>) service.findConnectors()[0].getProtocolHandler();
+        AbstractHttp11Protocol<?> http = (AbstractHttp11Protocol<?>) service.findConnectors()[0].getProtocolHandler();
         Duration silence = Duration.ofMillis(http.getConnectionTimeout());
         http.setDisableUploadTimeout(false);
         http.setConnectionUploadTimeout((int) Math.min(BodyLimit.PROMPT.toMillis(), silence.toMillis()));

@@ -107,8 +107,10 @@ class WriteLimit {
     private static OptionalLong wait(boolean may, long nanoseconds) {
         return may
                 ? OptionalLong.empty()
-                : OptionalLong.of(
-                        Duration.ofNanos(nanoseconds).plusSeconds(1).minusNanos(1).toSeconds());
+                : OptionalLong.of(Duration.ofNanos(nanoseconds)
+                        .plusSeconds(1)
+                        .minusNanos(1)
+                        .toSeconds());
     }
 
     void end(String sender) {

@@ -48,7 +48,10 @@ class WriteLimitValve extends ValveBase {
             if (body.refusal().isPresent() && !response.isCommitted()) {
                 // the page is for the refusal, not for what became of it on its way
                 request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
-                refuse(response, body.refusal().get().status(), body.refusal().get().retryAfter());
+                refuse(
+                        response,
+                        body.refusal().get().status(),
+                        body.refusal().get().retryAfter());
             }
         } finally {
             request.getCoyoteRequest().setInputBuffer(unbounded);

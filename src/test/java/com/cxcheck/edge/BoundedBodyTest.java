@@ -59,8 +59,7 @@ class BoundedBodyTest {
                         new WriteLimit(new Limit(300), TimeMeter.SYSTEM_NANOTIME),
                         new BodyLimit(200, DEADLINE, SILENCE)));
         context.getParent().getPipeline().addValve(new UnreadBody());
-        Tomcat.addServlet(context, "page", new Page());
-        context.addServletMappingDecoded("/", "page");
+        Tomcat.addServlet(context, "page", new Page()).addMapping("/");
         tomcat.start();
         port = connector.getLocalPort();
     }
@@ -151,7 +150,8 @@ class BoundedBodyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'Content-Length: 500000\r\n\r\n', ''", "'Transfer-Encoding: chunked\r\n\r\n7a120\r\n', '\r\n0\r\n\r\n'"})
+    @CsvSource({"'Content-Length: 500000\r\n\r\n', ''", "'Transfer-Encoding: chunked\r\n\r\n7a120\r\n', '\r\n0\r\n\r\n'"
+    })
     void anAddressCanSendTwoOfTheLargestFormsAndThenHasToWait(String begun, String end) throws IOException {
         String body = "text=" + "x".repeat(499_995) + end;
 

@@ -25,7 +25,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** Connections of one address that send a request's head, or half of it, and then nothing more; behind a proxy that names the address. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"server.forward-headers-strategy=native", "server.tomcat.connection-timeout=60s", "spring.threads.virtual.enabled=false"})
+        properties = {
+            "server.forward-headers-strategy=native",
+            "server.tomcat.connection-timeout=60s",
+            "spring.threads.virtual.enabled=false"
+        })
 class SlowSendersTest {
 
     /** As many as Tomcat has threads. */
@@ -126,8 +130,9 @@ class SlowSendersTest {
 
     @Test
     void slowSendersFromTwoAddressesLeaveThreadsToOthers() throws IOException {
-        String half = "POST /questions/1 HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
-                + "Content-Length: 100\r\n\r\nchoice=";
+        String half =
+                "POST /questions/1 HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                        + "Content-Length: 100\r\n\r\nchoice=";
         open("127.0.0.2", 105, half);
         open("127.0.0.3", 105, half);
 
