@@ -77,8 +77,8 @@ class DeletedForGoodTest {
         context.getBeansOfType(ScheduledTaskHolder.class).values().stream()
                 .flatMap(holder -> holder.getScheduledTasks().stream())
                 .map(task -> task.getTask().getRunnable())
-                .sorted(Comparator.comparing((Runnable work) -> last.stream()
-                                .noneMatch(name -> work.toString().contains(name)))
+                .sorted(Comparator.comparing((Runnable work) ->
+                                last.stream().noneMatch(name -> work.toString().contains(name)))
                         .reversed()
                         .thenComparing(work -> work.toString().contains(".Backup")))
                 .forEach(Runnable::run);

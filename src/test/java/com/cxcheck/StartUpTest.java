@@ -174,8 +174,7 @@ class StartUpTest {
             consultant
                     .send(first, Map.of("current", password, "password", "a new beginning"))
                     .redirect();
-            consultant.send(
-                    consultant.get("/login"), Map.of("username", "consultant", "password", "a new beginning"));
+            consultant.send(consultant.get("/login"), Map.of("username", "consultant", "password", "a new beginning"));
             assertThat(consultant.get("/admin").h1()).isEqualTo("Submissions");
         }
         try (ConfigurableApplicationContext second = start()) {

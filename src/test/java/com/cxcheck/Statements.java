@@ -16,8 +16,8 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 /** Hears what the thread of a test says to the database; to be imported. */
 public class Statements implements BeanPostProcessor, QueryExecutionListener, MethodExecutionListener {
 
-    private static final Pattern STATEMENT = Pattern.compile(
-            ".*?\\b(select|insert|update|delete)\\b(?:.*?\\sfrom|\\sinto)?\\s(\\w+).*", Pattern.DOTALL);
+    private static final Pattern STATEMENT =
+            Pattern.compile(".*?\\b(select|insert|update|delete)\\b(?:.*?\\sfrom|\\sinto)?\\s(\\w+).*", Pattern.DOTALL);
 
     private static final ThreadLocal<List<String>> HEARD = ThreadLocal.withInitial(ArrayList::new);
 

@@ -1,8 +1,8 @@
 package com.cxcheck.account;
 
 import java.time.Clock;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -11,9 +11,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsPasswordService;
 import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.transaction.support.TransactionOperations;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({AccountConfiguration.Admin.class, AccountConfiguration.SignIn.class})
@@ -31,8 +31,10 @@ class AccountConfiguration {
             @DefaultValue("") String password) {
 
         private static final Map<String, String> SENTENCES = Map.of(
-                "account.password.short", "has fewer than " + PasswordRules.FEWEST_CHARACTERS + " characters; choose a longer one",
-                "account.password.long", "has more than " + PasswordRules.MOST_CHARACTERS + " characters; choose a shorter one",
+                "account.password.short",
+                        "has fewer than " + PasswordRules.FEWEST_CHARACTERS + " characters; choose a longer one",
+                "account.password.long",
+                        "has more than " + PasswordRules.MOST_CHARACTERS + " characters; choose a shorter one",
                 "account.password.guessable", "is one that guessers try first; choose another one");
 
         Admin {
@@ -42,8 +44,7 @@ class AccountConfiguration {
             }
             if (!password.isEmpty()) {
                 PasswordRules.mistakeIn(password, username).ifPresent(mistake -> {
-                    throw new IllegalArgumentException(
-                            "cxcheck.admin.password " + SENTENCES.get(mistake));
+                    throw new IllegalArgumentException("cxcheck.admin.password " + SENTENCES.get(mistake));
                 });
             }
         }

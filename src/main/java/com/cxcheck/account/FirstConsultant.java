@@ -35,7 +35,8 @@ class FirstConsultant implements ApplicationRunner {
                 accounts.createOrUpdateFromSettings(settings.username(), settings.password());
                 return;
             }
-            String password = new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(), 32).generateKey();
+            String password =
+                    new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(), 32).generateKey();
             if (accounts.createOrRenewFirst(settings.username(), password)) {
                 print(password);
             }

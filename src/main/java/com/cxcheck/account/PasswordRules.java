@@ -44,8 +44,7 @@ final class PasswordRules {
                     "147258369",
                     "!@#$%^&*()_+",
                     "!\"§$%&/()=?")
-            .flatMap(row ->
-                    Stream.of(row, new StringBuilder(row).reverse().toString()))
+            .flatMap(row -> Stream.of(row, new StringBuilder(row).reverse().toString()))
             .toList();
 
     private static final List<String> COMMON = common();
@@ -92,7 +91,9 @@ final class PasswordRules {
     }
 
     private static boolean isGuessable(String password, String username) {
-        String text = Normalizer.normalize(password, Form.NFKC).toLowerCase(Locale.ROOT).replaceAll("\\s", "");
+        String text = Normalizer.normalize(password, Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("\\s", "");
         String unit = text.replaceFirst("^(.+?)\\1+$", "$1");
         if (!unit.equals(text) && unit.length() < FEWEST_CHARACTERS) {
             return true;
@@ -101,7 +102,8 @@ final class PasswordRules {
         for (String word : COMMON) {
             left = left.replace(word, "");
         }
-        for (String part : (username + " " + username.replaceAll("[^\\p{L}\\p{N}]", "")).split("[^\\p{L}\\p{N}]+", -1)) {
+        for (String part :
+                (username + " " + username.replaceAll("[^\\p{L}\\p{N}]", "")).split("[^\\p{L}\\p{N}]+", -1)) {
             left = part.length() < SHORTEST_ROW ? left : left.replace(folded(part), "");
         }
         return left.codePoints().distinct().count() < FEWEST_OF_ITS_OWN;
@@ -132,7 +134,8 @@ final class PasswordRules {
     private static String folded(String text) {
         String lower = Normalizer.normalize(text, Form.NFKC).toLowerCase(Locale.ROOT);
         StringBuilder letters = new StringBuilder();
-        for (char character : lower.toCharArray()) {
+        for (int at = 0; at < lower.length(); at++) {
+            char character = lower.charAt(at);
             int sign = "013457@$!".indexOf(character);
             letters.append(sign < 0 ? character : "oleastasi".charAt(sign));
         }

@@ -69,7 +69,9 @@ class BulkDeletionController {
 
         /** Of the second step. */
         public String address() {
-            return isInForm() ? PAGE : !id.isEmpty() ? withIds() : filter.isEmpty() ? PAGE + "?all=true" : filter.on(PAGE);
+            return isInForm()
+                    ? PAGE
+                    : !id.isEmpty() ? withIds() : filter.isEmpty() ? PAGE + "?all=true" : filter.on(PAGE);
         }
 
         private String withIds() {

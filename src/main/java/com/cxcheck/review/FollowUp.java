@@ -163,7 +163,8 @@ class FollowUp {
         if (!hasRoomFor(newTags)) {
             throw new IllegalArgumentException("too many tags, or too long ones");
         }
-        return tags.addAll(newTags.stream().map(tag -> new Tag(tag, submittedAt)).toList());
+        return tags.addAll(
+                newTags.stream().map(tag -> new Tag(tag, submittedAt)).toList());
     }
 
     /** Whether there is feedback about which nothing was done yet. */

@@ -46,7 +46,13 @@ class ReviewController {
     private final Clock clock;
 
     ReviewController(
-            Inbox inbox, Submissions submissions, FilteredList list, FollowUps followUps, Notes notes, BulkDeletionController bulkDeletion, Clock clock) {
+            Inbox inbox,
+            Submissions submissions,
+            FilteredList list,
+            FollowUps followUps,
+            Notes notes,
+            BulkDeletionController bulkDeletion,
+            Clock clock) {
         this.inbox = inbox;
         this.submissions = submissions;
         this.list = list;

@@ -51,8 +51,7 @@ class FirstConsultantTest {
     }
 
     private void start(String username, String password) {
-        new FirstConsultant(new Admin(username, password), accounts)
-                .run(new DefaultApplicationArguments());
+        new FirstConsultant(new Admin(username, password), accounts).run(new DefaultApplicationArguments());
     }
 
     private boolean maySignIn(String username, String password) {

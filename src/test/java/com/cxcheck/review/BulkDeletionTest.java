@@ -93,7 +93,9 @@ class BulkDeletionTest {
     /** Ticked in a list, most of which are not there any more. */
     private static String ticked(List<Long> there, int number) {
         return Stream.concat(
-                        there.stream(), LongStream.range(100_000_000_000_000_000L, 100_000_000_000_000_000L + number - there.size()).boxed())
+                        there.stream(),
+                        LongStream.range(100_000_000_000_000_000L, 100_000_000_000_000_000L + number - there.size())
+                                .boxed())
                 .map(id -> id + "-0")
                 .collect(Collectors.joining(","));
     }
@@ -157,7 +159,9 @@ class BulkDeletionTest {
             form.put("id", ids().get(0) + (path.equals("/admin/feedback") ? "" : "-0"));
             String list = consultant.post(path, form).redirect();
             assertThat(list).hasSizeLessThan(6_000);
-            assertThat(consultant.get(list).html().select("tbody tr, article")).as("none, as before").isEmpty();
+            assertThat(consultant.get(list).html().select("tbody tr, article"))
+                    .as("none, as before")
+                    .isEmpty();
         }
         assertThat(consultant.post("/admin/submissions.csv", form).body()).doesNotContain("service-led");
     }

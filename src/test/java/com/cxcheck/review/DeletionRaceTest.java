@@ -169,8 +169,8 @@ class DeletionRaceTest {
     }
 
     /** Does both at once, and returns what came of the first. */
-    private MockHttpServletResponse race(
-            Callable<MockHttpServletResponse> one, Callable<MockHttpServletResponse> other) throws Exception {
+    private MockHttpServletResponse race(Callable<MockHttpServletResponse> one, Callable<MockHttpServletResponse> other)
+            throws Exception {
         CyclicBarrier both = new CyclicBarrier(2);
         List<Future<MockHttpServletResponse>> responses = new ArrayList<>();
         for (Callable<MockHttpServletResponse> each : List.of(one, other)) {
@@ -186,19 +186,23 @@ class DeletionRaceTest {
     }
 
     private void assertThatNobodyGotAnError() {
-        assertThat(outcomes).as("statuses, and how often").isNotEmpty().allSatisfy((status, number) -> assertThat(status)
-                .isIn(303, 404, 409));
+        assertThat(outcomes)
+                .as("statuses, and how often")
+                .isNotEmpty()
+                .allSatisfy((status, number) -> assertThat(status).isIn(303, 404, 409));
     }
 
     @ParameterizedTest
     @EnumSource
     void isSavedOrShownAgainAndNeverAnError(Write write) throws Exception {
         for (long id : copies(ROUNDS)) {
-            MockHttpServletResponse written = race(
-                    () -> write(write, id), () -> id % 2 == 0 ? deleteOne(id) : deleteSeveral(List.of(id)));
+            MockHttpServletResponse written =
+                    race(() -> write(write, id), () -> id % 2 == 0 ? deleteOne(id) : deleteSeveral(List.of(id)));
 
             if (written.getStatus() == 404 && !write.field.isEmpty()) {
-                assertThat(Jsoup.parse(written.getContentAsString()).select("main").text())
+                assertThat(Jsoup.parse(written.getContentAsString())
+                                .select("main")
+                                .text())
                         .contains("This was deleted meanwhile", WRITTEN);
             }
         }

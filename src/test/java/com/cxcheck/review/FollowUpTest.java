@@ -51,7 +51,8 @@ class FollowUpTest {
     @Test
     void aTagThatIsTooLongOrOneTooManyIsRefusedAndNotDropped() {
         FollowUp followUp = new FollowUp();
-        Set<String> twenty = IntStream.rangeClosed(1, 20).mapToObj(n -> "tag " + n).collect(Collectors.toSet());
+        Set<String> twenty =
+                IntStream.rangeClosed(1, 20).mapToObj(n -> "tag " + n).collect(Collectors.toSet());
 
         assertThat(followUp.hasRoomFor(Set.of("x".repeat(40)))).isTrue();
         assertThatIllegalArgumentException().isThrownBy(() -> followUp.tag(Set.of("fits", "x".repeat(41))));

@@ -406,8 +406,7 @@ class InboxTest {
         Map<String, String> form = form(get("/admin"), "/admin/submissions");
 
         String other = field.equals("note") ? "newTag" : "note";
-        MockHttpServletResponse answer = together(
-                form, Map.of("action", action, field, text, other, "kept"), 1);
+        MockHttpServletResponse answer = together(form, Map.of("action", action, field, text, other, "kept"), 1);
 
         assertThatItIsSaid(answer, field, text, mistake);
         assertThat(html(answer).select("#" + other).val()).isEqualTo("kept");
@@ -437,7 +436,9 @@ class InboxTest {
         follow(
                 submitted("Full Ltd"),
                 "ada",
-                Map.of("tags", IntStream.rangeClosed(1, 20).mapToObj(n -> "tag " + n).collect(Collectors.joining(","))));
+                Map.of(
+                        "tags",
+                        IntStream.rangeClosed(1, 20).mapToObj(n -> "tag " + n).collect(Collectors.joining(","))));
         Map<String, String> form = form(get("/admin"), "/admin/submissions");
 
         MockHttpServletResponse answer = together(form, Map.of("action", "TAG", "newTag", "one more"), 0);
@@ -447,9 +448,12 @@ class InboxTest {
                 "newTag",
                 "one more",
                 "Add fewer tags: with these, one or more of those that are ticked would have more than 20");
-        assertThat(together(form, Map.of("action", "TAG", "newTag", "one more"), 0, 1).getStatus()).isEqualTo(422);
+        assertThat(together(form, Map.of("action", "TAG", "newTag", "one more"), 0, 1)
+                        .getStatus())
+                .isEqualTo(422);
         assertThat(rows("follow_up_tag")).isEqualTo(20);
-        assertThat(together(form, Map.of("action", "TAG", "newTag", "tag 3"), 0, 1).getStatus())
+        assertThat(together(form, Map.of("action", "TAG", "newTag", "tag 3"), 0, 1)
+                        .getStatus())
                 .as("it has it already")
                 .isEqualTo(303);
         assertThat(rows("follow_up_tag")).isEqualTo(21);
@@ -460,7 +464,10 @@ class InboxTest {
         submitted("One Ltd");
         String gone = submitted("Two Ltd");
         Map<String, String> form = form(get("/admin"), "/admin/submissions");
-        String[] ids = get("/admin").select("form > table input[name=id]").eachAttr("value").toArray(String[]::new);
+        String[] ids = get("/admin")
+                .select("form > table input[name=id]")
+                .eachAttr("value")
+                .toArray(String[]::new);
         send("ada", gone + "/delete", Map.of(), Map.of());
 
         String list = send("ada", "/admin/submissions", form, Map.of("action", "NOTE", "note", "A note"), ids)
