@@ -8,6 +8,7 @@ import com.cxcheck.PostgresTest;
 import com.cxcheck.Statements;
 import com.cxcheck.Visitor;
 import com.cxcheck.Visitor.Page;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
