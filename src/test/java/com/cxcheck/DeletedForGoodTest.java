@@ -32,6 +32,7 @@ import org.springframework.scheduling.config.ScheduledTaskHolder;
  * What is left of deleted answers after the night's work, in every file beside the database and in a backup: of each text, of
  * each way of deleting it, in each encoding.
  */
+@SuppressWarnings("NullAway.Init") // before each use, a test starts the program
 class DeletedForGoodTest {
 
     private static final List<Charset> ENCODINGS = List.of(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cxcheck.Visitor;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -55,7 +56,7 @@ class SlowSendersTest {
         for (int i = 0; i < number; i++) {
             SocketChannel connection = SocketChannel.open();
             connections.add(connection);
-            connection.bind(new InetSocketAddress(address, 0));
+            connection.bind(new InetSocketAddress(InetAddress.getAllByName(address)[0], 0));
             connection.connect(new InetSocketAddress("127.0.0.1", port));
             connection.write(ByteBuffer.wrap(head.getBytes(StandardCharsets.ISO_8859_1)));
             connection.configureBlocking(false);

@@ -11,7 +11,6 @@ import com.cxcheck.submission.Submissions;
 import jakarta.servlet.http.Cookie;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +19,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
@@ -73,12 +73,12 @@ class DeletionRaceTest {
 
         private final String path;
         private final String field;
-        private final String[] others;
+        private final List<String> others;
 
         Write(String path, String field, String... others) {
             this.path = path;
             this.field = field;
-            this.others = others;
+            this.others = List.of(others);
         }
     }
 
@@ -134,11 +134,9 @@ class DeletionRaceTest {
     }
 
     private MockHttpServletResponse write(Write write, long id) {
-        String[] fields = Arrays.copyOf(write.others, write.others.length + (write.field.isEmpty() ? 0 : 2));
-        if (!write.field.isEmpty()) {
-            fields[fields.length - 2] = write.field;
-            fields[fields.length - 1] = WRITTEN;
-        }
+        String[] fields = Stream.concat(
+                        write.others.stream(), write.field.isEmpty() ? Stream.empty() : Stream.of(write.field, WRITTEN))
+                .toArray(String[]::new);
         return switch (write) {
             case BULK_TAG, BULK_NOTE, BULK_STATE -> post("/admin/submissions?id=" + id + "-0", fields);
             case BULK_ACTED_ON -> post("/admin/feedback?id=" + id, fields);

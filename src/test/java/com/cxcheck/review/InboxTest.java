@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
@@ -470,8 +471,9 @@ class InboxTest {
                 .toArray(String[]::new);
         send("ada", gone + "/delete", Map.of(), Map.of());
 
-        String list = send("ada", "/admin/submissions", form, Map.of("action", "NOTE", "note", "A note"), ids)
-                .getHeader("Location");
+        String list = Objects.requireNonNull(
+                send("ada", "/admin/submissions", form, Map.of("action", "NOTE", "note", "A note"), ids)
+                        .getHeader("Location"));
 
         assertThat(list).isEqualTo("/admin/submissions?gone=1");
         assertThat(get(list).select("[role=alert]").text())
