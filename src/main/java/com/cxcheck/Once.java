@@ -1,11 +1,12 @@
 package com.cxcheck;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.io.StringWriter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import org.springframework.util.ConcurrentLruCache;
 import org.thymeleaf.TemplateSpec;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.context.ITemplateContext;
@@ -27,7 +28,7 @@ import org.thymeleaf.templatemode.TemplateMode;
  * and writes it once for all who read it in the same language with equal parameters: what never changes takes half of the
  * time of a page otherwise. The fragment sees its parameters and nothing else, neither the page's model nor the request, so that
  * nothing of one visitor can be in it for another. Parameters are immutable, and of the questionnaire or the like: what somebody
- * sends would fill the memory with parts that nobody else reads.
+ * sends would drive out what others read.
  */
 @Component
 class Once extends AbstractProcessorDialect {
@@ -35,8 +36,8 @@ class Once extends AbstractProcessorDialect {
     /** After th:each, th:if and th:unless of the same element, and before whatever else it has. */
     private static final int PRECEDENCE = StandardUnlessTagProcessor.PRECEDENCE + 1;
 
-    /** So many are kept, those that were read last: a few hundred for each version of the questionnaire and language. */
-    private static final int MOST = 1_000;
+    /** So many characters are kept, in the parts that are read most; a questionnaire takes some hundred thousand in a language. */
+    private static final int MOST_CHARACTERS = 4_000_000;
 
     Once() {
         super("Once", "cx", StandardDialect.PROCESSOR_PRECEDENCE);
@@ -70,7 +71,10 @@ class Once extends AbstractProcessorDialect {
 
     private static class Processor extends AbstractStandardExpressionAttributeTagProcessor {
 
-        private final ConcurrentLruCache<Part, String> written = new ConcurrentLruCache<>(MOST, Part::write);
+        private final LoadingCache<Part, String> written = Caffeine.newBuilder()
+                .maximumWeight(MOST_CHARACTERS)
+                .weigher((Part part, String text) -> text.length())
+                .build(Part::write);
 
         Processor(String prefix) {
             super(TemplateMode.HTML, prefix, "once", PRECEDENCE, true);

@@ -7,6 +7,7 @@ import org.springframework.core.Ordered;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
 import org.springframework.web.servlet.view.ContentNegotiatingViewResolver;
 import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.spring6.view.ThymeleafView;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 @Configuration(proxyBeanMethods = false)
@@ -19,9 +20,14 @@ class TemplateConfiguration {
 
     /** Every page is HTML, and nothing is to be negotiated. */
     @Autowired
-    void sendWholePages(ThymeleafViewResolver views, ContentNegotiatingViewResolver negotiation) {
-        views.setViewClass(WholePage.class);
+    void sendHtml(ContentNegotiatingViewResolver negotiation) {
         negotiation.setOrder(Ordered.LOWEST_PRECEDENCE);
+    }
+
+    /** The names of pages are few; where redirects lead is not. */
+    @Autowired
+    void keepNoRedirects(ThymeleafViewResolver views) {
+        views.setCacheFilter((view, name, language) -> view instanceof ThymeleafView);
     }
 
     /** Redirects say 303 See Other: what follows a form is read with GET, and Reload doesn't send the form again. */

@@ -1,26 +1,38 @@
 package com.cxcheck;
 
 import com.cxcheck.questionnaire.Translations;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.cache.Cache;
+import org.springframework.cache.caffeine.CaffeineCache;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
+import org.springframework.core.io.UrlResource;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.CachingResourceResolver;
+import org.springframework.web.servlet.resource.CachingResourceTransformer;
 import org.springframework.web.servlet.resource.HttpResource;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
 
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
+
+    /** So many files, by their names with and without fingerprints, are kept in memory. There are fewer. */
+    private static final int MOST_ASSETS = 100;
 
     private final ChosenLanguage language;
 
@@ -63,14 +75,25 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addResourceHandler("/robots.txt")
                 .addResourceLocations("classpath:/static/")
                 .setCacheControl(CacheControl.maxAge(Duration.ofDays(1)));
+        Cache cache = new CaffeineCache(
+                "assets", Caffeine.newBuilder().maximumSize(MOST_ASSETS).build());
         registry.addResourceHandler("/*.css", "/*.js", "/*.svg")
-                .addResourceLocations("classpath:/static/")
+                .addResourceLocations(files())
                 .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic())
                 .setEtagGenerator(WebConfiguration::fingerprint)
-                .resourceChain(true)
-                .addResolver(new CompressedAssets())
+                .resourceChain(false)
+                .addResolver(new ByPath(cache))
                 .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"))
-                .addResolver(new StyleSheets());
+                .addTransformer(new CachingResourceTransformer(cache));
+    }
+
+    /** By their URL: a class loader keeps the name of everything that it is asked for, also of what isn't there. */
+    private static Resource files() {
+        try {
+            return new UrlResource(new ClassPathResource("static/").getURL());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What browsers send back to ask whether it is still the same; Spring answers by it only if it is told so. */
@@ -78,5 +101,21 @@ class WebConfiguration implements WebMvcConfigurer {
         return asset instanceof HttpResource versioned
                 ? versioned.getResponseHeaders().getETag()
                 : null;
+    }
+
+    /**
+     * Keeps a file under its path and nothing else. Spring would keep it once more for each combination of codings in an
+     * Accept-Encoding header, of which there is no end; Tomcat compresses.
+     */
+    private static class ByPath extends CachingResourceResolver {
+
+        ByPath(Cache cache) {
+            super(cache);
+        }
+
+        @Override
+        protected String computeKey(@Nullable HttpServletRequest request, String path) {
+            return super.computeKey(null, path);
+        }
     }
 }

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 
 /**
  * Every page is loaded once and looked at on a phone and on a laptop, in light and in dark: no rule of axe is broken, the Nu
@@ -44,6 +45,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
             "spring.mail.host=127.0.0.1",
             "spring.mail.port=1"
         })
+@Import(PiecesController.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Chromium.Test
 class LooksTest {

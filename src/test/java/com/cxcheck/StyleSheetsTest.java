@@ -2,28 +2,20 @@ package com.cxcheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpHeaders;
-import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.util.DigestUtils;
 
-/** Many files to whoever writes them, and one to a browser. */
+/** The two style sheets as browsers get them. */
 @AppTest
 class StyleSheetsTest {
-
-    private static final Path STATIC = Path.of("src/main/resources/static");
 
     @Autowired
     private MockMvcTester mvc;
@@ -33,16 +25,9 @@ class StyleSheetsTest {
     }
 
     @Test
-    void everyPieceIsInOneOfThemAndNothingIsLeftToImport() throws IOException {
-        String sheets = get("/style.css").body() + get("/review.css").body();
-
-        assertThat(sheets).doesNotContain("@import");
-        try (Stream<Path> pieces = Files.list(STATIC.resolve("pieces"))) {
-            assertThat(pieces)
-                    .hasSizeGreaterThan(15)
-                    .allSatisfy(piece ->
-                            assertThat(sheets).containsOnlyOnce(Files.readString(piece, StandardCharsets.ISO_8859_1)));
-        }
+    void nothingIsLeftToImportAndNoPartIsServedByItself() {
+        assertThat(get("/style.css").body() + get("/review.css").body()).doesNotContain("@import");
+        assertThat(get("/pieces/tokens.css").status()).isEqualTo(404);
     }
 
     @Test
@@ -57,7 +42,7 @@ class StyleSheetsTest {
     @SignedInConsultant
     void theFingerprintIsThatOfTheWhole(String sheet) {
         String address =
-                get("/admin/pieces").html().select("link[href^=/" + sheet + "]").attr("href");
+                get("/admin").html().select("link[href^=/" + sheet + "]").attr("href");
         String body = get(address).body();
 
         assertThat(address)
@@ -81,30 +66,14 @@ class StyleSheetsTest {
     }
 
     @Test
-    void whoTakesCompressedOnesGetsTheSameCompressed() throws IOException {
-        String address = get("/").html().select("link[rel=stylesheet]").attr("href");
-        MockHttpServletResponse compressed = mvc.get()
-                .uri(address)
-                .header(HttpHeaders.ACCEPT_ENCODING, "gzip, deflate, br")
-                .exchange()
-                .getResponse();
+    void aFragmentsStylesNameIt() {
+        String sheets = get("/style.css").body() + get("/review.css").body();
 
-        assertThat(compressed.getHeader(HttpHeaders.CONTENT_ENCODING)).isEqualTo("gzip");
-        assertThat(compressed.getHeaders(HttpHeaders.VARY)).contains(HttpHeaders.ACCEPT_ENCODING);
-        assertThat(compressed.getHeader(HttpHeaders.CACHE_CONTROL)).contains("max-age=31536000");
-        assertThat(new GZIPInputStream(new ByteArrayInputStream(compressed.getContentAsByteArray())))
-                .hasBinaryContent(get(address).body().getBytes(StandardCharsets.ISO_8859_1));
-        assertThat(get(address).headers().containsHeader(HttpHeaders.CONTENT_ENCODING))
-                .isFalse();
-    }
-
-    @Test
-    void aFragmentAndItsStylesHaveTheSameName() {
         assertThat(List.of("errors", "choice", "field", "scale", "comment", "filter", "tag", "pager"))
-                .allSatisfy(piece -> {
-                    assertThat(STATIC.resolve("pieces/" + piece + ".css")).exists();
-                    assertThat(STATIC.resolve("../templates/fragments/" + piece + ".html"))
-                            .exists();
+                .allSatisfy(fragment -> {
+                    assertThat(sheets).contains("fragments/" + fragment + ".html");
+                    assertThat(new ClassPathResource("templates/fragments/" + fragment + ".html").exists())
+                            .isTrue();
                 });
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Controller;
@@ -15,7 +16,8 @@ import org.springframework.validation.BindingResult;
 import org.springframework.validation.MapBindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Every piece that pages are made of in every state, for whoever changes one to look at. No page leads here. */
+/** Every piece that pages are made of in every state, for whoever changes one to look at: LooksTest puts pictures of it in target/screenshots. */
+@TestConfiguration(proxyBeanMethods = false)
 @Controller
 class PiecesController {
 
