@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class ErrorPages implements ErrorController {
 
     /** The statuses that have words of their own in the messages. */
-    private static final Set<Integer> WORDED = Set.of(400, 403, 404, 405, 409, 413, 422, 429, 500, 503);
+    private static final Set<Integer> WORDED = Set.of(400, 403, 404, 405, 408, 409, 413, 422, 429, 500, 503);
 
     @RequestMapping("${server.error.path:${error.path:/error}}")
     String error(HttpServletRequest request, HttpServletResponse response, Model model) {

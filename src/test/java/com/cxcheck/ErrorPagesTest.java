@@ -242,6 +242,7 @@ class ErrorPagesTest {
         "403, This is not open to you",
         "404, There is no such page",
         "405, This doesn’t work that way",
+        "408, That took too long to arrive",
         "413, That is too much at once",
         "422, Something in the form is missing or wrong",
         "429, That was a lot in a short time",

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.EstimationProbe;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.OptionalLong;
@@ -13,8 +14,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How much one address may write: so many times in five minutes, and so many at once. A workshop of 60 people behind one
- * address writes about 780 times in five minutes. Each instance counts by itself.
+ * How much one address may write: so many times and so many bytes in five minutes, and so many at once. A workshop of 60
+ * people behind one address writes about 780 times in five minutes, some hundred bytes each time and a text once. Each
+ * instance counts by itself.
  */
 class WriteLimit {
 
@@ -35,40 +37,80 @@ class WriteLimit {
 
     static final Duration PERIOD = Duration.ofMinutes(5);
 
-    /** Of the 200 threads that Tomcat has where there are no virtual ones, so that slow senders leave some to others. */
+    /** Of the 400 threads that Tomcat has where there are no virtual ones, so that one address leaves some to others. */
     static final int AT_ONCE = 150;
+
+    /** That may be sent in a period with each write that may be, on average: a text of 4,000 letters. */
+    static final int BYTES_A_WRITE = 4_096;
+
+    /** That may be sent in a period at the least, so that the largest form can be. */
+    private static final int LEAST_BYTES = 1_048_576;
 
     private static final int MOST_ADDRESSES = 100_000;
 
-    private final LoadingCache<String, Bucket> buckets;
+    private final long bytes;
+    private final LoadingCache<String, Allowance> allowances;
     private final ConcurrentMap<String, Integer> underWay = new ConcurrentHashMap<>();
 
     WriteLimit(Limit limit, TimeMeter time) {
+        this.bytes = Math.max(LEAST_BYTES, (long) limit.writes() * BYTES_A_WRITE);
         // after a period without a write a bucket is full again, which is what a new one is
-        this.buckets = Caffeine.newBuilder()
+        this.allowances = Caffeine.newBuilder()
                 .maximumSize(MOST_ADDRESSES)
                 .expireAfterAccess(PERIOD)
                 .ticker(time::currentTimeNanos)
-                .build(sender -> Bucket.builder()
-                        .addLimit(
-                                bandwidth -> bandwidth.capacity(limit.writes()).refillGreedy(limit.writes(), PERIOD))
-                        .withCustomTimePrecision(time)
-                        .build());
+                .build(sender -> new Allowance(bucket(limit.writes(), time), bucket(bytes, time)));
     }
 
-    /** Begins a write, which then has to be ended, or says how many seconds to wait before trying again. */
-    OptionalLong begin(String sender) {
+    /** What one address may still write. */
+    private record Allowance(Bucket writes, Bucket bytes) {}
+
+    private static Bucket bucket(long capacity, TimeMeter time) {
+        return Bucket.builder()
+                .addLimit(bandwidth -> bandwidth.capacity(capacity).refillGreedy(capacity, PERIOD))
+                .withCustomTimePrecision(time)
+                .build();
+    }
+
+    /**
+     * Begins a write, which then has to be ended, or says how many seconds to wait before trying again.
+     *
+     * @param length of its body in bytes, or 0 if it isn't said
+     */
+    OptionalLong begin(String sender, long length) {
         if (underWay.merge(sender, 1, Integer::sum) > AT_ONCE) {
             end(sender);
             return OptionalLong.of(1);
         }
-        ConsumptionProbe probe = buckets.get(sender).tryConsumeAndReturnRemaining(1);
-        if (probe.isConsumed()) {
-            return OptionalLong.empty();
+        Allowance allowance = allowances.get(sender);
+        OptionalLong wait = wait(allowance.bytes().estimateAbilityToConsume(Math.max(1, Math.min(length, bytes))));
+        if (wait.isEmpty()) {
+            ConsumptionProbe written = allowance.writes().tryConsumeAndReturnRemaining(1);
+            wait = wait(written.isConsumed(), written.getNanosToWaitForRefill());
         }
-        end(sender);
-        Duration wait = Duration.ofNanos(probe.getNanosToWaitForRefill());
-        return OptionalLong.of(wait.plusSeconds(1).minusNanos(1).toSeconds());
+        if (wait.isPresent()) {
+            end(sender);
+        }
+        return wait;
+    }
+
+    /** Takes bytes of a body from what an address may send, or says how many seconds to wait before trying again. */
+    OptionalLong take(String sender, int bytes) {
+        ConsumptionProbe taken = allowances.get(sender).bytes().tryConsumeAndReturnRemaining(bytes);
+        return wait(taken.isConsumed(), taken.getNanosToWaitForRefill());
+    }
+
+    private static OptionalLong wait(EstimationProbe probe) {
+        return wait(probe.canBeConsumed(), probe.getNanosToWaitForRefill());
+    }
+
+    private static OptionalLong wait(boolean may, long nanoseconds) {
+        return may
+                ? OptionalLong.empty()
+                : OptionalLong.of(Duration.ofNanos(nanoseconds)
+                        .plusSeconds(1)
+                        .minusNanos(1)
+                        .toSeconds());
     }
 
     void end(String sender) {

@@ -25,10 +25,14 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** Connections of one address that send a request's head, or half of it, and then nothing more; behind a proxy that names the address. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"server.forward-headers-strategy=native", "server.tomcat.connection-timeout=60s"})
+        properties = {
+            "server.forward-headers-strategy=native",
+            "server.tomcat.connection-timeout=60s",
+            "spring.threads.virtual.enabled=false"
+        })
 class SlowSendersTest {
 
-    /** Tomcat has 200 threads. */
+    /** As many as Tomcat has threads. */
     private static final int CONNECTIONS = 400;
 
     @LocalServerPort
@@ -44,9 +48,15 @@ class SlowSendersTest {
     }
 
     private void open(int number, String head) throws IOException {
+        open("127.0.0.1", number, head);
+    }
+
+    private void open(String address, int number, String head) throws IOException {
         for (int i = 0; i < number; i++) {
-            SocketChannel connection = SocketChannel.open(new InetSocketAddress("localhost", port));
+            SocketChannel connection = SocketChannel.open();
             connections.add(connection);
+            connection.bind(new InetSocketAddress(address, 0));
+            connection.connect(new InetSocketAddress("127.0.0.1", port));
             connection.write(ByteBuffer.wrap(head.getBytes(StandardCharsets.ISO_8859_1)));
             connection.configureBlocking(false);
         }
@@ -115,6 +125,37 @@ class SlowSendersTest {
 
         assertThat(answers(CONNECTIONS))
                 .allSatisfy(answer -> assertThat(answer).matches("(?s)HTTP/1\\.1 [234]\\d\\d .*"));
+        assertThatAnotherVisitorReadsAndSaves();
+    }
+
+    @Test
+    void slowSendersFromTwoAddressesLeaveThreadsToOthers() throws IOException {
+        String half =
+                "POST /questions/1 HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                        + "Content-Length: 100\r\n\r\nchoice=";
+        open("127.0.0.2", 105, half);
+        open("127.0.0.3", 105, half);
+
+        assertThatAnotherVisitorReadsAndSaves();
+        assertThat(answers(2 * (105 - BodyLimit.SLOW_OF_AN_ADDRESS)))
+                .allSatisfy(
+                        answer -> assertThat(answer).startsWith("HTTP/1.1 429 ").contains("\r\nRetry-After: 1\r\n"));
+        assertThatAnotherVisitorReadsAndSaves();
+    }
+
+    @Test
+    void slowSendersFromManyAddressesLeaveThreadsToOthers() throws IOException {
+        for (int address = 2; address < 22; address++) {
+            open(
+                    "127.0.0." + address,
+                    25,
+                    "POST /questions/1 HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                            + "Content-Length: 100\r\n\r\nchoice=");
+        }
+
+        assertThat(answers(500 - BodyLimit.SLOW))
+                .allSatisfy(
+                        answer -> assertThat(answer).startsWith("HTTP/1.1 503 ").contains("\r\nRetry-After: 1\r\n"));
         assertThatAnotherVisitorReadsAndSaves();
     }
 

@@ -40,7 +40,7 @@ class WriteLimitTest {
     }
 
     private static boolean write(WriteLimit limit, String sender) {
-        boolean may = limit.begin(sender).isEmpty();
+        boolean may = limit.begin(sender, 0).isEmpty();
         if (may) {
             limit.end(sender);
         }
@@ -71,13 +71,13 @@ class WriteLimitTest {
         WriteLimit limit = limit(1);
         write(limit, SOMEONE);
 
-        assertThat(limit.begin(SOMEONE)).hasValue(300);
+        assertThat(limit.begin(SOMEONE, 0)).hasValue(300);
         watch.wait(Duration.ofMillis(100));
-        assertThat(limit.begin(SOMEONE)).hasValue(300);
+        assertThat(limit.begin(SOMEONE, 0)).hasValue(300);
         watch.wait(Duration.ofMillis(299_899));
-        assertThat(limit.begin(SOMEONE)).hasValue(1);
+        assertThat(limit.begin(SOMEONE, 0)).hasValue(1);
         watch.wait(Duration.ofMillis(1));
-        assertThat(limit.begin(SOMEONE)).isEmpty();
+        assertThat(limit.begin(SOMEONE, 0)).isEmpty();
     }
 
     @Test
@@ -101,26 +101,62 @@ class WriteLimitTest {
     void anAddressHas150WritesAtOnceAndThenHasToEndOneFirst() {
         WriteLimit limit = limit(3_000);
         for (int i = 0; i < 150; i++) {
-            assertThat(limit.begin(SOMEONE)).isEmpty();
+            assertThat(limit.begin(SOMEONE, 0)).isEmpty();
         }
 
-        assertThat(limit.begin(SOMEONE)).hasValue(1);
-        assertThat(limit.begin("203.0.113.8")).isEmpty();
+        assertThat(limit.begin(SOMEONE, 0)).hasValue(1);
+        assertThat(limit.begin("203.0.113.8", 0)).isEmpty();
         limit.end(SOMEONE);
-        assertThat(limit.begin(SOMEONE)).isEmpty();
-        assertThat(limit.begin(SOMEONE)).hasValue(1);
+        assertThat(limit.begin(SOMEONE, 0)).isEmpty();
+        assertThat(limit.begin(SOMEONE, 0)).hasValue(1);
     }
 
     @Test
     void writesUnderWayCountHoweverLongTheyTake() {
         WriteLimit limit = limit(3_000);
         for (int i = 0; i < 150; i++) {
-            limit.begin(SOMEONE);
+            limit.begin(SOMEONE, 0);
         }
 
         watch.wait(Duration.ofHours(1));
 
-        assertThat(limit.begin(SOMEONE)).hasValue(1);
+        assertThat(limit.begin(SOMEONE, 0)).hasValue(1);
+    }
+
+    @Test
+    void anAddressSendsFourKilobytesAWriteOnAverageAndHalfAMegabyteOnlyNowAndThen() {
+        WriteLimit limit = limit(3_000);
+        for (int i = 0; i < 24; i++) {
+            assertThat(limit.begin(SOMEONE, 500_000)).isEmpty();
+            assertThat(limit.take(SOMEONE, 500_000)).isEmpty();
+            limit.end(SOMEONE);
+        }
+
+        assertThat(limit.begin(SOMEONE, 500_000)).isPresent();
+        assertThat(limit.take(SOMEONE, 500_000)).isPresent();
+        assertThat(limit.begin("203.0.113.8", 500_000)).isEmpty();
+        watch.wait(WriteLimit.PERIOD);
+        assertThat(limit.begin(SOMEONE, 500_000)).isEmpty();
+    }
+
+    @Test
+    void whoseBodyIsRefusedIsToldWhenThereIsRoomForIt() {
+        WriteLimit limit = limit(1_000);
+        limit.take(SOMEONE, 1_000 * WriteLimit.BYTES_A_WRITE);
+
+        assertThat(limit.begin(SOMEONE, 500 * WriteLimit.BYTES_A_WRITE)).hasValue(150);
+        watch.wait(Duration.ofSeconds(150));
+        assertThat(limit.begin(SOMEONE, 500 * WriteLimit.BYTES_A_WRITE)).isEmpty();
+    }
+
+    @Test
+    void threeThousandWritesOfTheUsualSizeAreNotHeldUp() {
+        WriteLimit limit = limit(3_000);
+        for (int i = 0; i < 3_000; i++) {
+            assertThat(limit.begin(SOMEONE, 1_000)).isEmpty();
+            assertThat(limit.take(SOMEONE, 1_000)).isEmpty();
+            limit.end(SOMEONE);
+        }
     }
 
     @ParameterizedTest
