@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
@@ -114,8 +115,9 @@ class WebConfiguration implements WebMvcConfigurer {
         }
 
         @Override
-        protected String computeKey(@Nullable HttpServletRequest request, String path) {
-            return super.computeKey(null, path);
+        protected String computeKey(
+                @Nullable HttpServletRequest request, String path, List<? extends Resource> locations) {
+            return super.computeKey(null, path, locations);
         }
     }
 }

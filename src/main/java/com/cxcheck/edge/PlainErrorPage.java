@@ -55,10 +55,7 @@ class PlainErrorPage extends ErrorReportValve {
         try {
             response.setContentType("text/html");
             response.setCharacterEncoding("utf-8");
-            response.setHeader(
-                    "Content-Security-Policy",
-                    "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'");
-            response.setHeader("X-Content-Type-Options", "nosniff");
+            SecurityHeaders.ALL.forEach(header -> header.writeHeaders(request, response));
             Writer writer = response.getReporter();
             if (writer != null) {
                 writer.write(page(response.getStatus()));

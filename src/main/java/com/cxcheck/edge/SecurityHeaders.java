@@ -1,7 +1,6 @@
 package com.cxcheck.edge;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.web.header.HeaderWriter;
@@ -12,7 +11,6 @@ import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHe
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
-import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.HstsHeaderWriter;
 import org.springframework.security.web.header.writers.PermissionsPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
@@ -21,7 +19,6 @@ import org.springframework.security.web.header.writers.XContentTypeOptionsHeader
 import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
 import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter.XFrameOptionsMode;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.UrlPathHelper;
 
 /**
  * Tells browsers to be strict with every answer, those among them that are given before security has a look at the request.
@@ -30,36 +27,24 @@ import org.springframework.web.util.UrlPathHelper;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class SecurityHeaders extends HeaderWriterFilter {
 
-    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; "
-            + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
-            + "require-trusted-types-for 'script'";
-
-    /** The pages that a script improves. */
-    private static final Pattern SCRIPTED =
-            Pattern.compile("/(questions/[^/]*|results/.*|login|admin|admin/submissions|admin/account(/.*)?)");
+    /** For every answer, also those of the server that never come to a filter. */
+    static final List<HeaderWriter> ALL = List.of(
+            new ContentSecurityPolicyHeaderWriter("default-src 'none'; script-src 'self'; style-src 'self'; "
+                    + "img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+                    + "frame-ancestors 'none'; require-trusted-types-for 'script'"),
+            new XContentTypeOptionsHeaderWriter(),
+            new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY),
+            new ReferrerPolicyHeaderWriter(ReferrerPolicy.NO_REFERRER),
+            new PermissionsPolicyHeaderWriter("camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+            openedBy(CrossOriginOpenerPolicy.SAME_ORIGIN),
+            usedBy(CrossOriginResourcePolicy.SAME_ORIGIN),
+            // for this host only: its neighbours under the same domain are not ours to speak for
+            new HstsHeaderWriter(false),
+            // for all but the assets, which say for how long they may be kept
+            new CacheControlHeadersWriter());
 
     SecurityHeaders() {
-        super(List.of(
-                scripted(new ContentSecurityPolicyHeaderWriter(CONTENT_SECURITY_POLICY + "; script-src 'self'")),
-                new ContentSecurityPolicyHeaderWriter(CONTENT_SECURITY_POLICY),
-                new XContentTypeOptionsHeaderWriter(),
-                new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY),
-                new ReferrerPolicyHeaderWriter(ReferrerPolicy.NO_REFERRER),
-                new PermissionsPolicyHeaderWriter("camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
-                openedBy(CrossOriginOpenerPolicy.SAME_ORIGIN),
-                usedBy(CrossOriginResourcePolicy.SAME_ORIGIN),
-                // for this host only: its neighbours under the same domain are not ours to speak for
-                new HstsHeaderWriter(false),
-                // for all but the assets, which say for how long they may be kept
-                new CacheControlHeadersWriter()));
-    }
-
-    /** A writer that is first does it; the one for all other pages leaves what is there. */
-    private static HeaderWriter scripted(HeaderWriter writer) {
-        return new DelegatingRequestMatcherHeaderWriter(
-                request -> SCRIPTED.matcher(UrlPathHelper.defaultInstance.getPathWithinApplication(request))
-                        .matches(),
-                writer);
+        super(ALL);
     }
 
     private static HeaderWriter openedBy(CrossOriginOpenerPolicy policy) {

@@ -59,8 +59,7 @@ class BoundedBodyTest {
                         new WriteLimit(new Limit(300), TimeMeter.SYSTEM_NANOTIME),
                         new BodyLimit(200, DEADLINE, SILENCE)));
         context.getParent().getPipeline().addValve(new UnreadBody());
-        Tomcat.addServlet(context, "page", new Page());
-        context.addServletMappingDecoded("/", "page");
+        Tomcat.addServlet(context, "page", new Page()).addMapping("/");
         tomcat.start();
         port = connector.getLocalPort();
     }
