@@ -49,15 +49,17 @@ class SlowSendersTest {
     }
 
     private void open(int number, String head) throws IOException {
-        open("127.0.0.1", number, head);
+        openFrom(1, number, head);
     }
 
-    private void open(String address, int number, String head) throws IOException {
+    /** From one of the addresses that a machine has for itself: 127.0.0.1, 127.0.0.2 and so on. */
+    private void openFrom(int address, int number, String head) throws IOException {
+        InetAddress sender = InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) address});
         for (int i = 0; i < number; i++) {
             SocketChannel connection = SocketChannel.open();
             connections.add(connection);
-            connection.bind(new InetSocketAddress(InetAddress.getAllByName(address)[0], 0));
-            connection.connect(new InetSocketAddress("127.0.0.1", port));
+            connection.bind(new InetSocketAddress(sender, 0));
+            connection.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             connection.write(ByteBuffer.wrap(head.getBytes(StandardCharsets.ISO_8859_1)));
             connection.configureBlocking(false);
         }
@@ -134,8 +136,8 @@ class SlowSendersTest {
         String half =
                 "POST /questions/1 HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
                         + "Content-Length: 100\r\n\r\nchoice=";
-        open("127.0.0.2", 105, half);
-        open("127.0.0.3", 105, half);
+        openFrom(2, 105, half);
+        openFrom(3, 105, half);
 
         assertThatAnotherVisitorReadsAndSaves();
         assertThat(answers(2 * (105 - BodyLimit.SLOW_OF_AN_ADDRESS)))
@@ -147,8 +149,8 @@ class SlowSendersTest {
     @Test
     void slowSendersFromManyAddressesLeaveThreadsToOthers() throws IOException {
         for (int address = 2; address < 22; address++) {
-            open(
-                    "127.0.0." + address,
+            openFrom(
+                    address,
                     25,
                     "POST /questions/1 HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
                             + "Content-Length: 100\r\n\r\nchoice=");
