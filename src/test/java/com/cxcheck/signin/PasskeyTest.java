@@ -74,7 +74,7 @@ class PasskeyTest {
             jdbc.sql("delete from " + table).update();
         }
         context = chromium.browser().newContext(new Browser.NewContextOptions().setBaseURL("http://localhost:" + PORT));
-        page = context.newPage();
+        page = Chromium.newPage(context);
         devices = context.newCDPSession(page);
         devices.send("WebAuthn.enable");
         devices.send("WebAuthn.addVirtualAuthenticator", device());
