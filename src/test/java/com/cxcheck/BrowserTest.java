@@ -75,7 +75,7 @@ class BrowserTest {
                         .setColorScheme(colours)
                         .setLocale("en")
                         .setViewportSize(width, 800));
-        page = context.newPage();
+        page = Chromium.newPage(context);
     }
 
     @AfterEach

@@ -3,8 +3,11 @@ package com.cxcheck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -29,12 +32,16 @@ public final class Chromium implements AutoCloseable {
     @Tag("browser")
     public @interface Test {}
 
+    /** Milliseconds, which a busy machine may need. */
+    private static final int TIMEOUT = 120_000;
+
     private final Playwright playwright;
     private final Browser browser;
 
     public Chromium() {
         Optional<Path> chromium = find();
         assertThat(chromium).as("CI needs Chromium; .ci/run installs it").isPresent();
+        PlaywrightAssertions.setDefaultAssertionTimeout(TIMEOUT);
         playwright = Playwright.create();
         browser = playwright
                 .chromium()
@@ -42,6 +49,12 @@ public final class Chromium implements AutoCloseable {
                         .setExecutablePath(chromium.orElseThrow())
                         .setArgs(List.of(
                                 "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync")));
+    }
+
+    /** A new tab, which has time for what a page does on a busy machine. */
+    public static Page newPage(BrowserContext context) {
+        context.setDefaultTimeout(TIMEOUT);
+        return context.newPage();
     }
 
     public Browser browser() {

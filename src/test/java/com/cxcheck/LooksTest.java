@@ -106,7 +106,7 @@ class LooksTest {
                         .setBypassCSP(true)
                         .setReducedMotion(ReducedMotion.REDUCE)
                         .setLocale("en"));
-        page = context.newPage();
+        page = Chromium.newPage(context);
         page.onResponse(each -> {
             if (each.request().isNavigationRequest()) {
                 response = each;

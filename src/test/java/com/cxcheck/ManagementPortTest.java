@@ -37,9 +37,8 @@ class ManagementPortTest {
     private Visitor operator;
 
     private EmbeddedPostgres postgres(int port) throws IOException {
-        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
-                .setDataDirectory(folder.resolve("postgres"))
-                .setCleanDataDirectory(false);
+        EmbeddedPostgres.Builder builder =
+                Postgres.builder().setDataDirectory(folder.resolve("postgres")).setCleanDataDirectory(false);
         return (port == 0 ? builder : builder.setPort(port)).start();
     }
 

@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,7 +31,12 @@ class OperationsIT {
     @Test
     void aFormThatIsHalfSentWhenTheServerIsAskedToStopIsSavedAndAnsweredAndNobodyNewIsLetIn() throws Exception {
         int managementPort = RunningJar.freePort();
-        RunningJar server = new RunningJar(folder, "--management.server.port=" + managementPort);
+        // half a form may take as long as a slow machine needs to be asked to stop
+        RunningJar server = new RunningJar(
+                folder,
+                "--management.server.port=" + managementPort,
+                "--server.tomcat.connection-timeout=5m",
+                "--spring.lifecycle.timeout-per-shutdown-phase=5m");
         Visitor metrics = Visitor.of(new Visitor.Server("http://localhost:" + managementPort));
         Visitor visitor = Visitor.of(server.address());
         Visitor.Page page = visitor.get("/questions/1");
@@ -51,13 +57,14 @@ class OperationsIT {
                             + body.substring(0, half))
                     .getBytes(StandardCharsets.US_ASCII));
             out.flush();
-            await().until(() -> metrics.get("/actuator/prometheus")
-                    .body()
-                    .lines()
-                    .anyMatch(line -> line.matches("http_server_requests_active_seconds_count\\{.*POST.*} 1")));
+            await().atMost(Duration.ofMinutes(5))
+                    .until(() -> metrics.get("/actuator/prometheus")
+                            .body()
+                            .lines()
+                            .anyMatch(line -> line.matches("http_server_requests_active_seconds_count\\{.*POST.*} 1")));
 
             server.askToStop();
-            await().until(() -> isRefused(port));
+            await().atMost(Duration.ofMinutes(5)).until(() -> isRefused(port));
             out.write(body.substring(half).getBytes(StandardCharsets.US_ASCII));
             out.flush();
 

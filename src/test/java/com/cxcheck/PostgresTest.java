@@ -31,7 +31,7 @@ public @interface PostgresTest {
 
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.start();
+                return Postgres.builder().start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -91,7 +91,7 @@ public final class RunningJar {
     }
 
     public void waitUntilStopped() throws InterruptedException {
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
     }
 
     /** What it has printed since it was last started. */

@@ -115,7 +115,7 @@ public final class Visitor {
             Map<String, String> cookies,
             Map<String, String> form) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.address() + path))
-                .timeout(Duration.ofSeconds(60))
+                .timeout(Duration.ofMinutes(5))
                 .header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_FORM_URLENCODED_VALUE)
                 .method(method, HttpRequest.BodyPublishers.ofString(encoded(form)));
         sent.forEach(request::header);

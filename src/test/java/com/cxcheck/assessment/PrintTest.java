@@ -49,7 +49,7 @@ class PrintTest {
                                 .setLocale(language)
                                 .setJavaScriptEnabled(false))) {
             context.addCookies(List.of(new Cookie("visitor", visitor.cookie("visitor")).setUrl(address)));
-            Page page = context.newPage();
+            Page page = Chromium.newPage(context);
             page.navigate(result);
 
             byte[] pdf = page.pdf(new Page.PdfOptions()

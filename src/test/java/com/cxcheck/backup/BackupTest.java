@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.cxcheck.CxCheckApplication;
 import com.cxcheck.Ledger;
+import com.cxcheck.Postgres;
 import com.cxcheck.Visitor;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -91,13 +92,13 @@ class BackupTest {
             for (int i = 0; i < VISITORS_AT_ONCE; i++) {
                 visits.add(threads.submit(() -> visit(server(context), ledger, enough, first, more)));
             }
-            assertThat(first.await(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(first.await(5, TimeUnit.MINUTES)).isTrue();
             before = ledger.soFar();
             context.getBean(Backup.class).backUp();
-            assertThat(more.await(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(more.await(5, TimeUnit.MINUTES)).isTrue();
             enough.set(true);
             for (Future<?> visit : visits) {
-                visit.get(60, TimeUnit.SECONDS);
+                visit.get(5, TimeUnit.MINUTES);
             }
             threads.shutdown();
         }
@@ -297,7 +298,7 @@ class BackupTest {
 
     @Test
     void withPostgresTheStartStopsAndSaysWhatToUse(CapturedOutput output) throws IOException {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+        try (EmbeddedPostgres postgres = Postgres.builder().start()) {
             assertStops(postgres.getJdbcUrl("postgres", "postgres"), "--cxcheck.backup.folder=" + backups());
         }
         assertThat(output)

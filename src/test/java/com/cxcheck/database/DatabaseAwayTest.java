@@ -3,6 +3,7 @@ package com.cxcheck.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cxcheck.CxCheckApplication;
+import com.cxcheck.Postgres;
 import com.cxcheck.Visitor;
 import com.cxcheck.Visitor.Page;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -21,9 +22,8 @@ class DatabaseAwayTest {
     private Path folder;
 
     private EmbeddedPostgres postgres(int port) throws IOException {
-        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
-                .setDataDirectory(folder.resolve("postgres"))
-                .setCleanDataDirectory(false);
+        EmbeddedPostgres.Builder builder =
+                Postgres.builder().setDataDirectory(folder.resolve("postgres")).setCleanDataDirectory(false);
         return (port == 0 ? builder : builder.setPort(port)).start();
     }
 

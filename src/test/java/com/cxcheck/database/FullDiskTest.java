@@ -124,7 +124,7 @@ class FullDiskTest {
         List<Future<Boolean>> outcomes = new ArrayList<>();
         walkers.forEach(walker -> outcomes.add(threads.submit(() -> what.test(walker))));
         for (Future<Boolean> outcome : outcomes) {
-            assertThat(outcome.get(120, TimeUnit.SECONDS)).as(why).isTrue();
+            assertThat(outcome.get(10, TimeUnit.MINUTES)).as(why).isTrue();
         }
     }
 

@@ -3,6 +3,7 @@ package com.cxcheck.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cxcheck.Ledger;
+import com.cxcheck.Postgres;
 import com.cxcheck.RunningJar;
 import com.cxcheck.Visitor;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -59,7 +60,7 @@ class TwoInstancesIT {
 
     @Test
     void everyAnswerIsThereAndEverySubmissionOnceWhicheverInstanceAVisitorMeets() throws Exception {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+        try (EmbeddedPostgres postgres = Postgres.builder().start()) {
             String[] settings = {
                 "--spring.profiles.active=postgres",
                 "--DB_URL=" + postgres.getJdbcUrl("postgres", "postgres"),
@@ -71,7 +72,7 @@ class TwoInstancesIT {
             // at once, on a database without a table
             Future<RunningJar> other = threads.submit(() -> new RunningJar(folder.resolve("second"), settings));
             RunningJar first = new RunningJar(folder.resolve("first"), settings);
-            RunningJar second = other.get(180, TimeUnit.SECONDS);
+            RunningJar second = other.get(10, TimeUnit.MINUTES);
             List<Visitor.Server> servers = List.of(first.address(), second.address());
 
             CountDownLatch half = new CountDownLatch(VISITORS / 2);
@@ -79,12 +80,12 @@ class TwoInstancesIT {
             for (int i = 0; i < VISITORS; i++) {
                 walks.add(threads.submit(() -> walk(new Wanderer(servers), half)));
             }
-            assertThat(half.await(120, TimeUnit.SECONDS)).isTrue();
+            assertThat(half.await(10, TimeUnit.MINUTES)).isTrue();
             first.kill();
             first.startAgain();
             Set<String> results = new HashSet<>();
             for (Future<String> walk : walks) {
-                results.add(walk.get(120, TimeUnit.SECONDS));
+                results.add(walk.get(10, TimeUnit.MINUTES));
             }
             threads.shutdown();
 

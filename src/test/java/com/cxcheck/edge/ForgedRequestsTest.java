@@ -70,7 +70,7 @@ class ForgedRequestsTest {
 
     private Answer send(String... lines) throws IOException {
         try (Socket socket = new Socket("localhost", port)) {
-            socket.setSoTimeout(30_000);
+            socket.setSoTimeout(300_000);
             String request = String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return new Answer(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));

@@ -320,7 +320,7 @@ class FiguresTest {
                 return null;
             });
         }
-        for (Future<Void> done : threads.invokeAll(work, 60, TimeUnit.SECONDS)) {
+        for (Future<Void> done : threads.invokeAll(work, 5, TimeUnit.MINUTES)) {
             done.get();
         }
         threads.shutdown();

@@ -377,7 +377,7 @@ class MailTest {
             });
         }
 
-        for (Future<Void> each : threads.invokeAll(instances, 60, TimeUnit.SECONDS)) {
+        for (Future<Void> each : threads.invokeAll(instances, 5, TimeUnit.MINUTES)) {
             each.get();
         }
         threads.shutdown();

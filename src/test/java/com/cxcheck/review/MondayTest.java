@@ -83,7 +83,7 @@ class MondayTest {
                 .newContext(new Browser.NewContextOptions()
                         .setBaseURL("http://localhost:" + port)
                         .setJavaScriptEnabled(script))) {
-            Page page = context.newPage();
+            Page page = Chromium.newPage(context);
             page.navigate("/admin");
             type(page, "#username", "ada");
             type(page, "#password", "correct horse");
@@ -136,7 +136,7 @@ class MondayTest {
     @Test
     void onALaptopTheFilterStaysInSightAndCoversNothingThatHasTheFocus() {
         try (BrowserContext context = signedIn(1280, 680)) {
-            Page page = context.newPage();
+            Page page = Chromium.newPage(context);
             page.navigate("/admin");
 
             for (String key : List.of("Tab", "Shift+Tab")) {
@@ -164,7 +164,7 @@ class MondayTest {
     @CsvSource({"360, 800", "320, 256", "1280, 500"})
     void whereThereIsNoRoomTheFilterScrollsAwayAndTheListCanStillBeSorted(int width, int height) {
         try (BrowserContext context = signedIn(width, height)) {
-            Page page = context.newPage();
+            Page page = Chromium.newPage(context);
             page.navigate("/admin");
 
             page.locator("#list thead a:has-text('Business')").click();
@@ -182,7 +182,7 @@ class MondayTest {
                 .newContext(new Browser.NewContextOptions()
                         .setBaseURL("http://localhost:" + port)
                         .setViewportSize(width, height));
-        Page page = context.newPage();
+        Page page = Chromium.newPage(context);
         page.navigate("/login");
         page.fill("#username", "ada");
         page.fill("#password", "correct horse");

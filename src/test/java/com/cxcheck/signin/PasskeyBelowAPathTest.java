@@ -44,7 +44,7 @@ class PasskeyBelowAPathTest {
         try (Chromium chromium = new Chromium();
                 BrowserContext context = chromium.browser()
                         .newContext(new Browser.NewContextOptions().setBaseURL("http://localhost:" + PORT))) {
-            Page page = context.newPage();
+            Page page = Chromium.newPage(context);
             CDPSession devices = context.newCDPSession(page);
             devices.send("WebAuthn.enable");
             devices.send("WebAuthn.addVirtualAuthenticator", PasskeyTest.device());

@@ -89,7 +89,7 @@ class PasskeyTest {
         jdbc.sql("update consultant set password_hash = coalesce(password_from_settings, password_hash)")
                 .update();
         context = chromium.browser().newContext(new Browser.NewContextOptions().setBaseURL("http://localhost:" + PORT));
-        page = context.newPage();
+        page = Chromium.newPage(context);
         devices = context.newCDPSession(page);
         devices.send("WebAuthn.enable");
         authenticator = devices.send("WebAuthn.addVirtualAuthenticator", device())

@@ -193,9 +193,10 @@ class WrongPasswordsTest {
                 .reduce((before, after) -> after)
                 .orElseThrow();
 
-        assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(14 * 60, 15 * 60);
+        int seconds = Integer.parseInt(answer.header("Retry-After"));
+        assertThat(seconds).isBetween(1, 15 * 60);
         assertThat(answer.h1()).isEqualTo("That was a lot in a short time");
-        assertThat(answer.text()).containsPattern("Please wait 1[45] minutes");
+        assertThat(answer.text()).containsPattern("Please wait (a minute|" + (seconds + 59) / 60 + " minutes)");
     }
 
     @Test

@@ -103,7 +103,7 @@ class RetentionTest {
         }
 
         int may = 0;
-        for (Future<Optional<SimpleLock>> instance : threads.invokeAll(instances, 30, TimeUnit.SECONDS)) {
+        for (Future<Optional<SimpleLock>> instance : threads.invokeAll(instances, 5, TimeUnit.MINUTES)) {
             may += instance.get().isPresent() ? 1 : 0;
         }
         threads.shutdown();

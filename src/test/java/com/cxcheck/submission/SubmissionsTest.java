@@ -159,8 +159,8 @@ class SubmissionsTest {
 
             assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> second.get(300, TimeUnit.MILLISECONDS));
             release.countDown();
-            first.get(5, TimeUnit.SECONDS);
-            second.get(5, TimeUnit.SECONDS);
+            first.get(5, TimeUnit.MINUTES);
+            second.get(5, TimeUnit.MINUTES);
         } finally {
             release.countDown();
             threads.shutdownNow();
@@ -169,7 +169,7 @@ class SubmissionsTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            assertThat(latch.await(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(5, TimeUnit.MINUTES)).isTrue();
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

