@@ -7,15 +7,27 @@ const json = (path, csrf, body) => fetch(here(path), {
   body: body && JSON.stringify(body),
 });
 
-const accepted = response => response.ok ? response : Promise.reject(response.status);
+const accepted = response => {
+  if (!response.ok) {
+    throw new Error(response.status);
+  }
+  return response;
+};
 
 async function add(form) {
   const csrf = form.elements._csrf.value;
-  const options = await json('webauthn/register/options', csrf).then(accepted).then(response => response.json());
+  const label = form.elements.label.value;
+  const asked = await json('webauthn/register/options', csrf);
+  if (asked.status === 403) {
+    // the sign-in isn't fresh any more
+    location.assign(here('admin/account/passkeys?' + new URLSearchParams({label})));
+    return;
+  }
+  const options = await accepted(asked).json();
   const credential = await navigator.credentials.create({
     publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options),
   });
-  const publicKey = {credential: credential.toJSON(), label: form.elements.label.value};
+  const publicKey = {credential: credential.toJSON(), label};
   await json('webauthn/register', csrf, {publicKey}).then(accepted);
   location.assign(here('admin/account?saved'));
 }

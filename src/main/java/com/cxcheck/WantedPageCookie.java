@@ -1,5 +1,7 @@
 package com.cxcheck;
 
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
+
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -9,10 +11,13 @@ import java.time.Duration;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseCookie;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.security.web.savedrequest.SimpleSavedRequest;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.util.UriUtils;
 import org.springframework.web.util.WebUtils;
 
 /**
@@ -23,6 +28,9 @@ import org.springframework.web.util.WebUtils;
 class WantedPageCookie implements RequestCache {
 
     private static final String NAME = "REDIRECT_URI";
+
+    /** The form for a new consultant, whose name goes along, so that it isn't typed twice. */
+    private static final RequestMatcher NEW_CONSULTANT = pathPattern(HttpMethod.POST, "/admin/consultants");
 
     /** Of a path with its query. With a longer one the answer's head, too, would be longer than allowed. */
     private static final int LONGEST = 2_000;
@@ -69,6 +77,10 @@ class WantedPageCookie implements RequestCache {
 
     private static String page(HttpServletRequest request) {
         String path = request.getRequestURI().substring(request.getContextPath().length());
+        String name = request.getParameter("username");
+        if (name != null && NEW_CONSULTANT.matches(request)) {
+            return path + "?username=" + UriUtils.encode(name, StandardCharsets.UTF_8);
+        }
         return request.getQueryString() == null ? path : path + "?" + request.getQueryString();
     }
 

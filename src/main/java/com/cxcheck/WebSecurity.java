@@ -2,7 +2,8 @@ package com.cxcheck;
 
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
 
-import com.cxcheck.signin.PasskeyRequests;
+import com.cxcheck.account.SignInRules;
+import com.cxcheck.signin.PasskeyFilters;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,27 +18,26 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
-import org.springframework.security.authorization.AuthorizationManager;
-import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.DefaultRedirectStrategy;
+import org.springframework.security.web.RedirectStrategy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
-import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
-import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
+import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
-import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestHandler;
@@ -47,7 +47,6 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
-import org.springframework.security.web.webauthn.authentication.WebAuthnAuthenticationFilter;
 
 /**
  * Who may see what: everything under /admin is the consultant's, who has a session; everything else is anybody's, without
@@ -60,6 +59,16 @@ class WebSecurity {
     private static final Duration CSRF_COOKIE_LIFETIME = Duration.ofDays(400);
 
     private static final RequestMatcher UNDER_ADMIN = pathPattern("/admin/**");
+
+    /** What changes who may sign in, or takes many submissions away, and the pages with the forms for it. */
+    private static final RequestMatcher NEEDS_FRESH_SIGN_IN = new OrRequestMatcher(
+            pathPattern("/webauthn/register/**"),
+            pathPattern("/admin/account/passkeys/**"),
+            pathPattern(HttpMethod.POST, "/admin/consultants"),
+            pathPattern("/admin/consultants/*/**"),
+            pathPattern(HttpMethod.POST, "/admin/submissions/delete"),
+            pathPattern("/admin/submissions.csv"),
+            pathPattern("/admin/submissions.xlsx"));
 
     private static final RequestMatcher WRITTEN_BY_VISITORS = new OrRequestMatcher(
             pathPattern(HttpMethod.POST, "/questions/*"),
@@ -76,8 +85,10 @@ class WebSecurity {
     @Order(1)
     SecurityFilterChain consultant(
             HttpSecurity http,
-            AuthenticationFailureHandler signInFailure,
-            AuthorizationManager<RequestAuthorizationContext> stillSignedIn) {
+            SignInRules rules,
+            PasskeyFilters passkeys,
+            SessionAuthenticationStrategy newSession,
+            AuthenticationFailureHandler signInFailure) {
         AuthenticationEntryPoint signIn = new LoginUrlAuthenticationEntryPoint("/login");
         AuthenticationSuccessHandler toWantedPage = toWantedPage();
         http.securityMatcher("/admin", "/admin/**", "/login", "/login/webauthn", "/webauthn/**", "/logout")
@@ -88,18 +99,18 @@ class WebSecurity {
                         // passkeys are removed with a form, which has a token against forged requests
                         .requestMatchers(HttpMethod.DELETE, "/webauthn/**")
                         .denyAll()
+                        .requestMatchers(NEEDS_FRESH_SIGN_IN)
+                        .access(rules.freshlySignedIn())
                         .anyRequest()
-                        .access(stillSignedIn))
-                // what scripts send is taken within bounds, as forms are
-                .addFilterAfter(new PasskeyRequests(), CsrfFilter.class)
+                        .access(rules.signedIn()))
                 .requestCache(cache -> cache.requestCache(wantedPage))
                 .formLogin(form ->
                         form.loginPage("/login").successHandler(toWantedPage).failureHandler(signInFailure))
-                .webAuthn(passkeys -> passkeys.disableDefaultRegistrationPage(true)
-                        .withObjectPostProcessor(likePasswords(toWantedPage)))
+                .sessionManagement(sessions -> sessions.sessionAuthenticationStrategy(newSession))
                 .logout(logout -> logout.logoutSuccessUrl("/login?signed-out"))
                 .exceptionHandling(exceptions ->
                         exceptions.authenticationEntryPoint(signIn).accessDeniedHandler(signInFirst(signIn)));
+        passkeys.addTo(http, toWantedPage, newSession);
         return common(http).build();
     }
 
@@ -137,19 +148,6 @@ class WebSecurity {
         return handler;
     }
 
-    /** Whoever signs in with a passkey gets to the same page, and gets a new session id, as with a password. */
-    private static ObjectPostProcessor<WebAuthnAuthenticationFilter> likePasswords(
-            AuthenticationSuccessHandler toWantedPage) {
-        return new ObjectPostProcessor<>() {
-            @Override
-            public <F extends WebAuthnAuthenticationFilter> F postProcess(F filter) {
-                filter.setAuthenticationSuccessHandler(toWantedPage);
-                filter.setSessionAuthenticationStrategy(new ChangeSessionIdAuthenticationStrategy());
-                return filter;
-            }
-        };
-    }
-
     private HttpSecurity common(HttpSecurity http) {
         // POST is the one method that changes anything here; the others get to the page that says so
         return http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens)
@@ -171,14 +169,20 @@ class WebSecurity {
     private AccessDeniedHandler signInFirst(AuthenticationEntryPoint signIn) {
         AccessDeniedHandler forbidden = new AccessDeniedHandlerImpl();
         LogoutHandler endOfSession = new SecurityContextLogoutHandler();
+        RedirectStrategy redirect = new DefaultRedirectStrategy();
         return (request, response, denied) -> {
             Authentication consultant = SecurityContextHolder.getContext().getAuthentication();
-            if (UNDER_ADMIN.matches(request) && (consultant == null || !(denied instanceof CsrfException))) {
-                endOfSession.logout(request, response, consultant);
-                wantedPage.saveRequest(request, response);
-                signIn.commence(request, response, new InsufficientAuthenticationException("not signed in", denied));
-            } else {
+            if (!UNDER_ADMIN.matches(request) || (consultant != null && denied instanceof CsrfException)) {
                 forbidden.handle(request, response, denied);
+                return;
+            }
+            wantedPage.saveRequest(request, response);
+            if (denied instanceof AuthorizationDeniedException refused
+                    && refused.getAuthorizationResult() == SignInRules.Decision.SIGN_IN_AGAIN) {
+                redirect.sendRedirect(request, response, "/login?again");
+            } else {
+                endOfSession.logout(request, response, consultant);
+                signIn.commence(request, response, new InsufficientAuthenticationException("not signed in", denied));
             }
         };
     }

@@ -11,7 +11,7 @@ create table consultant (
 -- The sessions of consultants who are signed in, as Spring Session's JDBC repository wants them.
 create table spring_session (
     primary_id            char(36) not null primary key,
-    session_id            char(36) not null,
+    session_id            varchar(64) not null,
     creation_time         bigint   not null,
     last_access_time      bigint   not null,
     max_inactive_interval integer  not null,
@@ -29,6 +29,14 @@ create table spring_session_attributes (
     attribute_bytes    bytea        not null,
     primary key (session_primary_id, attribute_name)
 );
+
+-- The key of HMACs, the same for all instances: 244 random bits, made here once.
+create table keyed_hash (
+    hash_key varchar(72) not null
+);
+
+insert into keyed_hash (hash_key)
+values (cast(gen_random_uuid() as varchar) || cast(gen_random_uuid() as varchar));
 
 -- Wrong passwords, for as long as they count against those who try.
 create table wrong_password (

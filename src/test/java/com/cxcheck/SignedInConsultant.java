@@ -5,8 +5,10 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.List;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.core.userdetails.User;
@@ -28,7 +30,12 @@ public @interface SignedInConsultant {
 
         @Override
         public SecurityContext createSecurityContext(SignedInConsultant consultant) {
-            User user = new User(consultant.value(), "", AuthorityUtils.createAuthorityList("SESSION_0"));
+            User user = new User(
+                    consultant.value(),
+                    "",
+                    List.of(
+                            new SimpleGrantedAuthority("SESSION_0"),
+                            FactorGrantedAuthority.fromAuthority("SIGNED_IN")));
             return new SecurityContextImpl(
                     UsernamePasswordAuthenticationToken.authenticated(user, null, user.getAuthorities()));
         }

@@ -44,13 +44,13 @@ class AccountConfiguration {
 
     /** Who is disabled is as good as not there, so that neither the answer nor its time tells the difference. */
     @Bean
-    UserDetailsService consultantsWhoMaySignIn(Consultants consultants) {
+    UserDetailsService consultantsWhoMaySignIn(Consultants consultants, SignInRules rules) {
         return username -> consultants
                 .findByUsername(username)
                 .filter(Consultant::isEnabled)
                 .map(consultant -> User.withUsername(consultant.username())
                         .password(consultant.passwordHash())
-                        .authorities(consultant.session())
+                        .authorities(consultant.session(), rules.signedInNow())
                         .build())
                 .orElseThrow(() -> UsernameNotFoundException.fromUsername(username));
     }

@@ -10,6 +10,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.WebAuthenticationDetailsSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,11 +27,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 class AccountController {
 
     private final Accounts accounts;
+    private final OwnSessions sessions;
+    private final SignInRules rules;
     private final AuthenticationProvider signIn;
     private final Clock clock;
 
-    AccountController(Accounts accounts, AuthenticationProvider signIn, Clock clock) {
+    AccountController(
+            Accounts accounts, OwnSessions sessions, SignInRules rules, AuthenticationProvider signIn, Clock clock) {
         this.accounts = accounts;
+        this.sessions = sessions;
+        this.rules = rules;
         this.signIn = signIn;
         this.clock = clock;
     }
@@ -53,17 +59,19 @@ class AccountController {
     }
 
     /** Also where the page's forms lead, for who had to sign in again before one could be sent. */
-    @GetMapping({"", "/password", "/passkeys/remove", "/sign-out"})
-    String show(Principal consultant, Model model) {
+    @GetMapping({"", "/password", "/passkeys", "/passkeys/remove", "/sessions/sign-out", "/sign-out"})
+    String show(Authentication consultant, HttpServletRequest request, Model model) {
         model.addAttribute("form", new ChangedPassword("", ""));
-        return page(consultant, model);
+        return page(consultant, request, model);
     }
 
+    /** @param keepPasskeys whether the passkeys stay, which somebody who knew the password may have added */
     @PostMapping("/password")
     String changePassword(
             @Valid @ModelAttribute("form") ChangedPassword form,
             BindingResult mistakes,
-            Principal consultant,
+            @RequestParam(defaultValue = "false") boolean keepPasskeys,
+            Authentication consultant,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
@@ -72,9 +80,9 @@ class AccountController {
         }
         if (mistakes.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(consultant, model);
+            return page(consultant, request, model);
         }
-        accounts.changeOwnPassword(consultant.getName(), form.password());
+        accounts.changeOwnPassword(consultant.getName(), form.password(), keepPasskeys);
         return "redirect:/login?changed";
     }
 
@@ -97,15 +105,24 @@ class AccountController {
         return "redirect:/admin/account?saved";
     }
 
+    /** Ends one session; for whoever ends the one that they use, the next page is the sign-in. */
+    @PostMapping("/sessions/sign-out")
+    String signOut(@RequestParam String session, Principal consultant) {
+        sessions.signOut(consultant.getName(), session);
+        return "redirect:/admin/account?saved";
+    }
+
     @PostMapping("/sign-out")
     String signOutEverywhere(Principal consultant) {
         accounts.signOutEverywhere(consultant.getName(), consultant.getName());
         return "redirect:/login?signed-out";
     }
 
-    private String page(Principal consultant, Model model) {
+    private String page(Authentication consultant, HttpServletRequest request, Model model) {
         model.addAttribute("username", consultant.getName());
         model.addAttribute("passkeys", accounts.passkeysOf(consultant.getName()));
+        model.addAttribute("fresh", rules.isFresh(consultant));
+        model.addAttribute("sessions", sessions.of(consultant.getName(), request));
         return "account/account";
     }
 }

@@ -56,8 +56,12 @@ class Accounts {
         }
     }
 
-    void changeOwnPassword(String username, String password) {
+    /** @param keepPasskeys whether they stay a way in */
+    void changeOwnPassword(String username, String password, boolean keepPasskeys) {
         consultants.findByUsername(username).orElseThrow().changePassword(passwords.encode(password));
+        if (!keepPasskeys) {
+            removePasskeys(username);
+        }
         auditTrail.record(username, AuditedAction.PASSWORD_CHANGED, username);
     }
 

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Pattern;
 import java.security.Principal;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /** All consultants, to each other: who there is, one more, one less. */
@@ -25,10 +27,12 @@ class ConsultantsController {
 
     private final Consultants consultants;
     private final Accounts accounts;
+    private final SignInRules rules;
 
-    ConsultantsController(Consultants consultants, Accounts accounts) {
+    ConsultantsController(Consultants consultants, Accounts accounts, SignInRules rules) {
         this.consultants = consultants;
         this.accounts = accounts;
+        this.rules = rules;
     }
 
     /**
@@ -55,14 +59,20 @@ class ConsultantsController {
         }
     }
 
-    @GetMapping
-    String list(Model model) {
-        model.addAttribute("form", new NewConsultant("", ""));
-        return listWith(model);
+    /**
+     * The list, with the form for one more where it can be sent: after a fresh sign-in, which the second address asks for.
+     *
+     * @param username what was typed before that sign-in
+     */
+    @GetMapping({"", "/new"})
+    String list(@RequestParam(defaultValue = "") String username, Authentication actor, Model model) {
+        model.addAttribute("form", new NewConsultant(username, ""));
+        return listWith(actor, model);
     }
 
-    private String listWith(Model model) {
+    private String listWith(Authentication actor, Model model) {
         model.addAttribute("consultants", consultants.findAllByOrderByUsername());
+        model.addAttribute("fresh", rules.isFresh(actor));
         return "account/consultants";
     }
 
@@ -70,7 +80,7 @@ class ConsultantsController {
     String create(
             @Valid @ModelAttribute("form") NewConsultant form,
             BindingResult mistakes,
-            Principal actor,
+            Authentication actor,
             Model model,
             HttpServletResponse response) {
         if (consultants.existsByUsernameIgnoreCase(form.username())) {
@@ -85,7 +95,7 @@ class ConsultantsController {
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return listWith(model);
+        return listWith(actor, model);
     }
 
     /** Also where the page's forms lead, for who had to sign in again before one could be sent. */

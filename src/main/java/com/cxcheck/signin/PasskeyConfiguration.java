@@ -1,7 +1,9 @@
 package com.cxcheck.signin;
 
+import com.cxcheck.account.SignInRules;
 import com.cxcheck.audit.AuditTrail;
 import com.cxcheck.site.Site;
+import java.time.Clock;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,6 +39,8 @@ class PasskeyConfiguration {
             Site site,
             PublicKeyCredentialUserEntityRepository owners,
             UserCredentialRepository credentials,
+            SignInRules rules,
+            Clock clock,
             AuditTrail auditTrail) {
         PublicKeyCredentialRpEntity relyingParty = PublicKeyCredentialRpEntity.builder()
                 .id(site.host())
@@ -50,7 +54,8 @@ class PasskeyConfiguration {
                         .residentKey(ResidentKeyRequirement.REQUIRED)
                         .build()));
         operations.setCustomizeRequestOptions(
-                options -> options.userVerification(UserVerificationRequirement.REQUIRED));
-        return new Passkeys(operations, auditTrail);
+                options -> options.challenge(Challenge.make(clock).bytes())
+                        .userVerification(UserVerificationRequirement.REQUIRED));
+        return new Passkeys(operations, credentials, rules, auditTrail);
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.web.util.ContentCachingRequestWrapper;
  * Keeps what is sent to Spring Security's passkey filters within bounds: they read a body to its end, however long it is, and
  * take one that lacks a part for an error of ours.
  */
-public class PasskeyRequests extends OncePerRequestFilter {
+class PasskeyRequests extends OncePerRequestFilter {
 
     private static final int MOST_BYTES = 64 * 1024;
 

@@ -1,9 +1,14 @@
 package com.cxcheck.signin;
 
+import com.cxcheck.account.SignInRules;
 import com.cxcheck.audit.AuditTrail;
 import com.cxcheck.audit.AuditedAction;
 import com.webauthn4j.util.exception.WebAuthnException;
+import java.time.Instant;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.webauthn.api.CredentialRecord;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialRequestOptions;
@@ -12,29 +17,42 @@ import org.springframework.security.web.webauthn.management.PublicKeyCredentialC
 import org.springframework.security.web.webauthn.management.PublicKeyCredentialRequestOptionsRequest;
 import org.springframework.security.web.webauthn.management.RelyingPartyAuthenticationRequest;
 import org.springframework.security.web.webauthn.management.RelyingPartyRegistrationRequest;
+import org.springframework.security.web.webauthn.management.UserCredentialRepository;
 import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.JacksonException;
 
 /**
- * Spring Security's passkeys, with new ones put on record. One that doesn't hold is refused as not allowed, and not taken
- * for an error of ours.
+ * Spring Security's passkeys, with what it leaves open: a passkey is only added by whoever has freshly signed in to the account
+ * that the options were made for, that is on record, and a challenge is answered only once. A passkey that doesn't hold is
+ * refused as not allowed, and not taken for an error of ours.
  */
 class Passkeys implements WebAuthnRelyingPartyOperations {
 
     private static final int LONGEST_LABEL = 100;
 
     private final WebAuthnRelyingPartyOperations operations;
+    private final UserCredentialRepository credentials;
+    private final SignInRules rules;
     private final AuditTrail auditTrail;
 
-    Passkeys(WebAuthnRelyingPartyOperations operations, AuditTrail auditTrail) {
+    Passkeys(
+            WebAuthnRelyingPartyOperations operations,
+            UserCredentialRepository credentials,
+            SignInRules rules,
+            AuditTrail auditTrail) {
         this.operations = operations;
+        this.credentials = credentials;
+        this.rules = rules;
         this.auditTrail = auditTrail;
     }
 
     @Override
     public PublicKeyCredentialCreationOptions createPublicKeyCredentialCreationOptions(
             PublicKeyCredentialCreationOptionsRequest request) {
+        if (!rules.isFreshlySignedIn(request.getAuthentication())) {
+            throw new AccessDeniedException("no fresh sign-in");
+        }
         return operations.createPublicKeyCredentialCreationOptions(request);
     }
 
@@ -45,9 +63,13 @@ class Passkeys implements WebAuthnRelyingPartyOperations {
         if (label.isBlank() || label.length() > LONGEST_LABEL || label.chars().anyMatch(Character::isISOControl)) {
             throw new AccessDeniedException("not a passkey's name");
         }
+        String username = request.getCreationOptions().getUser().getName();
+        Authentication consultant = SecurityContextHolder.getContext().getAuthentication();
+        if (consultant == null || !consultant.getName().equals(username) || !rules.isFreshlySignedIn(consultant)) {
+            throw new AccessDeniedException("somebody else's options");
+        }
         try {
             CredentialRecord passkey = operations.registerCredential(request);
-            String username = request.getCreationOptions().getUser().getName();
             auditTrail.record(username, AuditedAction.PASSKEY_ADDED, label);
             return passkey;
         } catch (WebAuthnException | JacksonException | IllegalArgumentException notAPasskey) {
@@ -63,6 +85,12 @@ class Passkeys implements WebAuthnRelyingPartyOperations {
 
     @Override
     public PublicKeyCredentialUserEntity authenticate(RelyingPartyAuthenticationRequest request) {
+        CredentialRecord passkey =
+                credentials.findByCredentialId(request.getPublicKey().getRawId());
+        Instant asked = new Challenge(request.getRequestOptions().getChallenge()).madeAt();
+        if (passkey == null || !passkey.getLastUsed().isBefore(asked)) {
+            throw new BadCredentialsException("an unknown passkey, or a challenge that was answered before");
+        }
         return operations.authenticate(request);
     }
 }

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Sign-in",
-        allowedDependencies = {"audit", "edge", "site"})
+        allowedDependencies = {"account", "audit", "edge", "site"})
 package com.cxcheck.signin;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,14 +4,17 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cxcheck.Chromium;
+import com.cxcheck.MovableClock;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -19,9 +22,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -30,6 +36,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(
         webEnvironment = WebEnvironment.DEFINED_PORT,
         properties = {"cxcheck.admin.username=ada", "cxcheck.admin.password=correct horse"})
+@Import(MovableClock.Configuration.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Chromium.Test
 class PasskeyTest {
@@ -39,10 +46,14 @@ class PasskeyTest {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private MovableClock clock;
+
     private Chromium chromium;
     private BrowserContext context;
     private Page page;
     private CDPSession devices;
+    private String authenticator;
 
     /** Passkeys hold for one address, which has to be known before the server starts. */
     @DynamicPropertySource
@@ -73,11 +84,17 @@ class PasskeyTest {
         for (String table : new String[] {"user_credentials", "user_entities", "spring_session", "audit_event"}) {
             jdbc.sql("delete from " + table).update();
         }
+        clock.reset();
+        jdbc.sql("delete from consultant where username <> 'ada'").update();
+        jdbc.sql("update consultant set password_hash = coalesce(password_from_settings, password_hash)")
+                .update();
         context = chromium.browser().newContext(new Browser.NewContextOptions().setBaseURL("http://localhost:" + PORT));
         page = context.newPage();
         devices = context.newCDPSession(page);
         devices.send("WebAuthn.enable");
-        devices.send("WebAuthn.addVirtualAuthenticator", device());
+        authenticator = devices.send("WebAuthn.addVirtualAuthenticator", device())
+                .get("authenticatorId")
+                .getAsString();
         page.navigate("/admin/account");
         page.getByLabel("Name").fill("ada");
         page.getByLabel("Password").fill("correct horse");
@@ -172,12 +189,8 @@ class PasskeyTest {
     @Test
     void theSessionGetsANewIdAtSignIn() {
         addPasskey();
-        signOut();
-        page.navigate("/login");
-        page.evaluate("""
-                () => fetch('/webauthn/authenticate/options', {method: 'POST', headers: {
-                  'X-XSRF-TOKEN': document.querySelector('#use-passkey [name=_csrf]').value}})""");
         String before = sessionCookie();
+        page.navigate("/login");
 
         press("Sign in with a passkey");
         assertThat(page).hasURL("/admin");
@@ -214,6 +227,163 @@ class PasskeyTest {
         } finally {
             jdbc.sql("update consultant set enabled = true").update();
         }
+    }
+
+    /** Another consultant, with the same password. */
+    private void addGrace() {
+        jdbc.sql("insert into consultant (username, password_hash) select 'grace', password_hash from consultant")
+                .update();
+    }
+
+    /** Signs somebody in with the form, in the browser as it is. */
+    private void signIn(String username, String password) {
+        page.navigate("/login");
+        page.getByLabel("Name").fill(username);
+        page.getByLabel("Password").fill(password);
+        press("Sign in");
+        assertThat(page).hasURL("/admin");
+    }
+
+    private Object post(String path, String body) {
+        return page.evaluate("""
+                ([path, body]) => fetch(path, {method: 'POST', body, headers: {'Content-Type': 'application/json',
+                  'X-XSRF-TOKEN': document.querySelector('main [name=_csrf]').value}})
+                  .then(response => response.status)""", List.of(path, body));
+    }
+
+    /** What the device signs for a challenge that the server has just made. */
+    private String assertion(String userVerification) {
+        return (String) page.evaluate("""
+                async userVerification => {
+                  const asked = await fetch('/webauthn/authenticate/options', {method: 'POST', headers: {
+                    'X-XSRF-TOKEN': document.querySelector('main [name=_csrf]').value}});
+                  const options = {...await asked.json(), userVerification};
+                  const credential = await navigator.credentials.get({
+                    publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options)});
+                  return JSON.stringify(credential.toJSON());
+                }""", userVerification);
+    }
+
+    private int countPasskeys() {
+        return jdbc.sql("select count(*) from user_credentials")
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void whatWasBegunByOneConsultantIsNotFinishedByAnotherInTheSameBrowser() {
+        addGrace();
+        String passkey = (String) page.evaluate("""
+                async () => {
+                  const asked = await fetch('/webauthn/register/options', {method: 'POST', headers: {
+                    'X-XSRF-TOKEN': document.querySelector('main [name=_csrf]').value}});
+                  const credential = await navigator.credentials.create({
+                    publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(await asked.json())});
+                  return JSON.stringify({publicKey: {credential: credential.toJSON(), label: 'Whose?'}});
+                }""");
+
+        signIn("grace", "correct horse");
+        page.navigate("/admin/account");
+
+        assertThat(post("/webauthn/register", passkey)).isIn(400, 403);
+        assertThat(countPasskeys()).isZero();
+    }
+
+    @Test
+    void aChallengeIsAnsweredOnce() {
+        addPasskey();
+        signOut();
+        page.navigate("/login");
+        String assertion = assertion("required");
+        List<Cookie> cookies = context.cookies();
+        assertThat(post("/login/webauthn", assertion)).isEqualTo(200);
+
+        context.clearCookies();
+        context.addCookies(cookies);
+        page.navigate("/login");
+
+        assertThat(post("/login/webauthn", assertion)).isEqualTo(401);
+        page.navigate("/admin");
+        assertThat(page).hasURL("/login");
+    }
+
+    @Test
+    void aChallengeOfOnesOwnMakingIsNone() {
+        addPasskey();
+        signOut();
+        page.navigate("/login");
+        String assertion = assertion("required");
+        Cookie challenge = context.cookies().stream()
+                .filter(cookie -> cookie.name.equals("challenge"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(challenge.httpOnly).isTrue();
+        char last = challenge.value.charAt(challenge.value.length() - 1);
+        challenge.value = challenge.value.substring(0, challenge.value.length() - 1) + (last == '0' ? '1' : '0');
+        context.addCookies(List.of(challenge));
+
+        assertThat(post("/login/webauthn", assertion)).isEqualTo(401);
+    }
+
+    @Test
+    void aSignInThatDidNotAskWhoIsThereIsRefused() {
+        addPasskey();
+        signOut();
+        page.navigate("/login");
+        JsonObject nobodyLooked = new JsonObject();
+        nobodyLooked.addProperty("authenticatorId", authenticator);
+        nobodyLooked.addProperty("isUserVerified", false);
+        devices.send("WebAuthn.setUserVerified", nobodyLooked);
+
+        assertThat(post("/login/webauthn", assertion("discouraged"))).isEqualTo(401);
+    }
+
+    @Test
+    void aPasswordThatAColleagueSetsRemovesThePasskeys() {
+        addPasskey();
+        signOut();
+        addGrace();
+        signIn("grace", "correct horse");
+        page.navigate("/admin/consultants");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("ada").setExact(true))
+                .click();
+        page.getByLabel("New password", new Page.GetByLabelOptions().setExact(true))
+                .fill("a new beginning");
+        press("Set the password");
+
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText("Saved.");
+        assertThat(countPasskeys()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void onesOwnNewPasswordRemovesThePasskeysUnlessOneKeepsThem(boolean keep) {
+        addPasskey();
+        assertThat(page.locator("main")).containsText("Your passkeys are removed as well");
+        page.getByLabel("Current password").fill("correct horse");
+        page.getByLabel("New password", new Page.GetByLabelOptions().setExact(true))
+                .fill("a new beginning");
+        page.getByLabel("Keep my passkeys").setChecked(keep);
+        press("Change the password");
+
+        assertThat(page).hasURL("/login?changed");
+        assertThat(countPasskeys()).isEqualTo(keep ? 1 : 0);
+    }
+
+    @Test
+    void whoseSignInIsNoLongerFreshSignsInAgainAndKeepsTheNameThatTheyTyped() {
+        page.getByLabel("A name for it").fill("My laptop");
+        clock.putForward(Duration.ofMinutes(11));
+        press("Add a passkey");
+        assertThat(page).hasURL("/login?again");
+        page.getByLabel("Name").fill("ada");
+        page.getByLabel("Password").fill("correct horse");
+        press("Sign in");
+
+        assertThat(page.getByLabel("A name for it")).hasValue("My laptop");
+        press("Add a passkey");
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText("Saved.");
+        assertThat(countPasskeys()).isEqualTo(1);
     }
 
     @Test

@@ -1,0 +1,47 @@
+package com.cxcheck.signin;
+
+import com.cxcheck.site.Site;
+import java.time.Clock;
+import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.webauthn.authentication.PublicKeyCredentialRequestOptionsFilter;
+import org.springframework.security.web.webauthn.authentication.WebAuthnAuthenticationFilter;
+import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
+import org.springframework.stereotype.Component;
+
+/** Spring Security's passkey filters, which store nothing for those who aren't signed in. */
+@Component
+public class PasskeyFilters {
+
+    private final WebAuthnRelyingPartyOperations passkeys;
+    private final ChallengeCookie challenges;
+
+    PasskeyFilters(WebAuthnRelyingPartyOperations passkeys, Site site, KeyedHash hash, Clock clock) {
+        this.passkeys = passkeys;
+        this.challenges = new ChallengeCookie(site.host(), hash, clock);
+    }
+
+    /** Whoever signs in with a passkey gets to the same page, and gets a new session, as with a password. */
+    public void addTo(
+            HttpSecurity http, AuthenticationSuccessHandler success, SessionAuthenticationStrategy newSession) {
+        // the filter that the configurer makes takes no other repository, and comes after this one
+        PublicKeyCredentialRequestOptionsFilter options = new PublicKeyCredentialRequestOptionsFilter(passkeys);
+        options.setRequestOptionsRepository(challenges);
+        http.addFilterAfter(new PasskeyRequests(), CsrfFilter.class)
+                .addFilterBefore(options, AuthorizationFilter.class)
+                .webAuthn(webAuthn -> webAuthn.disableDefaultRegistrationPage(true)
+                        .withObjectPostProcessor(new ObjectPostProcessor<WebAuthnAuthenticationFilter>() {
+                            @Override
+                            public <F extends WebAuthnAuthenticationFilter> F postProcess(F filter) {
+                                filter.setRequestOptionsRepository(challenges);
+                                filter.setAuthenticationSuccessHandler(success);
+                                filter.setSessionAuthenticationStrategy(newSession);
+                                return filter;
+                            }
+                        }));
+    }
+}

@@ -1,0 +1,291 @@
+package com.cxcheck.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cxcheck.MovableClock;
+import com.cxcheck.PostgresTest;
+import com.cxcheck.Visitor;
+import com.cxcheck.Visitor.Page;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** How long a sign-in holds and for what, on a running server, which keeps the sessions. */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"cxcheck.admin.username=ada", "cxcheck.admin.password=correct horse"})
+@Import(MovableClock.Configuration.class)
+class SignInRulesTest {
+
+    private static final String FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private MovableClock clock;
+
+    private Visitor ada;
+
+    @BeforeEach
+    void adaHasJustSignedIn() {
+        clock.reset();
+        for (String table : List.of(
+                "user_credentials", "user_entities", "spring_session", "wrong_password", "audit_event", "consultant")) {
+            jdbc.sql("delete from " + table).update();
+        }
+        accounts.createOrUpdateFromSettings("ada", "correct horse");
+        accounts.createOrUpdateFromSettings("grace", "battery staple");
+        ada = newBrowser();
+        ada.signIn("ada", "correct horse");
+    }
+
+    private Visitor newBrowser() {
+        return Visitor.of(new Visitor.Server("http://localhost:" + port));
+    }
+
+    private String path(String path) {
+        return path.replace(
+                "GRACE",
+                jdbc.sql("select id from consultant where username = 'grace'")
+                        .query(String.class)
+                        .single());
+    }
+
+    private static Map<String, String> tokenOf(Page page) {
+        return Map.of("_csrf", page.html().select("form input[name=_csrf]").val());
+    }
+
+    private Page post(Visitor visitor, String path, Map<String, String> fields) {
+        Map<String, String> form = new HashMap<>(tokenOf(visitor.get("/login")));
+        form.putAll(fields);
+        return visitor.post(path, form);
+    }
+
+    private static boolean isStillIn(Visitor visitor) {
+        return visitor.get("/admin").status() == 200;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/admin/consultants, /admin/consultants?username=linus",
+        "/admin/consultants/GRACE/password, /admin/consultants/GRACE/password",
+        "/admin/consultants/GRACE/disable, /admin/consultants/GRACE/disable",
+        "/admin/consultants/GRACE/enable, /admin/consultants/GRACE/enable",
+        "/admin/consultants/GRACE/sign-out, /admin/consultants/GRACE/sign-out",
+        "/admin/account/passkeys/remove, /admin/account/passkeys/remove",
+        "/admin/submissions/delete?all=true, /admin/submissions/delete?all=true",
+        "/admin/submissions.csv?q=a, /admin/submissions.csv?q=a",
+        "/admin/submissions.xlsx, /admin/submissions.xlsx"
+    })
+    void whatNeedsAFreshSignInAsksForOneTenMinutesLaterAndComesBack(String action, String page) {
+        clock.putForward(Duration.ofMinutes(11));
+        Page refused = post(
+                ada,
+                path(action),
+                Map.of("username", "linus", "password", "a new beginning", "found", "", "id", "no passkey"));
+
+        assertThat(refused.status()).isEqualTo(302);
+        assertThat(refused.header("Location")).isEqualTo("/login?again");
+        assertThat(jdbc.sql("select count(*) from audit_event where actor = 'ada' and action <> 'SIGNED_IN'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(isStillIn(ada)).as("still signed in").isTrue();
+        Page login = ada.get("/login?again");
+        assertThat(login.text()).contains("sign in again");
+
+        Page signedIn = ada.send(login, Map.of("username", "ada", "password", "correct horse"));
+
+        assertThat(signedIn.header("Location")).endsWith(path(page));
+        assertThat(ada.get(path(page)).status()).isIn(200, 302, 303);
+    }
+
+    @Test
+    void theNameOfANewConsultantIsNotTypedTwice() {
+        clock.putForward(Duration.ofMinutes(11));
+        post(ada, "/admin/consultants", Map.of("username", "Zoë Müller", "password", "a new beginning"));
+        Page signedIn = ada.signIn("ada", "correct horse");
+
+        Page page = ada.get(signedIn.header("Location").replace("http://localhost:" + port, ""));
+
+        assertThat(page.html().select("input[name=username]").val()).isEqualTo("Zoë Müller");
+        assertThat(ada.sendTo("/admin/consultants", page, Map.of("password", "a new beginning"))
+                        .redirect())
+                .isEqualTo("/admin/consultants?saved");
+    }
+
+    @Test
+    void pagesThatChangeAccountsAskBeforeAnythingIsTyped() {
+        clock.putForward(Duration.ofMinutes(11));
+
+        assertThat(ada.get("/admin/consultants").html().select("main form")).isEmpty();
+        assertThat(ada.get("/admin/consultants").html().select("a[href=/admin/consultants/new]"))
+                .hasSize(1);
+        assertThat(ada.get("/admin/account").html().select("#add-passkey")).isEmpty();
+        for (String page :
+                List.of("/admin/consultants/new", path("/admin/consultants/GRACE"), "/admin/account/passkeys")) {
+            assertThat(ada.get(page).header("Location")).as(page).isEqualTo("/login?again");
+            assertThat(ada.signIn("ada", "correct horse").header("Location")).endsWith(page);
+            assertThat(ada.get(page).html().select("main form")).isNotEmpty();
+            clock.putForward(Duration.ofMinutes(11));
+        }
+    }
+
+    @Test
+    void nineMinutesAfterASignInItIsFresh() {
+        clock.putForward(Duration.ofMinutes(9));
+
+        assertThat(post(ada, path("/admin/consultants/GRACE/disable"), Map.of()).redirect())
+                .endsWith("?saved");
+    }
+
+    @Test
+    void aPasskeyIsNotAddedWithoutAFreshSignIn() {
+        assertThat(post(ada, "/webauthn/register/options", Map.of()).status()).isEqualTo(200);
+
+        clock.putForward(Duration.ofMinutes(11));
+
+        assertThat(post(ada, "/webauthn/register/options", Map.of()).status()).isEqualTo(403);
+        assertThat(post(ada, "/webauthn/register", Map.of()).status()).isEqualTo(403);
+    }
+
+    @Test
+    void whoIsDisabledOrSignedOutGetsNoOptionsForAPasskey() {
+        Visitor grace = newBrowser();
+        grace.signIn("grace", "battery staple");
+        assertThat(post(grace, "/webauthn/register/options", Map.of()).status()).isEqualTo(200);
+
+        post(ada, path("/admin/consultants/GRACE/disable"), Map.of()).redirect();
+        assertThat(post(grace, "/webauthn/register/options", Map.of()).status()).isEqualTo(403);
+
+        post(ada, path("/admin/consultants/GRACE/enable"), Map.of()).redirect();
+        assertThat(post(grace, "/webauthn/register/options", Map.of()).status()).isEqualTo(403);
+        assertThat(post(newBrowser(), "/webauthn/register/options", Map.of()).status())
+                .isGreaterThanOrEqualTo(400);
+    }
+
+    @Test
+    void aSessionEndsTwelveHoursAfterTheSignInHoweverMuchItIsUsed() {
+        clock.putForward(Duration.ofHours(12).minusMinutes(1));
+        assertThat(isStillIn(ada)).isTrue();
+
+        clock.putForward(Duration.ofMinutes(2));
+        assertThat(ada.get("/admin").header("Location")).isEqualTo("/login");
+    }
+
+    @Test
+    void signingInAgainKeepsNothingOfTheSessionBefore() {
+        String before = sessionIds().get(0);
+
+        ada.signIn("grace", "battery staple");
+
+        assertThat(sessionIds()).hasSize(1).doesNotContain(before);
+        assertThat(ada.get("/admin/account").text()).contains("You are signed in as grace.");
+    }
+
+    private List<String> sessionIds() {
+        return jdbc.sql("select session_id from spring_session")
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void theIdOfASessionHas256RandomBits() {
+        assertThat(sessionIds())
+                .singleElement()
+                .satisfies(id -> assertThat(Base64.getUrlDecoder().decode(id)).hasSize(32));
+        assertThat(new String(Base64.getDecoder().decode(ada.cookie("consultant")), StandardCharsets.UTF_8))
+                .isEqualTo(sessionIds().get(0));
+    }
+
+    @Test
+    void aThousandQuestionsForAPasskeyLeaveNoSession() {
+        jdbc.sql("delete from spring_session").update();
+        Visitor anybody = newBrowser();
+        Map<String, String> token = tokenOf(anybody.get("/login"));
+        for (int times = 0; times < 1_000; times++) {
+            assertThat(anybody.post("/webauthn/authenticate/options", token).status())
+                    .isEqualTo(200);
+        }
+
+        assertThat(sessionIds()).isEmpty();
+        assertThat(anybody.hasCookie("consultant")).isFalse();
+    }
+
+    @Test
+    void onesOwnSessionsAreListedAndEndOneByOne() {
+        Visitor elsewhere = newBrowser().withHeader("User-Agent", FIREFOX);
+        elsewhere.signIn("ada", "correct horse");
+        newBrowser().signIn("grace", "battery staple");
+
+        Page page = ada.get("/admin/account");
+
+        assertThat(page.html().select("#sessions ~ ul li")).hasSize(2);
+        assertThat(page.html().select("#sessions ~ ul li").get(0).text()).contains("this one");
+        assertThat(page.html().select("#sessions ~ ul li").get(1).text())
+                .contains("Firefox on Linux")
+                .doesNotContain("this one");
+        assertThat(page.body()).as("what a session could be taken over with").doesNotContain(sessionIds());
+        Map<String, String> form = Map.of(
+                "_csrf",
+                tokenOf(page).getOrDefault("_csrf", ""),
+                "session",
+                page.html()
+                        .select("#sessions ~ ul li")
+                        .get(1)
+                        .select("input[name=session]")
+                        .val());
+
+        assertThat(ada.post("/admin/account/sessions/sign-out", form).redirect())
+                .isEqualTo("/admin/account?saved");
+
+        assertThat(isStillIn(elsewhere)).isFalse();
+        assertThat(isStillIn(ada)).isTrue();
+        assertThat(ada.get("/admin/account").html().select("#sessions ~ ul li")).hasSize(1);
+    }
+
+    @Test
+    void nobodyEndsASessionOfSomebodyElse() {
+        Visitor grace = newBrowser();
+        grace.signIn("grace", "battery staple");
+        String key =
+                grace.get("/admin/account").html().select("input[name=session]").val();
+
+        post(ada, "/admin/account/sessions/sign-out", Map.of("session", key));
+
+        assertThat(isStillIn(grace)).isTrue();
+    }
+
+    @Test
+    void whatIsNoSessionAnyMoreIsNotListed() {
+        newBrowser().signIn("ada", "correct horse");
+        accounts.signOutEverywhere("ada", "ada");
+        ada.signIn("ada", "correct horse");
+
+        assertThat(ada.get("/admin/account").html().select("#sessions ~ ul li")).hasSize(1);
+    }
+}
+
+/** The same on PostgreSQL. */
+@PostgresTest
+class SignInRulesOnPostgresTest extends SignInRulesTest {}
