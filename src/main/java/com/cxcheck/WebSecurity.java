@@ -3,6 +3,7 @@ package com.cxcheck;
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
 
 import com.cxcheck.account.SignInRules;
+import com.cxcheck.account.SignInRules.Decision;
 import com.cxcheck.signin.PasskeyFilters;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
@@ -178,8 +179,9 @@ class WebSecurity {
             }
             wantedPage.saveRequest(request, response);
             if (denied instanceof AuthorizationDeniedException refused
-                    && refused.getAuthorizationResult() == SignInRules.Decision.SIGN_IN_AGAIN) {
-                redirect.sendRedirect(request, response, "/login?again");
+                    && refused.getAuthorizationResult() instanceof Decision decision
+                    && decision != Decision.SIGN_IN) {
+                redirect.sendRedirect(request, response, decision.page());
             } else {
                 endOfSession.logout(request, response, consultant);
                 signIn.commence(request, response, new InsufficientAuthenticationException("not signed in", denied));

@@ -16,5 +16,5 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest
 @AutoConfigureMockMvc
-@Import(ResolvedPages.class)
+@Import({ResolvedPages.class, ChosenPassword.class})
 public @interface AppTest {}

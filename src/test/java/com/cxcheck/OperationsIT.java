@@ -101,7 +101,9 @@ class OperationsIT {
         server.startAgain();
         Visitor consultant = Visitor.of(server.address());
         consultant.send(consultant.get("/login"), Map.of("username", "consultant", "password", password));
-        assertThat(consultant.get("/admin").h1()).isEqualTo("Submissions");
+        assertThat(consultant.get("/admin").header("Location"))
+                .as("the page for a password of one's own")
+                .isEqualTo("/admin/account/password");
         server.stop();
     }
 

@@ -143,10 +143,17 @@ class StartUpTest {
     @Test
     void theGeneratedPasswordIsPrintedOnceAndWhoSignedInWithItStaysSoOverARestart(CapturedOutput output) {
         Visitor consultant;
-        try (ConfigurableApplicationContext first = start()) {
+        try (ConfigurableApplicationContext server = start()) {
             String password = output.toString().replaceAll("(?s).*Using generated security password: (\\S+).*", "$1");
-            consultant = Visitor.of(server(first));
+            consultant = Visitor.of(server(server));
             consultant.send(consultant.get("/login"), Map.of("username", "consultant", "password", password));
+            Visitor.Page first = consultant.get(consultant.get("/admin").header("Location"));
+            assertThat(first.h1()).isEqualTo("Choose your password");
+            consultant
+                    .send(first, Map.of("current", password, "password", "a new beginning"))
+                    .redirect();
+            consultant.send(
+                    consultant.get("/login"), Map.of("username", "consultant", "password", "a new beginning"));
             assertThat(consultant.get("/admin").h1()).isEqualTo("Submissions");
         }
         try (ConfigurableApplicationContext second = start()) {
@@ -264,14 +271,14 @@ class StartUpTest {
 
     @Test
     void aPasswordThatCannotBeHashedIsToldWithoutShowingIt(CapturedOutput output) {
-        String tooLong = "ä".repeat(37);
+        String tooLong = "ä".repeat(129);
 
         Throwable failure = catchThrowable(
                 () -> start("--cxcheck.admin.password=" + tooLong).close());
 
         assertThat(failure).isNotNull();
         assertThat(output)
-                .contains("cxcheck.admin.password has more than 72 bytes; choose a shorter one")
+                .contains("cxcheck.admin.password has more than 128 characters; choose a shorter one")
                 .doesNotContain(tooLong, "\tat ", "Caused by");
     }
 

@@ -1,18 +1,21 @@
 package com.cxcheck.account;
 
+import java.time.Clock;
+import java.util.Objects;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetailsPasswordService;
 import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(AccountConfiguration.Admin.class)
+@EnableConfigurationProperties({AccountConfiguration.Admin.class, AccountConfiguration.SignIn.class})
 class AccountConfiguration {
 
     /**
@@ -27,27 +30,54 @@ class AccountConfiguration {
             @DefaultValue("") String password) {
 
         Admin {
-            if (username.isBlank() || username.length() > 100) {
+            username = ConsultantName.normalize(username);
+            if (username.isBlank() || username.length() > ConsultantName.MOST_CHARACTERS) {
                 throw new IllegalArgumentException("cxcheck.admin.username has to have 1 to 100 characters");
             }
-            if (!Password.Validator.fits(password)) {
-                throw new IllegalArgumentException(
-                        "cxcheck.admin.password has more than " + Password.MOST_BYTES + " bytes; choose a shorter one");
+            if (PasswordRules.isTooLong(password)) {
+                throw new IllegalArgumentException("cxcheck.admin.password has more than "
+                        + PasswordRules.MOST_CHARACTERS + " characters; choose a shorter one");
             }
+        }
+    }
+
+    /**
+     * How consultants sign in.
+     *
+     * @param passkeys whether a password is enough, or each consultant has to have a passkey and sign in with it
+     */
+    @ConfigurationProperties("cxcheck.sign-in")
+    record SignIn(@DefaultValue("optional") Passkeys passkeys) {
+
+        enum Passkeys {
+            OPTIONAL,
+            REQUIRED
         }
     }
 
     @Bean
     PasswordEncoder passwordEncoder() {
-        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+        return new ConsultantPasswordEncoder();
+    }
+
+    /** Takes a better hash of the password that somebody signs in with, where theirs is an earlier one. */
+    @Bean
+    UserDetailsPasswordService betterHashes(Consultants consultants, TransactionOperations transactions) {
+        return (user, hash) -> {
+            transactions.executeWithoutResult(status -> consultants
+                    .findByUsername(user.getUsername())
+                    .orElseThrow()
+                    .upgradePasswordHash(Objects.requireNonNull(hash)));
+            return user;
+        };
     }
 
     /** Who is disabled is as good as not there, so that neither the answer nor its time tells the difference. */
     @Bean
-    UserDetailsService consultantsWhoMaySignIn(Consultants consultants, SignInRules rules) {
+    UserDetailsService consultantsWhoMaySignIn(Consultants consultants, SignInRules rules, Clock clock) {
         return username -> consultants
-                .findByUsername(username)
-                .filter(Consultant::isEnabled)
+                .findAlike(username)
+                .filter(consultant -> consultant.maySignIn(clock.instant()))
                 .map(consultant -> User.withUsername(consultant.username())
                         .password(consultant.passwordHash())
                         .authorities(consultant.session(), rules.signedInNow())

@@ -2,7 +2,6 @@ package com.cxcheck.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.validation.Valid;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -45,7 +44,7 @@ class AccountController {
      * @param current the password up to now, so that a browser that was left alone is not enough
      * @param password the new one
      */
-    record ChangedPassword(String current, @Password String password) {
+    record ChangedPassword(String current, String password) {
 
         ChangedPassword {
             current = current == null ? "" : current;
@@ -68,13 +67,18 @@ class AccountController {
     /** @param keepPasskeys whether the passkeys stay, which somebody who knew the password may have added */
     @PostMapping("/password")
     String changePassword(
-            @Valid @ModelAttribute("form") ChangedPassword form,
+            @ModelAttribute("form") ChangedPassword form,
             BindingResult mistakes,
             @RequestParam(defaultValue = "false") boolean keepPasskeys,
             Authentication consultant,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
+        PasswordRules.mistakeIn(form.password(), consultant.getName())
+                .ifPresent(code -> mistakes.rejectValue("password", code));
+        if (form.password().equals(form.current())) {
+            mistakes.rejectValue("password", "account.password.same");
+        }
         if (!mistakes.hasErrors() && !isRight(form.current(), consultant, request)) {
             mistakes.rejectValue("current", "account.current.wrong");
         }
@@ -123,6 +127,10 @@ class AccountController {
         model.addAttribute("passkeys", accounts.passkeysOf(consultant.getName()));
         model.addAttribute("fresh", rules.isFresh(consultant));
         model.addAttribute("sessions", sessions.of(consultant.getName(), request));
-        return "account/account";
+        return switch (rules.decide(consultant)) {
+            case CHANGE_PASSWORD -> "account/first-password";
+            case ADD_PASSKEY -> "account/first-passkey";
+            default -> "account/account";
+        };
     }
 }

@@ -2,7 +2,11 @@ package com.cxcheck.account;
 
 import com.cxcheck.audit.AuditTrail;
 import com.cxcheck.audit.AuditedAction;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -17,58 +21,104 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class Accounts {
 
+    /** How long a password that others know is a way in. */
+    static final Duration GIVEN_PASSWORD_LASTS = Duration.ofDays(7);
+
     private final Consultants consultants;
     private final PasswordEncoder passwords;
     private final PublicKeyCredentialUserEntityRepository passkeyOwners;
     private final UserCredentialRepository passkeys;
     private final AuditTrail auditTrail;
+    private final Clock clock;
 
     Accounts(
             Consultants consultants,
             PasswordEncoder passwords,
             PublicKeyCredentialUserEntityRepository passkeyOwners,
             UserCredentialRepository passkeys,
-            AuditTrail auditTrail) {
+            AuditTrail auditTrail,
+            Clock clock) {
         this.consultants = consultants;
         this.passwords = passwords;
         this.passkeyOwners = passkeyOwners;
         this.passkeys = passkeys;
         this.auditTrail = auditTrail;
+        this.clock = clock;
     }
 
-    /** @throws DataIntegrityViolationException if somebody has the name already */
-    void create(String username, String password, String actor) {
-        consultants.save(new Consultant(username, passwords.encode(password)));
+    /**
+     * Makes an account with a password that its owner has to change.
+     *
+     * @return whether it is made; it is not if somebody has the name already, or one that looks like it
+     * @throws DataIntegrityViolationException if another instance has just made the first one
+     */
+    boolean create(String username, String password, String actor) {
+        // whoever makes one at the same time waits here
+        consultants.lockEnabled();
+        if (consultants.findAlike(username).isPresent()) {
+            return false;
+        }
+        consultants.save(Consultant.withGivenPassword(username, hash(password), inAWeek()));
         auditTrail.record(actor, AuditedAction.CONSULTANT_CREATED, username);
+        return true;
+    }
+
+    /**
+     * Makes the account that the settings name, or gives it another password, where nobody can sign in.
+     *
+     * @return whether the password is one to sign in with now
+     */
+    boolean createOrRenewFirst(String username, String password) {
+        consultants.lockEnabled();
+        if (consultants.findAllByOrderByUsername().stream().anyMatch(each -> each.maySignIn(clock.instant()))) {
+            return false;
+        }
+        consultants
+                .findAlike(username)
+                .ifPresentOrElse(
+                        first -> setPassword(first.id(), password, AuditTrail.SETTINGS),
+                        () -> create(username, password, AuditTrail.SETTINGS));
+        return true;
+    }
+
+    private Instant inAWeek() {
+        return clock.instant().plus(GIVEN_PASSWORD_LASTS);
+    }
+
+    private String hash(String password) {
+        return Objects.requireNonNull(passwords.encode(password));
     }
 
     /** Makes the account that the settings name, or gives it the password that they newly give. */
     void createOrUpdateFromSettings(String username, String password) {
-        Consultant consultant = consultants.findByUsername(username).orElse(null);
+        Consultant consultant = consultants.findAlike(username).orElse(null);
         if (consultant == null) {
             Consultant first = new Consultant(username, "");
             first.takePasswordFromSettings(password, passwords);
             consultants.save(first);
             auditTrail.record(AuditTrail.SETTINGS, AuditedAction.CONSULTANT_CREATED, username);
         } else if (consultant.takePasswordFromSettings(password, passwords)) {
-            removePasskeys(username);
-            auditTrail.record(AuditTrail.SETTINGS, AuditedAction.PASSWORD_CHANGED, username);
+            removePasskeys(consultant.username());
+            auditTrail.record(AuditTrail.SETTINGS, AuditedAction.PASSWORD_CHANGED, consultant.username());
         }
     }
 
     /** @param keepPasskeys whether they stay a way in */
     void changeOwnPassword(String username, String password, boolean keepPasskeys) {
-        consultants.findByUsername(username).orElseThrow().changePassword(passwords.encode(password));
+        consultants.findByUsername(username).orElseThrow().changePassword(hash(password));
         if (!keepPasskeys) {
             removePasskeys(username);
         }
         auditTrail.record(username, AuditedAction.PASSWORD_CHANGED, username);
     }
 
-    /** Gives another consultant a new password as the only way in: who had got hold of the account is out. */
+    /**
+     * Gives another consultant a new password, to be changed by them, as the only way in: who had got hold of the account is
+     * out.
+     */
     void setPassword(long id, String password, String actor) {
         Consultant consultant = consultants.findById(id).orElseThrow();
-        consultant.changePassword(passwords.encode(password));
+        consultant.givePassword(hash(password), inAWeek());
         removePasskeys(consultant.username());
         auditTrail.record(actor, AuditedAction.PASSWORD_CHANGED, consultant.username());
     }

@@ -6,6 +6,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.GrantedAuthority;
@@ -26,6 +27,8 @@ class Consultant {
 
     private String passwordHash;
 
+    private @Nullable Instant passwordExpiresAt;
+
     private @Nullable String passwordFromSettings;
 
     private boolean enabled = true;
@@ -38,13 +41,40 @@ class Consultant {
         this.passwordHash = passwordHash;
     }
 
+    /** Makes an account with a password that others know, which its owner has to change in time. */
+    static Consultant withGivenPassword(String username, String passwordHash, Instant expiresAt) {
+        Consultant consultant = new Consultant(username, passwordHash);
+        consultant.passwordExpiresAt = expiresAt;
+        return consultant;
+    }
+
     @SuppressWarnings("NullAway.Init")
     protected Consultant() {}
 
-    /** Changes the password and signs its owner out wherever the old one was used. */
+    /** Takes the password that its owner has chosen, and signs them out wherever the old one was used. */
     void changePassword(String newPasswordHash) {
         passwordHash = newPasswordHash;
+        passwordExpiresAt = null;
         signOutEverywhere();
+    }
+
+    /** Takes a password that others know, which its owner has to change at the next sign-in, in time. */
+    void givePassword(String newPasswordHash, Instant expiresAt) {
+        changePassword(newPasswordHash);
+        passwordExpiresAt = expiresAt;
+    }
+
+    /** Hashes the same password anew. */
+    void upgradePasswordHash(String betterHash) {
+        passwordHash = betterHash;
+    }
+
+    boolean hasToChangePassword() {
+        return passwordExpiresAt != null;
+    }
+
+    boolean maySignIn(Instant now) {
+        return enabled && (passwordExpiresAt == null || now.isBefore(passwordExpiresAt));
     }
 
     void signOutEverywhere() {

@@ -15,11 +15,19 @@ interface Consultants extends Repository<Consultant, Long> {
 
     Optional<Consultant> findByUsername(String username);
 
+    /** Finds the account with the name, or with one that looks like it; there are too few for an index. */
+    default Optional<Consultant> findAlike(String username) {
+        String key = ConsultantName.key(username);
+        return findByUsername(username)
+                .or(() -> findAllByOrderByUsername().stream()
+                        .filter(consultant ->
+                                ConsultantName.key(consultant.username()).equals(key))
+                        .findFirst());
+    }
+
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("from Consultant where enabled order by id")
     List<Consultant> lockEnabled();
-
-    boolean existsByUsernameIgnoreCase(String username);
 
     List<Consultant> findAllByOrderByUsername();
 

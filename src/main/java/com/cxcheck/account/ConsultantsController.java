@@ -1,10 +1,7 @@
 package com.cxcheck.account;
 
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.Pattern;
 import java.security.Principal;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -37,22 +34,27 @@ class ConsultantsController {
 
     /**
      * @param username the name to sign in with
-     * @param password the first password, which its owner can change
+     * @param password the first password, which its owner changes
      */
-    record NewConsultant(
-            @Pattern(regexp = "[\\p{L}\\p{N}][\\p{L}\\p{N} ._@-]{0,99}", message = "{consultants.username.wrong}")
-            String username,
-
-            @Password String password) {
+    record NewConsultant(String username, String password) {
 
         NewConsultant {
-            username = username == null ? "" : username.strip();
+            username = username == null ? "" : ConsultantName.normalize(username);
             password = password == null ? "" : password;
+        }
+
+        void check(BindingResult mistakes) {
+            if (!ConsultantName.isAllowed(username)) {
+                mistakes.rejectValue("username", "consultants.username.wrong");
+            } else if (!ConsultantName.isOfOneScript(username)) {
+                mistakes.rejectValue("username", "consultants.username.scripts");
+            }
+            PasswordRules.mistakeIn(password, username).ifPresent(code -> mistakes.rejectValue("password", code));
         }
     }
 
     /** @param password the new password */
-    record NewPassword(@Password String password) {
+    record NewPassword(String password) {
 
         NewPassword {
             password = password == null ? "" : password;
@@ -78,21 +80,21 @@ class ConsultantsController {
 
     @PostMapping
     String create(
-            @Valid @ModelAttribute("form") NewConsultant form,
+            @ModelAttribute("form") NewConsultant form,
             BindingResult mistakes,
             Authentication actor,
             Model model,
             HttpServletResponse response) {
-        if (consultants.existsByUsernameIgnoreCase(form.username())) {
+        form.check(mistakes);
+        if (!mistakes.hasFieldErrors("username")
+                && consultants.findAlike(form.username()).isPresent()) {
             mistakes.rejectValue("username", "consultants.username.taken");
         }
         if (!mistakes.hasErrors()) {
-            try {
-                accounts.create(form.username(), form.password(), actor.getName());
+            if (accounts.create(form.username(), form.password(), actor.getName())) {
                 return "redirect:/admin/consultants?saved";
-            } catch (DataIntegrityViolationException somebodyWasFaster) {
-                mistakes.rejectValue("username", "consultants.username.taken");
             }
+            mistakes.rejectValue("username", "consultants.username.taken");
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return listWith(actor, model);
@@ -108,12 +110,14 @@ class ConsultantsController {
     @PostMapping(ONE + "/password")
     String changePassword(
             @PathVariable long id,
-            @Valid @ModelAttribute("form") NewPassword form,
+            @ModelAttribute("form") NewPassword form,
             BindingResult mistakes,
             Principal actor,
             Model model,
             HttpServletResponse response) {
         Consultant consultant = another(id, actor);
+        PasswordRules.mistakeIn(form.password(), consultant.username())
+                .ifPresent(code -> mistakes.rejectValue("password", code));
         if (mistakes.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(consultant, actor, model);

@@ -1,7 +1,6 @@
 package com.cxcheck.account;
 
 import com.cxcheck.account.AccountConfiguration.Admin;
-import com.cxcheck.audit.AuditTrail;
 import java.util.Base64;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sees to it at each start that someone can sign in: with the password from the settings, or else, where nobody can sign
- * in yet, with one that is made up, printed once, and stored as a hash only.
+ * in (any more), with one that is made up, printed once, stored as a hash only, and to be changed at the first sign-in.
  */
 @Component
 class FirstConsultant implements ApplicationRunner {
@@ -21,12 +20,10 @@ class FirstConsultant implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(FirstConsultant.class);
 
     private final Admin settings;
-    private final Consultants consultants;
     private final Accounts accounts;
 
-    FirstConsultant(Admin settings, Consultants consultants, Accounts accounts) {
+    FirstConsultant(Admin settings, Accounts accounts) {
         this.settings = settings;
-        this.consultants = consultants;
         this.accounts = accounts;
     }
 
@@ -36,10 +33,10 @@ class FirstConsultant implements ApplicationRunner {
         try {
             if (!settings.password().isEmpty()) {
                 accounts.createOrUpdateFromSettings(settings.username(), settings.password());
-            } else if (consultants.count() == 0) {
-                String password =
-                        new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(), 32).generateKey();
-                accounts.create(settings.username(), password, AuditTrail.SETTINGS);
+                return;
+            }
+            String password = new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(), 32).generateKey();
+            if (accounts.createOrRenewFirst(settings.username(), password)) {
                 print(password);
             }
         } catch (DataIntegrityViolationException anotherInstanceWasFirst) {
@@ -53,8 +50,8 @@ class FirstConsultant implements ApplicationRunner {
 
                 Using generated security password: {}
 
-                The consultant signs in with it at /login as {}. It is shown this once and kept as a hash only.
-                To choose another, set CXCHECK_ADMIN_PASSWORD and start again.
+                The consultant signs in with it at /login as {} within 7 days, and then chooses another.
+                It is shown this once and kept as a hash only. Instead of it, CXCHECK_ADMIN_PASSWORD can be set.
                 """, password, settings.username());
     }
 }

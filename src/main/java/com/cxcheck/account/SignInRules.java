@@ -1,5 +1,8 @@
 package com.cxcheck.account;
 
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
+
+import com.cxcheck.account.AccountConfiguration.SignIn;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
@@ -11,6 +14,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,20 +34,43 @@ public class SignInRules {
     /** Given to each who signs in, with the time. */
     static final String SIGNED_IN = "SIGNED_IN";
 
+    private static final RequestMatcher OWN_PASSWORD = pathPattern("/admin/account/password");
+
+    private static final RequestMatcher OWN_PASSKEYS =
+            new OrRequestMatcher(pathPattern("/admin/account/passkeys"), pathPattern("/webauthn/register/**"));
+
     private final Consultants consultants;
+    private final Accounts accounts;
+    private final boolean passkeysRequired;
     private final Clock clock;
 
-    SignInRules(Consultants consultants, Clock clock) {
+    SignInRules(Consultants consultants, Accounts accounts, SignIn settings, Clock clock) {
         this.consultants = consultants;
+        this.accounts = accounts;
+        this.passkeysRequired = settings.passkeys() == SignIn.Passkeys.REQUIRED;
         this.clock = clock;
     }
 
     /** Whether a request is answered, or else what comes first. */
     public enum Decision implements AuthorizationResult {
-        GRANTED,
-        SIGN_IN,
+        GRANTED("/admin"),
+        SIGN_IN("/login"),
         /** The session goes on meanwhile. */
-        SIGN_IN_AGAIN;
+        SIGN_IN_AGAIN("/login?again"),
+        CHANGE_PASSWORD("/admin/account/password"),
+        ADD_PASSKEY("/admin/account/passkeys"),
+        USE_PASSKEY("/login?passkey");
+
+        private final String page;
+
+        Decision(String page) {
+            this.page = page;
+        }
+
+        /** The address of the page where the consultant goes on. */
+        public String page() {
+            return page;
+        }
 
         @Override
         public boolean isGranted() {
@@ -51,24 +79,54 @@ public class SignInRules {
     }
 
     public AuthorizationManager<RequestAuthorizationContext> signedIn() {
-        return (signedIn, request) -> decide(signedIn.get());
+        return (signedIn, request) -> {
+            Decision decision = decide(signedIn.get());
+            return decision == Decision.CHANGE_PASSWORD && OWN_PASSWORD.matches(request.getRequest())
+                    ? Decision.GRANTED
+                    : decision;
+        };
     }
 
     public AuthorizationManager<RequestAuthorizationContext> freshlySignedIn() {
         return (signedIn, request) -> {
             Authentication consultant = signedIn.get();
             Decision decision = decide(consultant);
-            return decision.isGranted() && !isFresh(consultant) ? Decision.SIGN_IN_AGAIN : decision;
+            boolean granted = decision.isGranted()
+                    || (decision == Decision.ADD_PASSKEY && OWN_PASSKEYS.matches(request.getRequest()));
+            if (!granted) {
+                return decision;
+            }
+            return isFresh(consultant) ? Decision.GRANTED : Decision.SIGN_IN_AGAIN;
         };
     }
 
-    /** Whether the consultant is signed in, and has done so within the last ten minutes. */
-    public boolean isFreshlySignedIn(@Nullable Authentication consultant) {
-        return decide(consultant).isGranted() && isFresh(consultant);
+    /** Whether the consultant may add a passkey now. */
+    public boolean mayAddPasskey(@Nullable Authentication consultant) {
+        Decision decision = decide(consultant);
+        return (decision.isGranted() || decision == Decision.ADD_PASSKEY) && isFresh(consultant);
     }
 
-    private Decision decide(@Nullable Authentication consultant) {
-        return find(consultant).isPresent() ? Decision.GRANTED : Decision.SIGN_IN;
+    /** What comes first for a consultant, whichever page they want. */
+    Decision decide(@Nullable Authentication consultant) {
+        return find(consultant)
+                .map(account -> {
+                    if (account.hasToChangePassword()) {
+                        return Decision.CHANGE_PASSWORD;
+                    }
+                    if (!passkeysRequired || hasUsedPasskey(consultant)) {
+                        return Decision.GRANTED;
+                    }
+                    return accounts.passkeysOf(account.username()).isEmpty()
+                            ? Decision.ADD_PASSKEY
+                            : Decision.USE_PASSKEY;
+                })
+                .orElse(Decision.SIGN_IN);
+    }
+
+    private static boolean hasUsedPasskey(@Nullable Authentication consultant) {
+        return consultant != null
+                && consultant.getAuthorities().stream()
+                        .anyMatch(factor -> FactorGrantedAuthority.WEBAUTHN_AUTHORITY.equals(factor.getAuthority()));
     }
 
     /** Finds the account that somebody is still signed in to. */

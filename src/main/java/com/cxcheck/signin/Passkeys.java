@@ -50,7 +50,7 @@ class Passkeys implements WebAuthnRelyingPartyOperations {
     @Override
     public PublicKeyCredentialCreationOptions createPublicKeyCredentialCreationOptions(
             PublicKeyCredentialCreationOptionsRequest request) {
-        if (!rules.isFreshlySignedIn(request.getAuthentication())) {
+        if (!rules.mayAddPasskey(request.getAuthentication())) {
             throw new AccessDeniedException("no fresh sign-in");
         }
         return operations.createPublicKeyCredentialCreationOptions(request);
@@ -65,7 +65,7 @@ class Passkeys implements WebAuthnRelyingPartyOperations {
         }
         String username = request.getCreationOptions().getUser().getName();
         Authentication consultant = SecurityContextHolder.getContext().getAuthentication();
-        if (consultant == null || !consultant.getName().equals(username) || !rules.isFreshlySignedIn(consultant)) {
+        if (consultant == null || !consultant.getName().equals(username) || !rules.mayAddPasskey(consultant)) {
             throw new AccessDeniedException("somebody else's options");
         }
         try {

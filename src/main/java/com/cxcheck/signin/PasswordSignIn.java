@@ -6,6 +6,7 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.userdetails.UserDetailsPasswordService;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
@@ -18,9 +19,14 @@ class PasswordSignIn implements AuthenticationProvider {
     private final DaoAuthenticationProvider passwords;
     private final WrongPasswords wrongPasswords;
 
-    PasswordSignIn(UserDetailsService consultants, PasswordEncoder encoder, WrongPasswords wrongPasswords) {
+    PasswordSignIn(
+            UserDetailsService consultants,
+            UserDetailsPasswordService betterHashes,
+            PasswordEncoder encoder,
+            WrongPasswords wrongPasswords) {
         this.passwords = new DaoAuthenticationProvider(consultants);
         this.passwords.setPasswordEncoder(encoder);
+        this.passwords.setUserDetailsPasswordService(betterHashes);
         this.wrongPasswords = wrongPasswords;
     }
 

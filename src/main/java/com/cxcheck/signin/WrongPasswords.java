@@ -1,11 +1,11 @@
 package com.cxcheck.signin;
 
+import com.cxcheck.account.ConsultantName;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
@@ -15,11 +15,11 @@ import org.springframework.stereotype.Component;
 /**
  * Slows down whoever guesses passwords, without a way to lock somebody else out. In any quarter of an hour an address has
  * ten tries. An account that was tried twenty times, from wherever, is under attack: then each address has a single try at
- * it. So a guesser needs an address for each guess, and its owner, who knows the password and comes from another address,
- * gets in at once.
+ * it, and three where it was signed in to from there within the last 30 days. So a guesser needs an address for each guess, and
+ * its owner, who knows the password and comes from another address, gets in at once.
  *
  * <p>It is kept in the database, so that it holds over a restart and for all instances; names and addresses only as
- * hashes, because people type passwords into the wrong field, and only for as long as they count.
+ * keyed hashes, because people type passwords into the wrong field, and only for as long as they count.
  */
 @Component
 class WrongPasswords {
@@ -27,12 +27,18 @@ class WrongPasswords {
     static final Duration WINDOW = Duration.ofMinutes(15);
     static final int TRIES_OF_AN_ADDRESS = 10;
     static final int TRIES_AT_AN_ACCOUNT = 20;
+    static final int TRIES_UNDER_ATTACK = 1;
+    static final int TRIES_UNDER_ATTACK_FROM_A_KNOWN_ADDRESS = 3;
+    static final Duration ADDRESS_IS_KNOWN_FOR = Duration.ofDays(30);
+    static final int KNOWN_ADDRESSES_OF_AN_ACCOUNT = 10;
 
     private final JdbcClient jdbc;
+    private final KeyedHash hash;
     private final Clock clock;
 
-    WrongPasswords(JdbcClient jdbc, Clock clock) {
+    WrongPasswords(JdbcClient jdbc, KeyedHash hash, Clock clock) {
         this.jdbc = jdbc;
+        this.hash = hash;
         this.clock = clock;
     }
 
@@ -43,8 +49,8 @@ class WrongPasswords {
      * @throws TooManyWrongPasswords if it must not be looked at
      */
     Try begin(String account, String address) {
-        String accountHash = DigestUtils.sha256Hex(account);
-        String addressHash = DigestUtils.sha256Hex(address);
+        String accountHash = hash.of("account " + ConsultantName.key(account));
+        String addressHash = hash.of("address " + address);
         Instant now = clock.instant();
         KeyHolder id = new GeneratedKeyHolder();
         jdbc.sql("insert into wrong_password (account_hash, address_hash, tried_at) values (?, ?, ?)")
@@ -69,7 +75,8 @@ class WrongPasswords {
                         Duration.between(
                                 now, row.getTimestamp("oldest").toInstant().plus(WINDOW))))
                 .single();
-        if (counted.isRefused()) {
+        if (counted.ofAddress() > TRIES_OF_AN_ADDRESS
+                || (counted.accountIsUnderAttack() && counted.ofBoth() > triesUnderAttack(counted, now))) {
             // it was not looked at, so it doesn't count; else whoever goes on would never be let in again
             jdbc.sql("delete from wrong_password where id = ?")
                     .param(id.getKey())
@@ -79,8 +86,38 @@ class WrongPasswords {
         return counted;
     }
 
-    /** Forgets what was tried at the account from the address, since it was its owner. */
+    private int triesUnderAttack(Try counted, Instant now) {
+        boolean known = jdbc.sql("""
+                        select count(*) from known_address
+                        where account_hash = ? and address_hash = ? and signed_in_at > ?""")
+                        .params(
+                                counted.accountHash(),
+                                counted.addressHash(),
+                                Timestamp.from(now.minus(ADDRESS_IS_KNOWN_FOR)))
+                        .query(Integer.class)
+                        .single()
+                > 0;
+        return known ? TRIES_UNDER_ATTACK_FROM_A_KNOWN_ADDRESS : TRIES_UNDER_ATTACK;
+    }
+
+    /** Forgets what was tried at the account from the address, since it was its owner, and knows the address from now on. */
     void forgive(Try right) {
+        jdbc.sql("""
+                        insert into known_address (account_hash, address_hash, signed_in_at) values (?, ?, ?)
+                        on conflict do nothing""")
+                .params(right.accountHash(), right.addressHash(), Timestamp.from(clock.instant()))
+                .update();
+        jdbc.sql("update known_address set signed_in_at = ? where account_hash = ? and address_hash = ?")
+                .params(Timestamp.from(clock.instant()), right.accountHash(), right.addressHash())
+                .update();
+        jdbc.sql("""
+                        delete from known_address
+                        where account_hash = :account and address_hash not in (
+                            select address_hash from known_address
+                            where account_hash = :account order by signed_in_at desc limit :most)""")
+                .param("account", right.accountHash())
+                .param("most", KNOWN_ADDRESSES_OF_AN_ACCOUNT)
+                .update();
         jdbc.sql("delete from wrong_password where account_hash = ? and address_hash = ?")
                 .params(right.accountHash(), right.addressHash())
                 .update();
@@ -91,6 +128,9 @@ class WrongPasswords {
     void forgetWhatNoLongerCounts() {
         jdbc.sql("delete from wrong_password where tried_at <= ?")
                 .param(Timestamp.from(clock.instant().minus(WINDOW)))
+                .update();
+        jdbc.sql("delete from known_address where signed_in_at <= ?")
+                .param(Timestamp.from(clock.instant().minus(ADDRESS_IS_KNOWN_FOR)))
                 .update();
     }
 
@@ -104,10 +144,6 @@ class WrongPasswords {
      */
     record Try(
             String accountHash, String addressHash, int ofAddress, int atAccount, int ofBoth, Duration untilNextTry) {
-
-        private boolean isRefused() {
-            return ofAddress > TRIES_OF_AN_ADDRESS || (accountIsUnderAttack() && ofBoth > 1);
-        }
 
         boolean accountIsUnderAttack() {
             return atAccount > TRIES_AT_AN_ACCOUNT;

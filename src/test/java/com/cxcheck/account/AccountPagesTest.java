@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cxcheck.PostgresTest;
 import com.cxcheck.Visitor;
 import com.cxcheck.Visitor.Page;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +21,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /** On a running server, which keeps the sessions. */
 @SpringBootTest(
@@ -50,6 +52,7 @@ class AccountPagesTest {
         ada = newBrowser();
         assertThat(isIn(ada.signIn("ada", "correct horse"))).isTrue();
         create("grace", GRACES_PASSWORD).redirect();
+        jdbc.sql("update consultant set password_expires_at = null").update();
         grace = newBrowser();
     }
 
@@ -101,7 +104,7 @@ class AccountPagesTest {
         assertThat(jdbc.sql("select password_hash from consultant where username = 'grace'")
                         .query(String.class)
                         .single())
-                .startsWith("{bcrypt}");
+                .startsWith("{pbkdf2}");
     }
 
     @ParameterizedTest
@@ -112,7 +115,11 @@ class AccountPagesTest {
         "(visitor), battery staple, username, Choose a name of 1 to 100 letters",
         "linus, short, password, Choose a password of at least 12 characters",
         "linus, '', password, Choose a password of at least 12 characters",
-        "linus, ÄÖÜÄÖÜÄÖÜÄÖÜÄÖÜÄÖÜÄÖÜÄÖÜÄÖÜÄÖÜÄÖÜÄÖÜÄ, password, Choose a password of at least 12 characters"
+        "linus, linuslinuslinus, password, This is one of the first passwords that anyone would try",
+        "linus, 123456789012, password, This is one of the first passwords that anyone would try",
+        "gr\u0430ce, battery staple, username, Choose a name whose letters are all of one alphabet",
+        "\u0430\u0501\u0430, battery staple, username, This name is taken",
+        "\uff27race, battery staple, username, This name is taken"
     })
     void anAccountThatCanNotBeIsNotMadeAndThePageSaysWhy(
             String username, String password, String field, String mistake) {
@@ -169,6 +176,47 @@ class AccountPagesTest {
         assertThat(isStillIn(grace)).isFalse();
         assertThat(grace.signIn("grace", GRACES_PASSWORD).header("Location")).isEqualTo("/login?error");
         assertThat(isIn(grace.signIn("grace", "a new beginning"))).isTrue();
+    }
+
+    @Test
+    void aPasswordHasUpTo128CharactersOfAnyKind() {
+        String password = "\u00c4\u00d6\u00dc\u00e9 \uD83D\uDC0E".repeat(21) + "zx";
+        assertThat(password.codePointCount(0, password.length())).isEqualTo(128);
+
+        assertThat(create("linus", password + "z").text()).contains("Choose a password of 128 characters at the most");
+        create("linus", password).redirect();
+
+        Visitor linus = newBrowser();
+        assertThat(linus.signIn("linus", password + "z").header("Location")).isEqualTo("/login?error");
+        assertThat(linus.signIn("linus", password.substring(0, password.length() - 2))
+                        .header("Location"))
+                .isEqualTo("/login?error");
+        assertThat(isIn(linus.signIn("linus", Normalizer.normalize(password, Normalizer.Form.NFD))))
+                .as("typed on a keyboard that puts letters together otherwise")
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GRACE", "Grace", " grace ", "\uff47race", "gr\u0430ce"})
+    void howeverTheNameIsSpeltOneIsThatConsultant(String spelling) {
+        assertThat(isIn(grace.signIn(spelling, GRACES_PASSWORD))).isTrue();
+        assertThat(grace.get("/admin/account").text()).contains("You are signed in as grace.");
+    }
+
+    @Test
+    void anEarlierHashIsReplacedAtTheNextSignIn() {
+        jdbc.sql("update consultant set password_hash = ? where username = 'grace'")
+                .param("{bcrypt}" + new BCryptPasswordEncoder().encode(GRACES_PASSWORD))
+                .update();
+
+        assertThat(isIn(grace.signIn("grace", GRACES_PASSWORD))).isTrue();
+
+        assertThat(jdbc.sql("select password_hash from consultant where username = 'grace'")
+                        .query(String.class)
+                        .single())
+                .startsWith("{pbkdf2}");
+        assertThat(isStillIn(grace)).isTrue();
+        assertThat(isIn(newBrowser().signIn("grace", GRACES_PASSWORD))).isTrue();
     }
 
     private Page changeOwnPassword(Visitor visitor, String current, String password) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.cxcheck.AppTest;
 import com.cxcheck.account.AccountConfiguration.Admin;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,7 +51,7 @@ class FirstConsultantTest {
     }
 
     private void start(String username, String password) {
-        new FirstConsultant(new Admin(username, password), consultants, accounts)
+        new FirstConsultant(new Admin(username, password), accounts)
                 .run(new DefaultApplicationArguments());
     }
 
@@ -72,8 +74,24 @@ class FirstConsultantTest {
         assertThat(jdbc.sql("select password_hash from consultant")
                         .query(String.class)
                         .single())
-                .startsWith("{bcrypt}")
+                .startsWith("{pbkdf2}")
                 .doesNotContain(printed(output).get(0));
+    }
+
+    @Test
+    void aFirstPasswordThatNobodyUsedForAWeekIsReplacedAtTheNextStart(CapturedOutput output) {
+        start("consultant", "");
+        jdbc.sql("update consultant set password_expires_at = ?")
+                .param(Timestamp.from(Instant.EPOCH))
+                .update();
+        assertThatExceptionOfType(UsernameNotFoundException.class)
+                .isThrownBy(() -> users.loadUserByUsername("consultant"));
+
+        start("consultant", "");
+
+        assertThat(printed(output)).hasSize(2).doesNotHaveDuplicates();
+        assertThat(maySignIn("consultant", printed(output).get(1))).isTrue();
+        assertThat(consultants.count()).isEqualTo(1);
     }
 
     @Test

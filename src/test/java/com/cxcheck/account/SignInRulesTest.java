@@ -276,6 +276,48 @@ class SignInRulesTest {
         assertThat(isStillIn(grace)).isTrue();
     }
 
+    private Visitor graceSignsInWithTheGivenPassword() {
+        accounts.setPassword(Long.parseLong(path("GRACE")), "a new beginning", "ada");
+        Visitor grace = newBrowser();
+        grace.signIn("grace", "a new beginning");
+        return grace;
+    }
+
+    @Test
+    void whoseSignInIsWithAPasswordThatAColleagueKnowsCanOnlyChangeItOrSignOut() {
+        Visitor grace = graceSignsInWithTheGivenPassword();
+
+        for (String page : List.of("/admin", "/admin/submissions.csv", "/admin/account", "/admin/consultants/new")) {
+            assertThat(grace.get(page).header("Location")).as(page).isEqualTo("/admin/account/password");
+        }
+        assertThat(post(grace, "/webauthn/register/options", Map.of()).status()).isEqualTo(403);
+        Page page = grace.get("/admin/account/password");
+        assertThat(page.h1()).isEqualTo("Choose your password");
+        assertThat(page.html().select("nav a")).isEmpty();
+        assertThat(page.html().select("form[action=/logout]")).hasSize(1);
+        assertThat(grace.send(page, Map.of("current", "a new beginning", "password", "a new beginning"))
+                        .text())
+                .contains("Choose another password than your current one");
+
+        assertThat(grace.send(page, Map.of("current", "a new beginning", "password", "my own beginning"))
+                        .redirect())
+                .isEqualTo("/login?changed");
+        grace.signIn("grace", "my own beginning");
+        assertThat(isStillIn(grace)).isTrue();
+    }
+
+    @Test
+    void aPasswordThatAColleagueKnowsEndsAfterAWeek() {
+        Visitor grace = graceSignsInWithTheGivenPassword();
+        grace.clearCookies();
+        clock.putForward(Duration.ofDays(7).minusMinutes(1));
+        assertThat(grace.signIn("grace", "a new beginning").header("Location")).endsWith("/admin");
+
+        clock.putForward(Duration.ofMinutes(2));
+        assertThat(newBrowser().signIn("grace", "a new beginning").header("Location"))
+                .isEqualTo("/login?error");
+    }
+
     @Test
     void whatIsNoSessionAnyMoreIsNotListed() {
         newBrowser().signIn("ada", "correct horse");

@@ -66,7 +66,7 @@ class SignInTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ada, wrong", "nobody, correct horse", "'', ''", "consultant, password", "ADA, correct horse"})
+    @CsvSource({"ada, wrong", "nobody, correct horse", "'', ''", "consultant, password", "ada, correct horse "})
     void aWrongNameAndAWrongPasswordGetTheSameAnswer(String username, String password) {
         assertThat(visitor.signIn(username, password).header("Location")).isEqualTo("/login?error");
 

@@ -1,5 +1,6 @@
 package com.cxcheck.signin;
 
+import static java.time.temporal.ChronoUnit.DAYS;
 import static java.time.temporal.ChronoUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,6 +51,7 @@ class WrongPasswordsTest {
     @BeforeEach
     void nothingWasTried() {
         jdbc.sql("delete from wrong_password").update();
+        jdbc.sql("delete from known_address").update();
     }
 
     private Page tryFrom(String address, String username, String password) {
@@ -100,6 +103,66 @@ class WrongPasswordsTest {
                 .as("each address has one try at an account under attack")
                 .matches(WrongPasswordsTest::isThrottled);
         assertThat(tryFrom("203.0.113.2", "ada", "correct horse")).matches(WrongPasswordsTest::isIn);
+    }
+
+    private void attack() {
+        IntStream.range(0, 30).forEach(guess -> tryFrom("198.51.100." + guess, "ada", "guess " + guess));
+    }
+
+    @Test
+    void underAttackTheOwnerMayMistypeWhereTheySignedInLately() {
+        assertThat(tryFrom("203.0.113.2", "ada", "correct horse")).matches(WrongPasswordsTest::isIn);
+        attack();
+
+        for (String typo : List.of("corect horse", "correct hrose")) {
+            assertThat(tryFrom("203.0.113.2", "ada", typo).header("Location")).isEqualTo(WRONG);
+        }
+        assertThat(tryFrom("203.0.113.2", "ada", "correct horse")).matches(WrongPasswordsTest::isIn);
+        IntStream.range(0, 3).forEach(guess -> tryFrom("203.0.113.2", "ada", "guess " + guess));
+        assertThat(tryFrom("203.0.113.2", "ada", "correct horse")).matches(WrongPasswordsTest::isThrottled);
+        assertThat(tryFrom("203.0.113.3", "ada", "guess").header("Location")).isEqualTo(WRONG);
+        assertThat(tryFrom("203.0.113.3", "ada", "correct horse"))
+                .as("an address that nobody knows")
+                .matches(WrongPasswordsTest::isThrottled);
+    }
+
+    @Test
+    void anAddressIsKnownForThirtyDaysAndAmongTheLastTen() {
+        tryFrom("203.0.113.2", "ada", "correct horse");
+        for (int address = 10; address < 22; address++) {
+            tryFrom("203.0.113." + address, "ada", "correct horse");
+        }
+        assertThat(jdbc.sql("select count(*) from known_address")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(10);
+        attack();
+        tryFrom("203.0.113.2", "ada", "guess");
+        assertThat(tryFrom("203.0.113.2", "ada", "correct horse"))
+                .as("it was signed in to from ten other addresses since")
+                .matches(WrongPasswordsTest::isThrottled);
+
+        jdbc.sql("update known_address set signed_in_at = ?")
+                .param(Timestamp.from(clock.instant().minus(31, DAYS)))
+                .update();
+        tryFrom("203.0.113.21", "ada", "guess");
+        assertThat(tryFrom("203.0.113.21", "ada", "correct horse")).matches(WrongPasswordsTest::isThrottled);
+        jdbc.sql("update shedlock set lock_until = locked_at").update();
+        wrongPasswords.forgetWhatNoLongerCounts();
+        assertThat(jdbc.sql("select count(*) from known_address")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void allSpellingsOfANameCountAsOne() {
+        List<String> spellings = List.of("ada", "ADA", "Ada", "\uff21da", "\u0430da", " ada ");
+        List<Page> answers = IntStream.range(0, 24)
+                .mapToObj(guess -> tryFrom("198.51.100." + guess, spellings.get(guess % 6), "guess " + guess))
+                .toList();
+
+        assertThat(answers.subList(20, 24)).allMatch(WrongPasswordsTest::isThrottled);
     }
 
     @Test
@@ -182,7 +245,9 @@ class WrongPasswordsTest {
         assertThat(jdbc.sql("select account_hash || address_hash from wrong_password")
                         .query(String.class)
                         .single())
-                .matches("[0-9a-f]{128}");
+                .matches("[0-9a-f]{128}")
+                .as("an address can't be found by trying them all")
+                .doesNotContain(DigestUtils.sha256Hex("203.0.113.1"));
 
         wrongPasswords.forgetWhatNoLongerCounts();
         assertThat(jdbc.sql("select count(*) from wrong_password")

@@ -1,0 +1,93 @@
+package com.cxcheck.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PasswordRulesTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "123456789012",
+                "098765432109",
+                "            ",
+                "\u00a0\u2003\u3000         ",
+                "aaaaaaaaaaaa",
+                "ababababababab",
+                "abcabcabcabc",
+                "111222333444",
+                "aabbccddeeff",
+                "passwordpassword",
+                "Password1234",
+                "P@ssw0rd2026!",
+                "Passwort12345",
+                "qwertyuiopas",
+                "qwertzuiopü+",
+                "1q2w3e4r5t6y",
+                "1qaz2wsx3edc",
+                "asdfghjklöä#",
+                "letmein12345",
+                "iloveyou2024",
+                "welcome12345",
+                "administrator",
+                "Sommer2026!!",
+                "trustno1trustno1",
+                "cxcheckcxcheck",
+                "CX Check 2026!",
+                "consultant12",
+                "grace hopper",
+                "gracehopper1",
+                "HopperGrace1",
+                "gr@ce.h0pper",
+                "manchesterunited"
+            })
+    void whatGuessersTryFirstIsRefused(String password) {
+        assertThat(PasswordRules.mistakeIn(password, "Grace Hopper")).hasValue("account.password.guessable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "correct horse",
+                "battery staple",
+                "a new beginning",
+                "correct horse correct horse",
+                "my dragon likes football in summer",
+                "ÄÖÜÄÖÜ und noch mehr Umlaute",
+                "снег идёт весь день",
+                "今日は良い天気ですね本当に",
+                "\uD83D\uDC0E\uD83D\uDD0B\uD83D\uDCCE\uD83C\uDF27\uD83C\uDF3B\uD83C\uDF5E\uD83D\uDC0E\uD83D\uDD0B\uD83D\uDCCE\uD83C\uDF27\uD83C\uDF3B!",
+                "xK7#qv9!LmZ2"
+            })
+    void otherPasswordsAreTaken(String password) {
+        assertThat(PasswordRules.mistakeIn(password, "Grace Hopper")).isEmpty();
+    }
+
+    @Test
+    void aPasswordHas12To128CharactersOfWhateverKind() {
+        String horse = "\uD83D\uDC0E";
+        assertThat(PasswordRules.mistakeIn("corr horse1", "ada")).hasValue("account.password.short");
+        assertThat(PasswordRules.mistakeIn(horse.repeat(11), "ada")).hasValue("account.password.short");
+        assertThat(PasswordRules.mistakeIn("", "ada")).hasValue("account.password.short");
+        String long128 = "abdegik " + "e\u0301".repeat(4) + horse.repeat(116);
+        assertThat(PasswordRules.mistakeIn(long128, "ada")).isEmpty();
+        assertThat(PasswordRules.mistakeIn(long128 + "x", "ada")).hasValue("account.password.long");
+        assertThat(PasswordRules.mistakeIn("e\u0301".repeat(250_000), "ada")).hasValue("account.password.long");
+    }
+
+    @Test
+    void aPasswordIsHashedToItsLastCharacterAndTheSameHoweverItsLettersArePutTogether() {
+        ConsultantPasswordEncoder passwords = new ConsultantPasswordEncoder();
+        String typed = "\u00e9\u00fc".repeat(63) + "12";
+
+        String hash = passwords.encode(typed);
+
+        assertThat(hash).startsWith("{pbkdf2}").hasSizeLessThanOrEqualTo(200);
+        assertThat(passwords.matches("e\u0301u\u0308".repeat(63) + "12", hash)).isTrue();
+        assertThat(passwords.matches("\u00e9\u00fc".repeat(63) + "13", hash)).isFalse();
+        assertThat(passwords.matches(typed + "x", hash)).isFalse();
+    }
+}
