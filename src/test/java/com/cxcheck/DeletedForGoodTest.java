@@ -21,6 +21,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
 import org.jsoup.select.Elements;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
@@ -44,14 +46,17 @@ class DeletedForGoodTest {
     /** Words that stand nowhere else. */
     private final Set<String> deleted = new LinkedHashSet<>();
 
+    private ConfigurableApplicationContext context;
+
     private Visitor.Server server;
 
     private Visitor consultant;
 
     private JdbcClient jdbc;
 
-    private ConfigurableApplicationContext start() {
-        ConfigurableApplicationContext context = SpringApplication.run(
+    @BeforeEach
+    void start() {
+        context = SpringApplication.run(
                 CxCheckApplication.class,
                 "--server.port=0",
                 "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("data/cxcheck")
@@ -69,11 +74,15 @@ class DeletedForGoodTest {
         consultant = Visitor.of(server);
         consultant.signIn("consultant", "correct horse");
         jdbc = context.getBean(JdbcClient.class);
-        return context;
+    }
+
+    @AfterEach
+    void stop() {
+        context.close();
     }
 
     /** All that the clock would start by the next morning: deletions first, the backup last. */
-    private static void night(ConfigurableApplicationContext context) {
+    private void night() {
         List<String> last = List.of(".Compaction", ".Backup");
         context.getBeansOfType(ScheduledTaskHolder.class).values().stream()
                 .flatMap(holder -> holder.getScheduledTasks().stream())
@@ -154,29 +163,29 @@ class DeletedForGoodTest {
 
     @Test
     void nothingOfItIsInAnyFileTheNextMorning() throws IOException {
-        try (ConfigurableApplicationContext context = start()) {
-            delete(submitted().visitor(), "/answers/delete");
-            delete(consultant, submitted().link() + "/delete");
-            delete(
-                    consultant,
-                    "/admin/submissions/delete?id=" + submitted().id() + "&id="
-                            + submitted().id());
-            longAgo("submitted_at", submitted().id());
-            abandoned();
-            Set<String> gone = Set.copyOf(deleted);
-            Submitted stays = submitted();
-            deleted.retainAll(gone);
-            whatStaysIsChanged(stays);
+        delete(submitted().visitor(), "/answers/delete");
+        delete(consultant, submitted().link() + "/delete");
+        delete(
+                consultant,
+                "/admin/submissions/delete?id=" + submitted().id() + "&id="
+                        + submitted().id());
+        longAgo("submitted_at", submitted().id());
+        abandoned();
+        Set<String> gone = Set.copyOf(deleted);
+        Submitted stays = submitted();
+        deleted.retainAll(gone);
+        whatStaysIsChanged(stays);
 
-            assertThat(found()).as("H2 keeps it").isEqualTo(deleted);
-            assertThat(Visitor.of(server).get("/privacy").text())
-                    .contains("Within a day they are gone from the database’s file, too.")
-                    .contains("until these are replaced, as a rule 14 days after the deletion;");
-            night(context);
+        assertThat(found()).as("H2 keeps it").isEqualTo(deleted);
+        assertThat(Visitor.of(server).get("/privacy").text())
+                .contains("Within a day they are gone from the database’s file, too.")
+                .contains("until these are replaced, as a rule 14 days after the deletion;");
+        night();
 
-            assertThat(found()).isEmpty();
-            assertThat(consultant.get(stays.link()).text()).contains("This stays");
-        }
+        assertThat(found()).isEmpty();
+        assertThat(consultant.get(stays.link()).text()).contains("This stays");
+
+        context.close();
         assertThat(found()).as("once stopped").isEmpty();
         try (Stream<Path> backups = Files.list(folder.resolve("backups"))) {
             assertThat(backups).hasSize(1);
