@@ -80,6 +80,7 @@ class StartUpTest {
                 folder.resolve("edited.yaml"),
                 Questionnaires.yaml()
                         .replace("version: 1", "version: 2")
+                        .replace("introduction: >-\n", "introduction: |\n  First paragraph.\n\n  - one\n")
                         .replace("We do, and all of us understand it clearly.", "Yes, quite.")
                         .replace("This statement is true", "So it is"));
         try (ConfigurableApplicationContext second = start("--cxcheck.questionnaire=" + edited)) {
@@ -90,6 +91,13 @@ class StartUpTest {
                     .doesNotContain("Yes, quite.");
             assertThat(inProgress.get("/questions/7").text()).contains("This statement is true");
             assertThat(Visitor.of(server(second)).get("/questions/1").text()).contains("Yes, quite.");
+            assertThat(Visitor.of(server(second))
+                            .get("/")
+                            .html()
+                            .select("main p")
+                            .eachText())
+                    .as("the paragraphs of its introduction")
+                    .contains("First paragraph.", "- one");
         }
     }
 
@@ -138,6 +146,20 @@ class StartUpTest {
                 .contains(translation + ": question q10 of theme journey with weight 3 is where " + file
                         + " has question q10 of theme journey with weight 1; a translation differs in its words only.")
                 .doesNotContain("\tat ", "BeanCreationException", "Caused by");
+    }
+
+    @Test
+    void aNumberAloneMeansDaysForWhatIsDeletedAndForTheFiguresOfWhatIsStillKept() {
+        try (ConfigurableApplicationContext context = start(
+                "--cxcheck.retention.in-progress=45",
+                "--cxcheck.admin.username=ada",
+                "--cxcheck.admin.password=correct horse")) {
+            Visitor.of(server(context)).walk("A", "");
+            Visitor consultant = Visitor.of(server(context));
+            consultant.send(consultant.get("/login"), Map.of("username", "ada", "password", "correct horse"));
+
+            assertThat(consultant.get("/admin/insight").text()).contains("the last 45 days");
+        }
     }
 
     @Test

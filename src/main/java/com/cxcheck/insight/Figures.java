@@ -6,6 +6,7 @@ import com.cxcheck.insight.Slice.Stretch;
 import com.cxcheck.questionnaire.ChoiceQuestion;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.submission.QuestionnaireVersions;
+import com.cxcheck.submission.RetentionPeriods;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
@@ -43,19 +43,19 @@ class Figures {
     private final QuestionnaireVersions versions;
     private final Questionnaire current;
     private final Clock clock;
-    private final Duration inProgressKept;
+    private final RetentionPeriods kept;
 
     Figures(
             JdbcClient jdbc,
             QuestionnaireVersions versions,
             Questionnaire current,
             Clock clock,
-            @Value("${cxcheck.retention.in-progress:30d}") Duration inProgressKept) {
+            RetentionPeriods kept) {
         this.jdbc = jdbc;
         this.versions = versions;
         this.current = current;
         this.clock = clock;
-        this.inProgressKept = inProgressKept;
+        this.kept = kept;
     }
 
     /** Reads all figures of a page from one and the same state of the database. */
@@ -169,12 +169,12 @@ class Figures {
      */
     private Slice stillKept(Slice slice) {
         LocalDate today = LocalDate.now(clock);
-        return slice.ofWalks().within(today.minusDays(inProgressKept.toDays() - 1), today);
+        return slice.ofWalks().within(today.minusDays(kept.inProgress().toDays() - 1), today);
     }
 
     /** For how many days unfinished walks are there. */
     long daysKept() {
-        return inProgressKept.toDays();
+        return kept.inProgress().toDays();
     }
 
     /** How many submissions of a slice were answered on each version, by its id. */

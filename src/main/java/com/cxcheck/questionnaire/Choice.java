@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param proactive its weighting in per cent, 0 to 100, of which the rest is reactive; empty where the choice says that
  *     the question doesn't apply, which takes the question out of the score
- * @param insight why it counts as it does
+ * @param insight why it counts as it does, in one paragraph or more with a line end between two
  */
 public record Choice(String id, String text, OptionalInt proactive, String insight) {
 
     public Choice {
         Require.id(id, "an answer");
-        Require.text(text, "answer " + id, "text");
-        Require.text(insight, "answer " + id, "insight");
+        text = Require.line(text, "answer " + id, "text");
+        insight = Require.paragraphs(insight, "answer " + id, "insight");
         that(
                 proactive.stream().allMatch(value -> value >= 0 && value <= 100),
                 "answer " + id + ": proactive is " + proactive.orElse(0) + "; it has to be from 0 to 100");

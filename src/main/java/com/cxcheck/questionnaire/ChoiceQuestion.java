@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
  * @param theme the id of the theme that it belongs to
  * @param weight how much it counts, 1 to 10
  * @param label a few words that stand for it in lists
- * @param nextStep what a business does first that has something to gain here
+ * @param nextStep what a business does first that has something to gain here, in one paragraph or more with a line end
+ *     between two
  * @param choices its answers; one of them is purely reactive and one purely proactive
  */
 public record ChoiceQuestion(
@@ -29,13 +30,13 @@ public record ChoiceQuestion(
 
     public ChoiceQuestion {
         Require.id(id, "a question");
-        Require.text(theme, "question " + id, "theme");
+        theme = Require.line(theme, "question " + id, "theme");
         that(
                 weight >= 1 && weight <= 10,
                 "question " + id + ": weight is " + weight + "; it has to be a whole number from 1 to 10");
-        Require.text(text, "question " + id, "text");
-        Require.text(label, "question " + id, "short");
-        Require.text(nextStep, "question " + id, "next_step");
+        text = Require.line(text, "question " + id, "text");
+        label = Require.line(label, "question " + id, "short");
+        nextStep = Require.paragraphs(nextStep, "question " + id, "next_step");
         choices = Require.some(choices, "question " + id, "answers");
         Require.distinct(choices, Choice::id, "question " + id + ", answers");
         for (int end : new int[] {0, 100}) {

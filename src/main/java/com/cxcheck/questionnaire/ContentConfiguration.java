@@ -1,11 +1,13 @@
 package com.cxcheck.questionnaire;
 
+import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -44,17 +46,20 @@ class ContentConfiguration {
             if (languages.isEmpty()) {
                 throw new IllegalArgumentException("cxcheck.languages is empty; name a language, such as en");
             }
+            if (Set.copyOf(languages).size() < languages.size()) {
+                throw new IllegalArgumentException("cxcheck.languages names a language twice; name each once");
+            }
         }
     }
 
     @Bean
     Questionnaire questionnaire(Settings settings) {
-        return file(settings.questionnaire(), "cxcheck.questionnaire").read(Questionnaire.class);
+        return file(settings.questionnaire(), "cxcheck.questionnaire names").read(Questionnaire.class);
     }
 
     @Bean
     Translations translations(Settings settings, Questionnaire questionnaire) {
-        Guide guide = file(GUIDE, "the guide").read(Guide.class);
+        Guide guide = file(GUIDE, "the guide is").read(Guide.class);
         Map<Locale, Questionnaire> questionnaires = new HashMap<>();
         Map<Locale, Guide> guides = new HashMap<>();
         for (Locale language : settings.languages()) {
@@ -80,7 +85,7 @@ class ContentConfiguration {
         if (!resource(beside).exists()) {
             return content;
         }
-        T translation = file(beside, "cxcheck.languages").read(type);
+        T translation = file(beside, "the translation into " + language + " is").read(type);
         Translations.requireSameOutline(location, outline.apply(content), beside, outline.apply(translation));
         return translation;
     }
@@ -91,13 +96,28 @@ class ContentConfiguration {
                 : new FileSystemResource(location);
     }
 
-    private static ContentFile file(String location, String setting) {
+    private static ContentFile file(String location, String whose) {
         Resource resource = resource(location);
-        try {
-            return new ContentFile(location, resource.getContentAsString(StandardCharsets.UTF_8));
+        try (InputStream stream = resource.getInputStream()) {
+            return ContentFile.of(location, stream);
         } catch (IOException e) {
             throw new InvalidContentException(
-                    location + ": " + setting + " names this file, but it can't be read; check that it is there.", e);
+                    location + ": " + whose + " this file, but it can't be read; " + why(location, resource) + ".", e);
+        }
+    }
+
+    private static String why(String location, Resource resource) {
+        try {
+            File file = resource.getFile().getAbsoluteFile();
+            if (file.isDirectory()) {
+                return file + " is a folder";
+            } else if (file.exists()) {
+                return "let the user " + System.getProperty("user.name") + " read " + file;
+            } else {
+                return "there is no " + file;
+            }
+        } catch (IOException notInTheFileSystem) {
+            return location.startsWith("classpath:") ? "the program has none" : "give the path of a file";
         }
     }
 }

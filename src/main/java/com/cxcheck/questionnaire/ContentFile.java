@@ -1,27 +1,33 @@
 package com.cxcheck.questionnaire;
 
-import java.util.List;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.exc.InvalidFormatException;
-import tools.jackson.databind.exc.MismatchedInputException;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
-import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /**
- * A YAML file of content, such as a questionnaire.
+ * A YAML file of content, such as a questionnaire: one document of at most 256 kB in UTF-8, in which every text means what it
+ * looks like.
  *
  * @param name as it is called in messages to its author
  */
 record ContentFile(String name, String yaml) {
+
+    /** In bytes. */
+    static final int LARGEST = 256 * 1024;
 
     private static final YAMLMapper MAPPER = YAMLMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -29,7 +35,41 @@ record ContentFile(String name, String yaml) {
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(YAMLWriteFeature.USE_NATIVE_TYPE_ID)
             .build();
+
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\uFFFE\\uFFFF&&[^\\t\\r\\n]]");
+
+    /** What would be read as another text than the one that is written, or as none, by how it begins. */
+    private static final Map<String, String> PECULIAR =
+            Map.of("&", "an anchor", "*", "an alias", "!", "a tag", ".inf", "a number", ".nan", "a number");
+
+    /** How the YAML parser's message tells of a place, of which the last is that of the mistake. */
+    private static final Pattern PLACE = Pattern.compile("(.+)\\R in .+, line (\\d+), column \\d+");
+
+    /**
+     * Takes the bytes of a file for text.
+     *
+     * @throws IOException if they can't be read
+     * @throws InvalidContentException if there are too many, or if they are not UTF-8
+     */
+    static ContentFile of(String name, InputStream stream) throws IOException {
+        byte[] bytes = stream.readNBytes(LARGEST + 1);
+        if (bytes.length > LARGEST) {
+            throw new InvalidContentException(name + ": the file has more than 256 kB; make it smaller.");
+        }
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length);
+        boolean malformed =
+                StandardCharsets.UTF_8.newDecoder().decode(in, out, true).isError();
+        ContentFile file = new ContentFile(name, out.flip().toString());
+        if (malformed) {
+            throw file.wrong(
+                    file.lineAt(file.yaml.length()),
+                    "the byte %02X is not UTF-8; save the file as UTF-8".formatted(in.get(in.position())));
+        }
+        return file.yaml.startsWith("\uFEFF") ? new ContentFile(name, file.yaml.substring(1)) : file;
+    }
 
     /**
      * Reads the file.
@@ -37,99 +77,87 @@ record ContentFile(String name, String yaml) {
      * @throws InvalidContentException if it is not as it should be, with a sentence that says where and what to do
      */
     <T> T read(Class<T> type) {
+        Map<String, Integer> lines = lines();
         try {
-            return Objects.requireNonNullElseGet(MAPPER.readValue(yaml, type), () -> {
+            return Objects.requireNonNullElseGet(lines.isEmpty() ? null : MAPPER.readValue(yaml, type), () -> {
                 throw new InvalidContentException(name + ": the file is empty.");
             });
         } catch (JacksonException e) {
-            throw new InvalidContentException(name + ": " + sentence(e) + ".", e);
+            ContentMistake mistake = new ContentMistake(e, MAPPER.readTree(yaml));
+            throw new InvalidContentException(
+                    name + ": " + mistake.sentence() + ".",
+                    mistake.line(lines)
+                            .map(line -> "Correct line " + line + " of " + name + ".")
+                            .orElse(null),
+                    e);
         }
+    }
+
+    /**
+     * Checks the YAML, all of it, before anything is made of it.
+     *
+     * @return the lines on which the values of its document begin, by their JSON pointers
+     */
+    private Map<String, Integer> lines() {
+        Matcher control = CONTROL.matcher(yaml);
+        if (control.find()) {
+            throw wrong(lineAt(control.start()), "the control character U+%04X is no text; remove it".formatted((int)
+                            yaml.charAt(control.start())));
+        }
+        Map<String, Integer> lines = new HashMap<>();
+        try (JsonParser parser = MAPPER.createParser(yaml)) {
+            boolean ended = false;
+            while (parser.nextToken() != null) {
+                int line = parser.currentTokenLocation().getLineNr();
+                if (ended) {
+                    throw wrong(line, "a second document begins here; a file has one");
+                }
+                requirePlain(parser, line);
+                String pointer = parser.streamReadContext().pathAsPointer().toString();
+                lines.putIfAbsent(pointer, line);
+                ended = pointer.isEmpty() && !parser.currentToken().isStructStart();
+            }
+            return lines;
+        } catch (JacksonException e) {
+            int line = e.getLocation().getLineNr();
+            String problem = e.getOriginalMessage().lines().findFirst().orElse("");
+            for (Matcher place = PLACE.matcher(e.getOriginalMessage()); place.find(); ) {
+                problem = place.group(1);
+                line = Integer.parseInt(place.group(2));
+            }
+            throw wrong(
+                    line,
+                    "this is not YAML that can be read (" + problem.replaceFirst("[.\\s]*(\\(Do not use .*)?$", "")
+                            + ")");
+        }
+    }
+
+    private void requirePlain(JsonParser parser, int line) {
+        int start = Math.min(Math.toIntExact(parser.currentTokenLocation().getCharOffset()), yaml.length());
+        String text = yaml.substring(start).lines().findFirst().orElse("").strip();
+        PECULIAR.forEach((beginning, kind) -> {
+            if (text.regionMatches(true, 0, beginning, 0, beginning.length())) {
+                throw wrong(
+                        line,
+                        "'" + text + "' begins with " + beginning + ", which makes it " + kind
+                                + " in YAML; put the text that is meant here in quotes");
+            }
+        });
+    }
+
+    private int lineAt(int offset) {
+        return 1
+                + Math.toIntExact(yaml.chars()
+                        .limit(offset)
+                        .filter(character -> character == '\n')
+                        .count());
+    }
+
+    private InvalidContentException wrong(int line, String mistake) {
+        return new InvalidContentException(name + ": line " + line + ": " + mistake + ".");
     }
 
     static String write(Object content) {
         return MAPPER.writeValueAsString(content);
-    }
-
-    /**
-     * Says where the mistake is and what it is. Only a mistake in the YAML itself has a line that can be relied on; any other
-     * is placed by its entry and key, because values are read ahead before they are put together.
-     */
-    private String sentence(JacksonException e) {
-        if (e instanceof StreamReadException syntax) {
-            return "line " + e.getLocation().getLineNr() + ": this is not YAML that can be read ("
-                    + firstLine(syntax.getOriginalMessage()) + ")";
-        } else if (e instanceof ValueInstantiationException
-                && e.getCause() instanceof IllegalArgumentException mistake) {
-            // an answer doesn't know its question; everything else says by itself what it is
-            return (key(e).equals("answers") ? place(e).replace(": ", ", ") : "") + mistake.getMessage();
-        } else if (e instanceof UnrecognizedPropertyException unknown) {
-            return place(e) + "unknown key " + unknown.getPropertyName() + "; the keys here are "
-                    + unknown.getKnownPropertyIds().stream()
-                            .map(String::valueOf)
-                            .sorted()
-                            .collect(Collectors.joining(", "));
-        } else if (e instanceof InvalidFormatException format) {
-            return place(e) + key(e) + " is '" + format.getValue() + "'; it has to be " + kind(format.getTargetType());
-        } else if (e instanceof MismatchedInputException mismatch) {
-            return place(e) + key(e) + " has to be " + kind(mismatch.getTargetType());
-        } else {
-            return place(e) + firstLine(e.getOriginalMessage());
-        }
-    }
-
-    private String place(JacksonException e) {
-        String owner = owner(e);
-        return owner.isEmpty() ? "" : owner + ": ";
-    }
-
-    /** The entry of the file's top lists in which the mistake is, such as "question q3"; empty if it is in none. */
-    private String owner(JacksonException e) {
-        List<JacksonException.Reference> path = e.getPath();
-        if (path.size() < 2
-                || path.get(0).getPropertyName() == null
-                || path.get(1).getIndex() < 0) {
-            return "";
-        }
-        String list = path.get(0).getPropertyName();
-        int index = path.get(1).getIndex();
-        String singular = list.endsWith("s") ? list.substring(0, list.length() - 1) : list + " entry";
-        return singular + " " + id(list, index);
-    }
-
-    private String id(String list, int index) {
-        try {
-            JsonNode id = MAPPER.readTree(yaml).path(list).path(index).path("id");
-            return id.isString() ? id.stringValue() : "number " + (index + 1);
-        } catch (JacksonException unreadable) {
-            return "number " + (index + 1);
-        }
-    }
-
-    private static String key(JacksonException e) {
-        List<JacksonException.Reference> path = e.getPath();
-        for (int i = path.size() - 1; i >= 0; i--) {
-            if (path.get(i).getPropertyName() != null) {
-                return path.get(i).getPropertyName();
-            }
-        }
-        return "the file";
-    }
-
-    private static String kind(@Nullable Class<?> type) {
-        if (type == int.class) {
-            return "a whole number";
-        } else if (type == boolean.class || type == Boolean.class) {
-            return "true or false";
-        } else if (type == String.class) {
-            return "text";
-        } else if (type != null && List.class.isAssignableFrom(type)) {
-            return "a list";
-        } else {
-            return "a value that fits";
-        }
-    }
-
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("").replaceAll("[.\\s]+$", "");
     }
 }

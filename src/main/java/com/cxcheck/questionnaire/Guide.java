@@ -53,8 +53,8 @@ public record Guide(@JsonProperty("guide") List<Topic> topics, List<Action> acti
 
         public Topic {
             Require.id(id, "a guide entry");
-            Require.text(question, "guide entry " + id, "question");
-            Require.text(answer, "guide entry " + id, "answer");
+            question = Require.line(question, "guide entry " + id, "question");
+            answer = Require.paragraphs(answer, "guide entry " + id, "answer");
         }
     }
 
@@ -69,9 +69,9 @@ public record Guide(@JsonProperty("guide") List<Topic> topics, List<Action> acti
         public Action {
             Require.id(id, "an action");
             themes = Require.some(themes, "action " + id, "themes");
-            Require.text(effort, "action " + id, "effort");
-            Require.text(title, "action " + id, "title");
-            Require.text(how, "action " + id, "how");
+            effort = Require.line(effort, "action " + id, "effort");
+            title = Require.line(title, "action " + id, "title");
+            how = Require.paragraphs(how, "action " + id, "how");
         }
 
         /** The mean place of its themes among all, the weakest first: the lower, the more the action is called for. */

@@ -8,6 +8,6 @@ class InvalidContentFailureAnalyzer extends AbstractFailureAnalyzer<InvalidConte
 
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, InvalidContentException cause) {
-        return new FailureAnalysis(cause.getMessage(), null, cause);
+        return new FailureAnalysis(cause.getMessage(), cause.whatToDo().orElse(null), cause);
     }
 }

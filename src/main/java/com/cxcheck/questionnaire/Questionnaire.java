@@ -9,7 +9,8 @@ import java.util.List;
  * The questions, their weights and their meanings, in the order in which they are asked. One that exists is sound: every
  * text is there, every id is unique, every theme has a question, and the bands cover the scale without a gap.
  *
- * @param version raised by the author whenever wording or weights change
+ * @param version raised by the author whenever wording or weights change; 1 to 999,999,999
+ * @param introduction one paragraph or more, with a line end between two
  * @param bands from the lowest to the highest; together they cover 0 to 100
  * @param questions the scored ones and then, at the end, the one for free text
  */
@@ -24,12 +25,16 @@ public record Questionnaire(
         List<Band> bands,
         List<Question> questions) {
 
+    private static final int LATEST_VERSION = 999_999_999;
+
     public Questionnaire {
         Require.id(id, "the questionnaire");
-        that(version >= 1, "version is " + version + "; it has to be a whole number from 1");
-        Require.text(title, "the questionnaire", "title");
-        Require.text(tagline, "the questionnaire", "tagline");
-        Require.text(introduction, "the questionnaire", "introduction");
+        that(
+                version >= 1 && version <= LATEST_VERSION,
+                "version is " + version + "; it has to be a whole number from 1 to " + LATEST_VERSION);
+        title = Require.line(title, "the questionnaire", "title");
+        tagline = Require.line(tagline, "the questionnaire", "tagline");
+        introduction = Require.paragraphs(introduction, "the questionnaire", "introduction");
         Require.present(contrast, "the questionnaire", "contrast");
         themes = Require.some(themes, "the questionnaire", "themes");
         bands = Require.some(bands, "the questionnaire", "bands");
@@ -161,8 +166,8 @@ public record Questionnaire(
     public record Contrast(String reactive, String proactive) {
 
         public Contrast {
-            Require.text(reactive, "contrast", "reactive");
-            Require.text(proactive, "contrast", "proactive");
+            reactive = Require.line(reactive, "contrast", "reactive");
+            proactive = Require.line(proactive, "contrast", "proactive");
         }
     }
 
@@ -171,8 +176,8 @@ public record Questionnaire(
 
         public Theme {
             Require.id(id, "a theme");
-            Require.text(name, "theme " + id, "name");
-            Require.text(about, "theme " + id, "about");
+            name = Require.line(name, "theme " + id, "name");
+            about = Require.line(about, "theme " + id, "about");
         }
     }
 
@@ -186,9 +191,9 @@ public record Questionnaire(
         public Band {
             Require.id(id, "a band");
             that(from >= 0 && from <= 100, "band " + id + ": from is " + from + "; it has to be from 0 to 100");
-            Require.text(name, "band " + id, "name");
-            Require.text(headline, "band " + id, "headline");
-            Require.text(meaning, "band " + id, "meaning");
+            name = Require.line(name, "band " + id, "name");
+            headline = Require.line(headline, "band " + id, "headline");
+            meaning = Require.paragraphs(meaning, "band " + id, "meaning");
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a content file has to have. Each failure is worded for the person who edits the file. */
@@ -27,9 +28,20 @@ final class Require {
                 whose + " has the id '" + id + "'; an id is a letter and then letters, digits and hyphens, 40 at most");
     }
 
-    static void text(@Nullable String text, String whose, String key) {
-        present(text, whose, key);
-        that(text != null && !text.isBlank(), whose + ": " + key + " is empty; write its text");
+    /** A text of one line, as a name or a heading is, without the space around it. */
+    static String line(@Nullable String text, String whose, String key) {
+        String line = paragraphs(text, whose, key);
+        that(!line.contains("\n"), whose + ": " + key + " has a line break; write it as one line");
+        return line;
+    }
+
+    /** A text of one paragraph or more, each of which is a line of what is returned. */
+    static String paragraphs(@Nullable String text, String whose, String key) {
+        if (text == null) {
+            throw new IllegalArgumentException(whose + " has no " + key + "; add it");
+        }
+        that(!text.isBlank(), whose + ": " + key + " is empty; write its text");
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
     }
 
     static void present(@Nullable Object value, String whose, String key) {

@@ -17,8 +17,8 @@ public record TextQuestion(
 
     public TextQuestion {
         Require.id(id, "a question");
-        Require.text(text, "question " + id, "text");
-        Require.text(label, "question " + id, "short");
+        text = Require.line(text, "question " + id, "text");
+        label = Require.line(label, "question " + id, "short");
         that(optional, "question " + id + ": optional has to be true; nobody is made to write");
         that(
                 maxLength >= 1 && maxLength <= 10_000,

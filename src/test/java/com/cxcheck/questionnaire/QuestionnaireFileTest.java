@@ -2,15 +2,27 @@ package com.cxcheck.questionnaire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.diagnostics.FailureAnalysis;
 
 class QuestionnaireFileTest {
 
@@ -103,6 +115,184 @@ class QuestionnaireFileTest {
                 .contains(sentence)
                 .endsWith(".")
                 .doesNotContain("\n", "com.cxcheck", "tools.jackson", "Exception");
+    }
+
+    /** What is replaced in the real file, by what, what the sentence about it says, and on which line the mistake is. */
+    static Stream<Arguments> mistakesOnALine() {
+        return Stream.of(
+                arguments(
+                        "proactive: 75",
+                        "proactive: 33.3",
+                        "question q4: proactive is '33.3'; it has to be a whole number."),
+                arguments(
+                        "version: 1\n",
+                        "version: 20261128001\n",
+                        "version is 20261128001; it has to be a whole number"),
+                arguments("version: 1\n", "version: 1000000000\n", "it has to be a whole number from 1 to 999999999."),
+                arguments(
+                        "proactive: 75",
+                        "proactive: yes",
+                        "question q4: proactive is 'yes'; it has to be a whole number."),
+                arguments("proactive: 75", "proactive: [75]", "question q4: proactive has to be a whole number."),
+                arguments("weight: 1\n", "weight: 99\n", "question q10: weight is 99"),
+                arguments("  - id: q4\n", "  - q4\n  - id: q4\n", "an entry of questions has to be a group of keys"),
+                arguments("contrast:\n", "contrast: none\ncontrasts:\n", "contrast has to be a group of keys"),
+                arguments(
+                        "text: Absolutely",
+                        "text: 'So\n\n          so'",
+                        "question q3, answer A: text has a line break"));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("mistakesOnALine")
+    void whoHasToCorrectAMistakeIsToldItsLine(String what, String by, String sentence) {
+        String broken = Questionnaires.yaml().replaceFirst(Pattern.quote(what), by);
+        long line = broken.substring(0, broken.indexOf(by) + 3).lines().count();
+        assertThat(broken).as("the file has what is replaced").isNotEqualTo(Questionnaires.yaml());
+
+        assertThatThrownBy(() -> Questionnaire.parse("my-questions.yaml", broken))
+                .isInstanceOfSatisfying(InvalidContentException.class, mistake -> {
+                    FailureAnalysis told = Objects.requireNonNull(new InvalidContentFailureAnalyzer().analyze(mistake));
+                    assertThat(told.getDescription())
+                            .startsWith("my-questions.yaml: ")
+                            .contains(sentence);
+                    assertThat(told.getAction()).isEqualTo("Correct line " + line + " of my-questions.yaml.");
+                });
+    }
+
+    /** What is replaced in the real file, by what, and what the sentence says after the line of what is put in. */
+    static Stream<Arguments> mistakesInTheYaml() {
+        return Stream.of(
+                arguments(
+                        "text: Absolutely",
+                        "text: &b Absolutely",
+                        "'&b Absolutely' begins with &, which makes it an anchor"),
+                arguments("text: Absolutely", "text: *b", "'*b' begins with *, which makes it an alias in YAML"),
+                arguments("text: Absolutely", "text: !Absolutely", "'!Absolutely' begins with !, which makes it a tag"),
+                arguments("text: Absolutely", "text: .inf", "'.inf' begins with .inf, which makes it a number in YAML"),
+                arguments("text: Absolutely", "text: @all", "this is not YAML that can be read (found character '@'"),
+                arguments("text: Absolutely", "text: A: B", "this is not YAML that can be read (mapping values"),
+                arguments("text: Absolutely", "text: a\u0007b", "the control character U+0007 is no text; remove it"),
+                arguments(
+                        "   theme: listening",
+                        "\ttheme: listening",
+                        "this is not YAML that can be read (found character"),
+                arguments("    theme: listening", "   theme: listening", "this is not YAML that can be read (expected"),
+                arguments(
+                        "version: 1\n",
+                        "version: 1\n---\nversion: 1\n",
+                        "a second document begins here; a file has one"));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("mistakesInTheYaml")
+    void whatYamlReadsOtherwiseThanItLooksIsToldWithItsLine(String what, String by, String sentence) {
+        String broken = Questionnaires.yaml().replaceFirst(Pattern.quote(what), by);
+        long line = broken.substring(0, broken.indexOf(by) + by.length() - 1)
+                .lines()
+                .count();
+        assertThat(broken).as("the file has what is replaced").isNotEqualTo(Questionnaires.yaml());
+
+        assertThatThrownBy(() -> Questionnaire.parse("my-questions.yaml", broken))
+                .isInstanceOf(InvalidContentException.class)
+                .message()
+                .startsWith("my-questions.yaml: line " + line + ": " + sentence)
+                .doesNotContain("\n");
+    }
+
+    @Test
+    void textsInQuotesMayBeginAsTheyLike() {
+        Questionnaire questionnaire = Questionnaire.parse(
+                "my-questions.yaml", Questionnaires.yaml().replace("text: Absolutely", "text: '*Absolutely*'"));
+
+        assertThat(Questionnaires.question(questionnaire, "q3").choices().get(0).text())
+                .isEqualTo("*Absolutely*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "|\n  First.\n\n  Second:\n  - one\n",
+                ">\n  First.\n\n  Second:\n\n  - one\n",
+                "\"First.\\n\\nSecond:\\n- one\""
+            })
+    void theParagraphsOfAnAuthorAreKept(String introduction) {
+        String yaml = Questionnaires.yaml();
+        String edited = yaml.substring(0, yaml.indexOf("introduction:")) + "introduction: " + introduction + "\n"
+                + yaml.substring(yaml.indexOf("contrast:"));
+
+        assertThat(Questionnaire.parse("my-questions.yaml", edited).introduction())
+                .isEqualTo("First.\nSecond:\n- one");
+    }
+
+    @Test
+    void aFileInAnotherEncodingIsToldWithTheLine() {
+        byte[] windows = "id: mine\nversion: 1\ntitle: Größe\n".getBytes(Charset.forName("windows-1252"));
+
+        assertThatThrownBy(() -> ContentFile.of("my-questions.yaml", new ByteArrayInputStream(windows)))
+                .isInstanceOf(InvalidContentException.class)
+                .hasMessage("my-questions.yaml: line 3: the byte F6 is not UTF-8; save the file as UTF-8.");
+    }
+
+    @Test
+    void aFileMayBeginWithAByteOrderMark() throws IOException {
+        byte[] marked = ("\uFEFF" + Questionnaires.yaml()).getBytes(StandardCharsets.UTF_8);
+
+        assertThat(ContentFile.of("my-questions.yaml", new ByteArrayInputStream(marked))
+                        .read(Questionnaire.class))
+                .isEqualTo(Questionnaires.real());
+    }
+
+    @Test
+    void aFileOfMoreThan256KilobytesIsNotReadToItsEnd() {
+        ByteArrayInputStream large = new ByteArrayInputStream(new byte[1_000_000]);
+
+        assertThatThrownBy(() -> ContentFile.of("my-questions.yaml", large))
+                .isInstanceOf(InvalidContentException.class)
+                .hasMessage("my-questions.yaml: the file has more than 256 kB; make it smaller.");
+        assertThat(large.available()).isEqualTo(1_000_000 - 256 * 1024 - 1);
+    }
+
+    /** What is where the questionnaire's file should be, and what is said of it. */
+    static Stream<Arguments> noFiles() {
+        return Stream.of(
+                arguments("folder", "it can't be read; FILE is a folder."),
+                arguments("nothing", "it can't be read; there is no FILE."),
+                arguments("unreadable", "it can't be read; let the user USER read FILE."));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("noFiles")
+    void whyAFileCannotBeReadIsToldAsItIs(String what, String sentence, @TempDir Path folder) throws IOException {
+        Path file = folder.resolve("mine.yaml");
+        if (what.equals("folder")) {
+            Files.createDirectory(file);
+        } else if (what.equals("unreadable")) {
+            Files.writeString(file, Questionnaires.yaml());
+            assumeThat(file.toFile().setReadable(false)).isTrue();
+            assumeThat(Files.isReadable(file)).as("root reads everything").isFalse();
+        }
+        ContentConfiguration.Settings settings =
+                new ContentConfiguration.Settings(file.toString(), List.of(Locale.ENGLISH));
+
+        assertThatThrownBy(() -> new ContentConfiguration().questionnaire(settings))
+                .isInstanceOf(InvalidContentException.class)
+                .hasMessage(file + ": cxcheck.questionnaire names this file, but "
+                        + sentence.replace("FILE", file.toString()).replace("USER", System.getProperty("user.name")));
+    }
+
+    @Test
+    void aTranslationThatCannotBeReadIsToldAsSuch(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("mine.yaml"), Questionnaires.yaml());
+        Path translation = Files.createDirectory(folder.resolve("mine_de.yaml"));
+
+        assertThatThrownBy(() -> new ContentConfiguration()
+                        .translations(
+                                new ContentConfiguration.Settings(file.toString(), List.of(Locale.GERMAN)),
+                                Questionnaires.real()))
+                .isInstanceOf(InvalidContentException.class)
+                .hasMessage(translation + ": the translation into de is this file, but it can't be read; " + translation
+                        + " is a folder.");
     }
 
     @ParameterizedTest

@@ -187,13 +187,13 @@ class SubmissionsTest {
         submissions.save(resumed);
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
 
-        new Retention(new Retention.Periods(Duration.ofDays(30), null), submissions, auditTrail, clock)
+        new Retention(new RetentionPeriods(Duration.ofDays(30), null), submissions, auditTrail, clock)
                 .deleteWhatHasBeenKeptLongEnough();
         assertThat(submissions.findByToken(abandoned)).isEmpty();
         assertThat(submissions.findByToken(slow)).isPresent();
         assertThat(submissions.findById(old.id())).isPresent();
 
-        new Retention(new Retention.Periods(Duration.ofDays(30), Duration.ofDays(365)), submissions, auditTrail, clock)
+        new Retention(new RetentionPeriods(Duration.ofDays(30), Duration.ofDays(365)), submissions, auditTrail, clock)
                 .deleteWhatHasBeenKeptLongEnough();
         assertThat(submissions.findById(old.id())).isEmpty();
         assertThat(submissions.findByToken(slow)).isPresent();
