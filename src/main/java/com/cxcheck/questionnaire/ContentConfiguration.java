@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.DefaultResourceLoader;
@@ -54,12 +55,17 @@ class ContentConfiguration {
 
     @Bean
     Questionnaire questionnaire(Settings settings) {
-        return file(settings.questionnaire(), "cxcheck.questionnaire names").read(Questionnaire.class);
+        String location = settings.questionnaire();
+        return file(
+                        location,
+                        why -> new InvalidConfigurationPropertyValueException(
+                                "cxcheck.questionnaire", location, location + ": cxcheck.questionnaire names " + why))
+                .read(Questionnaire.class);
     }
 
     @Bean
     Translations translations(Settings settings, Questionnaire questionnaire) {
-        Guide guide = file(GUIDE, "the guide is").read(Guide.class);
+        Guide guide = file(GUIDE, why -> new InvalidContentException(GUIDE + ": the guide is " + why)).read(Guide.class);
         Map<Locale, Questionnaire> questionnaires = new HashMap<>();
         Map<Locale, Guide> guides = new HashMap<>();
         for (Locale language : settings.languages()) {
@@ -85,7 +91,11 @@ class ContentConfiguration {
         if (!resource(beside).exists()) {
             return content;
         }
-        T translation = file(beside, "the translation into " + language + " is").read(type);
+        T translation = file(
+                        beside,
+                        why -> new InvalidContentException(
+                                beside + ": the translation into " + language + " is " + why))
+                .read(type);
         Translations.requireSameOutline(location, outline.apply(content), beside, outline.apply(translation));
         return translation;
     }
@@ -96,13 +106,12 @@ class ContentConfiguration {
                 : new FileSystemResource(location);
     }
 
-    private static ContentFile file(String location, String whose) {
+    private static ContentFile file(String location, Function<String, RuntimeException> unreadable) {
         Resource resource = resource(location);
         try (InputStream stream = resource.getInputStream()) {
             return ContentFile.of(location, stream);
         } catch (IOException e) {
-            throw new InvalidContentException(
-                    location + ": " + whose + " this file, but it can't be read; " + why(location, resource) + ".", e);
+            throw unreadable.apply("this file, but it can't be read; " + why(location, resource) + ".");
         }
     }
 

@@ -13,10 +13,6 @@ public class InvalidContentException extends RuntimeException {
         this.whatToDo = null;
     }
 
-    InvalidContentException(String message, Throwable cause) {
-        this(message, null, cause);
-    }
-
     InvalidContentException(String message, @Nullable String whatToDo, Throwable cause) {
         super(message, cause);
         this.whatToDo = whatToDo;

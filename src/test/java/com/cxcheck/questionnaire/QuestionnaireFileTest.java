@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 class QuestionnaireFileTest {
@@ -276,8 +277,8 @@ class QuestionnaireFileTest {
                 new ContentConfiguration.Settings(file.toString(), List.of(Locale.ENGLISH));
 
         assertThatThrownBy(() -> new ContentConfiguration().questionnaire(settings))
-                .isInstanceOf(InvalidContentException.class)
-                .hasMessage(file + ": cxcheck.questionnaire names this file, but "
+                .isInstanceOf(InvalidConfigurationPropertyValueException.class)
+                .hasMessageContaining(file + ": cxcheck.questionnaire names this file, but "
                         + sentence.replace("FILE", file.toString()).replace("USER", System.getProperty("user.name")));
     }
 
