@@ -30,6 +30,10 @@ class AccountConfiguration {
             if (username.isBlank() || username.length() > 100) {
                 throw new IllegalArgumentException("cxcheck.admin.username has to have 1 to 100 characters");
             }
+            if (!password.isEmpty() && password.codePointCount(0, password.length()) < Password.FEWEST_CHARACTERS) {
+                throw new IllegalArgumentException("cxcheck.admin.password has fewer than " + Password.FEWEST_CHARACTERS
+                        + " characters; choose a longer one");
+            }
             if (!Password.Validator.fits(password)) {
                 throw new IllegalArgumentException(
                         "cxcheck.admin.password has more than " + Password.MOST_BYTES + " bytes; choose a shorter one");

@@ -1,6 +1,8 @@
 package com.cxcheck.database;
 
+import com.cxcheck.settings.GivenSettings;
 import java.sql.SQLException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -16,6 +18,14 @@ class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLException> {
     /** H2's code for what it can't do to a file that it may not write. */
     private static final int READ_ONLY = 90097;
 
+    private static final String URL = "spring.datasource.url";
+
+    /** PostgreSQL's state for a user who lacks a right. */
+    private static final String NO_RIGHT = "42501";
+
+    /** Classes of SQL states: no connection, not let in, no such database, H2's own, no room, shutting down. */
+    private static final Set<String> TOLD = Set.of("08", "28", "3D", "90", "53", "57");
+
     private final Environment environment;
 
     DatabaseFailureAnalyzer(Environment environment) {
@@ -24,33 +34,39 @@ class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLException> {
 
     @Override
     protected @Nullable FailureAnalysis analyze(Throwable rootFailure, SQLException cause) {
-        String url = environment.getProperty("spring.datasource.url", "").replaceFirst("[;?].*", "");
+        String url = environment.getProperty(URL, "").replaceFirst("[;?].*", "").replaceFirst("//[^/]*@", "//");
         String state = String.valueOf(cause.getSQLState());
         if (cause.getErrorCode() == IN_USE) {
-            return new FailureAnalysis(
-                    "spring.datasource.url: another process has the database " + url
+            return told(
+                    "another process has the database " + url
                             + " open; stop it, or run several at once on PostgreSQL (profile postgres).",
-                    null,
                     cause);
         } else if (cause.getErrorCode() == READ_ONLY || state.equals(WritableDatabase.READ_ONLY)) {
-            return new FailureAnalysis(
-                    "spring.datasource.url: the database " + url + " can only be read; let this user write to it.",
-                    null,
-                    cause);
+            return told("the database " + url + " can only be read; let this user write to it.", cause);
         } else if (FailedStore.causes(cause)) {
             Throwable reason = NestedExceptionUtils.getMostSpecificCause(cause);
             return cannotBeOpened(url, reason.getClass().getSimpleName() + ": " + reason.getMessage(), cause);
-        } else if (state.startsWith("08") || state.startsWith("28") || state.startsWith("90")) {
-            String reason =
-                    String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-            return cannotBeOpened(url, reason, cause);
+        } else if (state.equals(NO_RIGHT)) {
+            return told("the user may not make tables in the database " + url + " (" + firstLine(cause) + ").", cause);
+        } else if (TOLD.contains(state.substring(0, Math.min(2, state.length())))) {
+            return cannotBeOpened(url, firstLine(cause), cause);
         } else {
             return null;
         }
     }
 
-    private static FailureAnalysis cannotBeOpened(String url, String reason, SQLException cause) {
+    private static String firstLine(SQLException cause) {
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("").replaceAll("[.\\s]+$", "");
+    }
+
+    private FailureAnalysis cannotBeOpened(String url, String reason, SQLException cause) {
+        return told("the database " + url + " can't be opened (" + reason + ").", cause);
+    }
+
+    private FailureAnalysis told(String sentence, SQLException cause) {
         return new FailureAnalysis(
-                "spring.datasource.url: the database " + url + " can't be opened (" + reason + ").", null, cause);
+                URL + ": " + sentence,
+                GivenSettings.whereToLook(environment, URL).orElse(null),
+                cause);
     }
 }

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Database",
-        allowedDependencies = {})
+        allowedDependencies = {"settings"})
 package com.cxcheck.database;
 
 import org.jspecify.annotations.NullMarked;

@@ -65,7 +65,8 @@ class ContentConfiguration {
 
     @Bean
     Translations translations(Settings settings, Questionnaire questionnaire) {
-        Guide guide = file(GUIDE, why -> new InvalidContentException(GUIDE + ": the guide is " + why)).read(Guide.class);
+        Guide guide = file(GUIDE, why -> new InvalidContentException(GUIDE + ": the guide is " + why))
+                .read(Guide.class);
         Map<Locale, Questionnaire> questionnaires = new HashMap<>();
         Map<Locale, Guide> guides = new HashMap<>();
         for (Locale language : settings.languages()) {

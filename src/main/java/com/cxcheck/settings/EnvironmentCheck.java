@@ -40,7 +40,8 @@ class EnvironmentCheck implements EnvironmentPostProcessor {
     private static void checkText(String name, String value) {
         if (isQuoted(value)) {
             throw new InvalidSettingException(
-                    name + " begins and ends with quotation marks, which are taken for a part of its value; leave them out.",
+                    name
+                            + " begins and ends with quotation marks, which are taken for a part of its value; leave them out.",
                     "Correct the environment variable " + name + ".");
         } else if (!value.equals(value.stripTrailing()) && value.endsWith("\r")) {
             throw new InvalidSettingException(
@@ -51,9 +52,7 @@ class EnvironmentCheck implements EnvironmentPostProcessor {
 
     /** Whether quotation marks were kept that were meant for a shell. */
     static boolean isQuoted(String value) {
-        String text = value.strip();
-        return text.length() > 1
-                && (text.startsWith("\"") && text.endsWith("\"") || text.startsWith("'") && text.endsWith("'"));
+        return value.strip().matches("(?s)\".*\"|'.*'");
     }
 
     private static void checkProfiles(Set<String> profiles) {

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.origin.Origin;
@@ -23,12 +24,22 @@ public final class GivenSettings {
 
     /** What to do about a setting that is wrong, in a sentence; empty if nobody has given it. */
     public static Optional<String> correct(Environment environment, String key) {
+        return origin(environment, key).map(GivenSettings::correct);
+    }
+
+    /** Where a setting is given that may be right while what it names is not, in a sentence; empty if nobody has given it. */
+    public static Optional<String> whereToLook(Environment environment, String key) {
+        return origin(environment, key).map(origin -> key + " is given in " + where(origin) + ".");
+    }
+
+    private static Optional<Origin> origin(Environment environment, String key) {
         ConfigurationPropertyName name = ConfigurationPropertyName.of(key);
-        return StreamSupport.stream(ConfigurationPropertySources.get(environment).spliterator(), false)
+        return StreamSupport.stream(
+                        ConfigurationPropertySources.get(environment).spliterator(), false)
                 .map(source -> source.getConfigurationProperty(name))
                 .filter(Objects::nonNull)
                 .findFirst()
-                .map(property -> correct(property.getOrigin()));
+                .map(ConfigurationProperty::getOrigin);
     }
 
     static String correct(@Nullable Origin origin) {

@@ -41,9 +41,10 @@ class SettingFailureAnalyzer implements FailureAnalyzer {
             } else if (cause instanceof BindException unbound && unbound.getProperty() != null) {
                 return told(unbound.getProperty(), unbound);
             } else if (cause instanceof IllegalArgumentException) {
-                Matcher key = KEY.matcher(String.valueOf(cause.getMessage()));
+                String sentence = String.valueOf(cause.getMessage());
+                Matcher key = KEY.matcher(sentence);
                 if (key.lookingAt()) {
-                    return told(key.group(), cause.getMessage(), cause);
+                    return told(key.group(), sentence, cause);
                 }
             }
         }
@@ -51,16 +52,19 @@ class SettingFailureAnalyzer implements FailureAnalyzer {
     }
 
     private static String sentence(InvalidConfigurationPropertyValueException invalid) {
-        return invalid.getReason().contains(invalid.getName())
-                ? invalid.getReason()
-                : invalid.getName() + " is \"" + invalid.getValue() + "\": " + invalid.getReason();
+        String reason = String.valueOf(invalid.getReason());
+        return reason.contains(invalid.getName())
+                ? reason
+                : invalid.getName() + " is \"" + invalid.getValue() + "\": " + reason;
     }
 
     private FailureAnalysis told(ConfigurationProperty property, BindException cause) {
         String key = property.getName().toString();
         String value = key.contains("password") ? "" : " is \"" + property.getValue() + "\";";
         return new FailureAnalysis(
-                key + value + " it has to be " + kind(Objects.requireNonNull(cause.getTarget().getType().resolve(Object.class))) + ".",
+                key + value + " it has to be "
+                        + kind(Objects.requireNonNull(
+                                cause.getTarget().getType().resolve(Object.class))) + ".",
                 GivenSettings.correct(property.getOrigin()),
                 cause);
     }
@@ -74,9 +78,7 @@ class SettingFailureAnalyzer implements FailureAnalyzer {
 
     private static String kind(Class<?> type) {
         if (type == int.class || type == Integer.class) {
-            return "a whole number from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE;
-        } else if (Number.class.isAssignableFrom(type) || type.isPrimitive() && type != boolean.class) {
-            return "a number";
+            return "a whole number of at most nine digits";
         } else if (type == boolean.class || type == Boolean.class) {
             return "true or false";
         } else if (type == Duration.class) {
@@ -86,7 +88,9 @@ class SettingFailureAnalyzer implements FailureAnalyzer {
         } else if (type.isEnum()) {
             return "one of "
                     + Arrays.stream(type.getEnumConstants())
-                            .map(constant -> String.valueOf(constant).toLowerCase(Locale.ROOT).replace('_', '-'))
+                            .map(constant -> String.valueOf(constant)
+                                    .toLowerCase(Locale.ROOT)
+                                    .replace('_', '-'))
                             .collect(Collectors.joining(", "));
         } else if (type == Path.class || type == File.class) {
             return "a path";

@@ -61,7 +61,10 @@ class SettingsCheck implements BeanFactoryPostProcessor {
         for (String bean : beans.getBeanDefinitionNames()) {
             ConfigurationProperties settings = beans.findAnnotationOnBean(bean, ConfigurationProperties.class, false);
             Class<?> type = beans.getType(bean, false);
-            if (settings != null && type != null && type.isRecord() && (settings.prefix() + ".").startsWith(OURS + ".")) {
+            if (settings != null
+                    && type != null
+                    && type.isRecord()
+                    && (settings.prefix() + ".").startsWith(OURS + ".")) {
                 for (RecordComponent component : type.getRecordComponents()) {
                     keys.add(settings.prefix() + "." + DataObjectPropertyName.toDashedForm(component.getName()));
                 }
@@ -81,7 +84,9 @@ class SettingsCheck implements BeanFactoryPostProcessor {
         if (keys.stream().noneMatch(key -> spellings(key, variable).contains(spelling(name, variable)))) {
             checkUnknown(property, name, value, keys, variable);
         } else if (EnvironmentCheck.isQuoted(value)) {
-            throw wrong(property, name + " begins and ends with quotation marks, which are taken for a part of it; leave them out.");
+            throw wrong(
+                    property,
+                    name + " begins and ends with quotation marks, which are taken for a part of it; leave them out.");
         } else if (value.matches("~([/\\\\].*)?") && !name.endsWith("password")) {
             throw wrong(
                     property,
@@ -115,12 +120,15 @@ class SettingsCheck implements BeanFactoryPostProcessor {
         }
     }
 
-    /** Whether a variable is likely to be meant for this program: it is in one of our groups, or half of it is right. */
+    /** Whether a variable is likely to be meant for this program: its group or its last part is one of ours, or half of it. */
     private static boolean resembles(String name, String nearest, Set<String> keys) {
-        int group = name.indexOf('.', OURS.length() + 1);
-        boolean inGroup = keys.stream()
-                .anyMatch(key -> key.startsWith(name + ".") || group > 0 && key.startsWith(name.substring(0, group + 1)));
-        return inGroup || 2 * distance(name, nearest) <= name.length() - OURS.length();
+        String own = name.substring(OURS.length());
+        String group = OURS + own.substring(0, own.indexOf('.', 1) + 1);
+        return keys.stream()
+                        .anyMatch(key -> key.endsWith(own)
+                                || key.startsWith(name + ".")
+                                || (!group.equals(OURS) && key.startsWith(group)))
+                || 2 * distance(name, nearest) <= own.length();
     }
 
     /** How many letters one is away from the other, to be added, removed or changed (Levenshtein). */

@@ -28,7 +28,8 @@ record StandardSettings(ConfigurableEnvironment environment) {
     /** Whether settings that the program has read are for a profile: a file named after it, or a part of one that names it. */
     private static boolean belongsTo(String profile, PropertySource<?> source) {
         return source.getName().contains("-" + profile + ".")
-                || String.valueOf(source.getProperty("spring.config.activate.on-profile")).contains(profile);
+                || String.valueOf(source.getProperty("spring.config.activate.on-profile"))
+                        .contains(profile);
     }
 
     private void checkDatabase() {
@@ -36,13 +37,16 @@ record StandardSettings(ConfigurableEnvironment environment) {
             String variable = "DB_" + setting.toUpperCase(Locale.ROOT);
             if (value("spring.datasource." + setting).contains("${" + variable + "}")) {
                 throw new InvalidSettingException(
-                        variable + " is not set, but the profile postgres takes the database's " + setting + " from it.",
+                        variable + " is not set, but the profile postgres takes the database's " + setting
+                                + " from it.",
                         "Set DB_URL, such as jdbc:postgresql://localhost:5432/cxcheck, DB_USERNAME and DB_PASSWORD.");
             }
         }
         String url = value(DATABASE);
         if (!url.startsWith("jdbc:h2:") && !url.startsWith("jdbc:postgresql:")) {
-            throw wrong(DATABASE, DATABASE + " has to begin with jdbc:h2: or jdbc:postgresql: for one of the two databases.");
+            throw wrong(
+                    DATABASE,
+                    DATABASE + " has to begin with jdbc:h2: or jdbc:postgresql: for one of the two databases.");
         }
     }
 
