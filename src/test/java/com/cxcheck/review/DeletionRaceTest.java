@@ -57,6 +57,7 @@ class DeletionRaceTest {
     private Visitor visitor;
 
     /** A kind of request that writes something. */
+    @SuppressWarnings("ImmutableEnumChecker") // its lists are made by List.of
     enum Write {
         NOTE("/notes", "text"),
         FOLLOW_UP("/follow-up", "tags", "state", "DONE", "owner", "", "replyBy", "2026-12-01", "version", "0"),
