@@ -12,6 +12,7 @@ import com.cxcheck.site.Site;
 import com.cxcheck.submission.Contact.TeamSize;
 import com.cxcheck.submission.ContactGiven;
 import com.cxcheck.submission.Submission;
+import com.cxcheck.submission.SubmissionDeletedException;
 import com.cxcheck.submission.Submissions;
 import com.cxcheck.submission.VisitorToken;
 import jakarta.servlet.http.HttpServletResponse;
@@ -108,7 +109,10 @@ class ResultController {
             Locale language,
             Model model,
             HttpServletResponse response) {
-        Submission submission = orNotFound(submissions.lockByReference(reference));
+        Submission submission = submissions
+                .lockByReference(reference)
+                .orElseThrow(() -> new SubmissionDeletedException(
+                        contactForm.name(), contactForm.business(), contactForm.email()));
         if (!isOwner(visitor, submission)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
@@ -147,7 +151,9 @@ class ResultController {
         if (!outbox.isOpen()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        Submission submission = orNotFound(submissions.lockByReference(reference));
+        Submission submission = submissions
+                .lockByReference(reference)
+                .orElseThrow(() -> new SubmissionDeletedException(copyForm.address()));
         if (!isOwner(visitor, submission)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }

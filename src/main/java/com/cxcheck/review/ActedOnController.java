@@ -59,8 +59,9 @@ class ActedOnController {
             Principal consultant,
             Model model,
             HttpServletResponse response) {
+        submissions.lockSubmitted(id, done);
         withFeedback(id);
-        FollowUp followUp = followUps.lock(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        FollowUp followUp = followUps.findById(id).orElseThrow();
         Optional<ActedOn> stored = actedOns.findById(id);
         if (version != stored.map(ActedOn::version).orElse(NONE)) {
             model.addAttribute("overtaken", true);

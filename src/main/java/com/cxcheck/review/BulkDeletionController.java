@@ -4,10 +4,11 @@ import com.cxcheck.audit.AuditTrail;
 import com.cxcheck.audit.AuditedAction;
 import com.cxcheck.submission.Submissions;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.constraints.Size;
 import java.security.Principal;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -29,6 +30,8 @@ class BulkDeletionController {
 
     static final String PAGE = "/admin/submissions/delete";
 
+    private static final int LONGEST_ADDRESS = 2_000;
+
     private final Inbox inbox;
     private final Submissions submissions;
     private final AuditTrail auditTrail;
@@ -39,14 +42,20 @@ class BulkDeletionController {
         this.auditTrail = auditTrail;
     }
 
-    /** The address of the first step, for some. */
-    static String confirmationFor(Collection<Long> ids) {
-        return UriComponentsBuilder.fromPath(PAGE).queryParam("id", ids).toUriString();
+    /**
+     * Begins with the first step for some: at its own address, or, where they are too many for one, at once.
+     *
+     * @return the name of a view
+     */
+    String ask(Set<Long> ids, Model model) {
+        Choice choice = new Choice(ids, SubmissionFilter.ALL, false);
+        return choice.isInForm() ? page(choice, find(choice), model) : "redirect:" + choice.address();
     }
 
     /**
      * What is to be deleted stands in the address, also in that of the second step, so that it is the same after signing in
-     * again or choosing another language.
+     * again or choosing another language. What is too long for an address is in the second step's form instead, and has to
+     * be chosen anew after signing in again.
      *
      * @param id those to delete, or none
      * @param filter where there is no id, all that pass it
@@ -58,14 +67,31 @@ class BulkDeletionController {
             return !id.isEmpty() || !filter.isEmpty() || all;
         }
 
+        /** Of the second step. */
         public String address() {
-            return !id.isEmpty() ? confirmationFor(id) : filter.isEmpty() ? PAGE + "?all=true" : filter.on(PAGE);
+            return isInForm()
+                    ? PAGE
+                    : !id.isEmpty() ? withIds() : filter.isEmpty() ? PAGE + "?all=true" : filter.on(PAGE);
+        }
+
+        private String withIds() {
+            return UriComponentsBuilder.fromPath(PAGE).queryParam("id", id).toUriString();
+        }
+
+        /** Whether the ids are too long for an address: a server takes one of some thousand characters, and so do proxies. */
+        public boolean isInForm() {
+            return withIds().length() > LONGEST_ADDRESS;
+        }
+
+        /** The ids as a form sends them. */
+        public String ids() {
+            return id.stream().map(String::valueOf).collect(Collectors.joining(","));
         }
     }
 
     @GetMapping
     String confirm(
-            @RequestParam(defaultValue = "") Set<Long> id,
+            @RequestParam(defaultValue = "") @Size(max = Inbox.AT_ONCE) Set<Long> id,
             SubmissionFilter filter,
             @RequestParam(defaultValue = "false") boolean all,
             Model model) {
@@ -81,7 +107,7 @@ class BulkDeletionController {
     @PostMapping
     @Transactional
     String delete(
-            @RequestParam(defaultValue = "") Set<Long> id,
+            @RequestParam(defaultValue = "") @Size(max = Inbox.AT_ONCE) Set<Long> id,
             SubmissionFilter filter,
             @RequestParam(defaultValue = "false") boolean all,
             @RequestParam(name = "found") String named,
@@ -98,9 +124,9 @@ class BulkDeletionController {
             response.setStatus(HttpStatus.CONFLICT.value());
             return page(choice, found, model);
         }
-        submissions.deleteSubmitted(found);
-        auditTrail.record(consultant.getName(), AuditedAction.DELETED, "submissions: " + found.size());
-        return "redirect:/admin?deleted=" + found.size();
+        int deleted = submissions.deleteSubmitted(found);
+        auditTrail.record(consultant.getName(), AuditedAction.DELETED, "submissions: " + deleted);
+        return "redirect:/admin?deleted=" + deleted;
     }
 
     private List<Long> find(Choice choice) {

@@ -59,11 +59,11 @@ class CommentController {
             Principal consultant,
             Model model,
             HttpServletResponse response) {
+        submissions.lockSubmitted(id, comment);
         if (!Comment.fits(comment)) {
             return wrong(id, comment, model, response);
         }
-        Comment written =
-                comments.save(new Comment(submitted(id).id(), consultant.getName(), comment, clock.instant()));
+        Comment written = comments.save(new Comment(id, consultant.getName(), comment, clock.instant()));
         events.publishEvent(new CommentWritten(written.id(), id));
         return saved(id);
     }
@@ -86,6 +86,7 @@ class CommentController {
             Principal consultant,
             Model model,
             HttpServletResponse response) {
+        submissions.lockSubmitted(id, comment);
         Optional<Comment> found = find(id, commentId);
         found.ifPresent(written -> model.addAttribute("written", written));
         if (isOvertaken(found, version)) {
@@ -106,6 +107,7 @@ class CommentController {
             @RequestParam int version,
             Model model,
             HttpServletResponse response) {
+        submissions.lockSubmitted(id);
         Optional<Comment> found = find(id, commentId);
         if (found.isPresent() && isOvertaken(found, version)) {
             model.addAttribute("written", found.get());

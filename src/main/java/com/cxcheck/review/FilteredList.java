@@ -46,22 +46,23 @@ class FilteredList {
     }
 
     /**
-     * What a form of the list sent that one of its fields is too long for, to be shown again with the list.
+     * What a form of the list sent, of which one field doesn't fit, to be shown again with the list.
      *
-     * @param field the field's name
+     * @param mistake the field's name
      * @param message the key of what is wrong with it
+     * @param written what was written, by the names of the fields
      */
     static void showAgain(
-            String field,
+            String mistake,
             String message,
-            String text,
+            Map<String, String> written,
             Collection<Long> ticked,
             Model model,
             HttpServletResponse response) {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        model.addAttribute("mistake", field);
+        model.addAttribute("mistake", mistake);
         model.addAttribute("mistakeText", message);
-        model.addAttribute(field, text);
+        model.addAllAttributes(written);
         model.addAttribute("ticked", ticked);
     }
 

@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 
@@ -143,19 +144,27 @@ class FollowUp {
         return assigned;
     }
 
+    /** Whether it has no more tags than it may with others beside its own, none of which is too long. */
+    boolean hasRoomFor(Set<String> newTags) {
+        return Stream.concat(tags.stream().map(Tag::name), newTags.stream())
+                                .distinct()
+                                .count()
+                        <= MOST_TAGS
+                && newTags.stream().allMatch(tag -> tag.length() <= LONGEST_TAG);
+    }
+
     /**
-     * Adds tags, but none that is too long, and none too many.
+     * Adds tags.
      *
      * @return whether there is one more than before
+     * @throws IllegalArgumentException if there is no room for them; then none is added
      */
     boolean tag(Set<String> newTags) {
-        boolean added = false;
-        for (String tag : newTags) {
-            if (tag.length() <= LONGEST_TAG && tags.size() < MOST_TAGS) {
-                added |= tags.add(new Tag(tag, submittedAt));
-            }
+        if (!hasRoomFor(newTags)) {
+            throw new IllegalArgumentException("too many tags, or too long ones");
         }
-        return added;
+        return tags.addAll(
+                newTags.stream().map(tag -> new Tag(tag, submittedAt)).toList());
     }
 
     /** Whether there is feedback about which nothing was done yet. */

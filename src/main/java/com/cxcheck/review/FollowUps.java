@@ -1,6 +1,5 @@
 package com.cxcheck.review;
 
-import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -8,28 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.NativeQuery;
-import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface FollowUps extends Repository<FollowUp, Long> {
 
-    int MOST_TAGS = 200;
-
     FollowUp save(FollowUp followUp);
 
     Optional<FollowUp> findById(long submissionId);
-
-    /** Those of some submissions, for whoever changes them: others who want to, wait, and all take them in the same order. */
-    @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("from FollowUp where submissionId in :submissionIds order by submissionId")
-    List<FollowUp> lockAll(Collection<Long> submissionIds);
-
-    default Optional<FollowUp> lock(long submissionId) {
-        return lockAll(List.of(submissionId)).stream().findFirst();
-    }
 
     List<FollowUp> findBySubmissionIdIn(Collection<Long> submissionIds);
 
@@ -51,15 +36,13 @@ interface FollowUps extends Repository<FollowUp, Long> {
             order by waiting, reply_by, submission_id limit :most""")
     List<Long> findOverdue(LocalDate today, int most);
 
-    /** The tag that comes next in the alphabet, whether few bear it or many. */
-    @NativeQuery("select tag from follow_up_tag where tag > :tag order by tag limit 1")
-    Optional<String> nextTag(String tag);
-
-    /** All tags, or the first of them, in the order of the alphabet. */
-    default List<String> tagsInUse() {
-        return Stream.iterate(nextTag(""), Optional::isPresent, tag -> tag.flatMap(this::nextTag))
-                .flatMap(Optional::stream)
-                .limit(MOST_TAGS)
-                .toList();
-    }
+    /** The first 200 tags in the order of the alphabet, each found in an index from the one before, however many bear it. */
+    @NativeQuery("""
+            with recursive used (tag, number) as (
+                select min(tag), 1 from follow_up_tag
+                union all
+                select (select min(next.tag) from follow_up_tag next where next.tag > used.tag), number + 1
+                from used where tag is not null and number < 200)
+            select tag from used where tag is not null order by tag""")
+    List<String> tagsInUse();
 }

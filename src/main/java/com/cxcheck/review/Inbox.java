@@ -28,7 +28,8 @@ class Inbox {
     static final int MOST = 10_000;
 
     private static final int PAGE_SIZE = 25;
-    private static final int AT_ONCE = 1_000;
+    /** So many are read, or changed, at a time. */
+    static final int AT_ONCE = 1_000;
 
     private final JdbcClient jdbc;
     private final Submissions submissions;

@@ -2,8 +2,10 @@ package com.cxcheck.review;
 
 import com.cxcheck.review.FollowUp.State;
 import com.cxcheck.submission.Submission;
+import com.cxcheck.submission.SubmissionDeletedException;
 import com.cxcheck.submission.Submissions;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.constraints.Size;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -40,15 +42,23 @@ class ReviewController {
     private final FilteredList list;
     private final FollowUps followUps;
     private final Notes notes;
+    private final BulkDeletionController bulkDeletion;
     private final Clock clock;
 
     ReviewController(
-            Inbox inbox, Submissions submissions, FilteredList list, FollowUps followUps, Notes notes, Clock clock) {
+            Inbox inbox,
+            Submissions submissions,
+            FilteredList list,
+            FollowUps followUps,
+            Notes notes,
+            BulkDeletionController bulkDeletion,
+            Clock clock) {
         this.inbox = inbox;
         this.submissions = submissions;
         this.list = list;
         this.followUps = followUps;
         this.notes = notes;
+        this.bulkDeletion = bulkDeletion;
         this.clock = clock;
     }
 
@@ -62,6 +72,7 @@ class ReviewController {
      *
      * @param deleted how many have just been deleted
      * @param overtaken how many of those ticked were not changed, since they had been changed meanwhile
+     * @param gone how many of those ticked had been deleted meanwhile
      * @param unchanged whether something was asked for that changed nothing
      */
     @GetMapping({"", "/submissions"})
@@ -70,6 +81,7 @@ class ReviewController {
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "0") int deleted,
             @RequestParam(defaultValue = "0") int overtaken,
+            @RequestParam(defaultValue = "0") int gone,
             @RequestParam(defaultValue = "false") boolean unchanged,
             Locale language,
             Model model) {
@@ -78,6 +90,7 @@ class ReviewController {
         list.show(filter, found, language, model);
         model.addAttribute("deleted", deleted);
         model.addAttribute("overtaken", overtaken);
+        model.addAttribute("gone", gone);
         model.addAttribute("unchanged", unchanged);
         model.addAttribute("today", LocalDate.now(clock));
         List<Submission> overdue = filter.equals(SubmissionFilter.ALL) && page <= 1 ? longestOverdue() : List.of();
@@ -109,7 +122,7 @@ class ReviewController {
     @PostMapping("/submissions")
     @Transactional
     String change(
-            @RequestParam(defaultValue = "") Set<Ticked> id,
+            @RequestParam(defaultValue = "") @Size(max = Inbox.AT_ONCE) Set<Ticked> id,
             @RequestParam(defaultValue = "") String action,
             @RequestParam(defaultValue = "") String newTag,
             @RequestParam(defaultValue = "") String note,
@@ -122,21 +135,31 @@ class ReviewController {
         Map<Long, Ticked> ticked =
                 id.stream().collect(Collectors.toMap(Ticked::id, Function.identity(), (one, other) -> one));
         if (action.equals("DELETE") && !ticked.isEmpty()) {
-            return "redirect:" + BulkDeletionController.confirmationFor(ticked.keySet());
+            return bulkDeletion.ask(ticked.keySet(), model);
         }
+        Map<String, String> written = Map.of("newTag", newTag, "note", note);
         String meant = !action.isEmpty() ? action : !newTag.isBlank() ? "TAG" : "NOTE";
         if (meant.equals("TAG") && !FollowUpForm.fits(newTag)) {
-            FilteredList.showAgain("newTag", "followUp.tags.wrong", newTag, ticked.keySet(), model, response);
-            return inbox(filter, page, 0, 0, false, language, model);
+            FilteredList.showAgain("newTag", "followUp.tags.wrong", written, ticked.keySet(), model, response);
+            return inbox(filter, page, 0, 0, 0, false, language, model);
         }
         if (meant.equals("NOTE") && !note.isBlank() && !Note.fits(note)) {
-            FilteredList.showAgain("note", "notes.wrong", note, ticked.keySet(), model, response);
-            return inbox(filter, page, 0, 0, false, language, model);
+            FilteredList.showAgain("note", "notes.wrong", written, ticked.keySet(), model, response);
+            return inbox(filter, page, 0, 0, 0, false, language, model);
+        }
+        List<Long> there = submissions.lockSubmitted(ticked.keySet().toArray(Long[]::new));
+        if (there.isEmpty() && !ticked.isEmpty()) {
+            throw new SubmissionDeletedException(newTag, note);
         }
         Set<String> tags = FollowUpForm.tags(newTag);
+        List<FollowUp> chosen = followUps.findBySubmissionIdIn(there);
+        if (meant.equals("TAG") && chosen.stream().anyMatch(followUp -> !followUp.hasRoomFor(tags))) {
+            FilteredList.showAgain("newTag", "followUp.tags.full", written, ticked.keySet(), model, response);
+            return inbox(filter, page, 0, 0, 0, false, language, model);
+        }
         int changed = 0;
         int overtaken = 0;
-        for (FollowUp followUp : followUps.lockAll(ticked.keySet())) {
+        for (FollowUp followUp : chosen) {
             boolean overwrites =
                     !Objects.requireNonNull(ticked.get(followUp.submissionId())).isUpToDate(followUp);
             boolean done = switch (meant) {
@@ -160,7 +183,10 @@ class ReviewController {
         } else if (changed == 0) {
             list.queryParam("unchanged", true);
         }
-        return "redirect:" + list.toUriString();
+        if (there.size() < ticked.size()) {
+            list.queryParam("gone", ticked.size() - there.size());
+        }
+        return "redirect:" + list.build(true).toUriString();
     }
 
     private boolean add(String note, FollowUp followUp, Principal consultant) {

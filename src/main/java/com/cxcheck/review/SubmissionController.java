@@ -92,7 +92,8 @@ class SubmissionController {
             Locale language,
             Model model,
             HttpServletResponse response) {
-        FollowUp followUp = orNotFound(followUps.lock(id));
+        submissions.lockSubmitted(id, form.tags());
+        FollowUp followUp = followUp(id);
         if (followUp.version() != version) {
             model.addAttribute("overtaken", true);
             response.setStatus(HttpStatus.CONFLICT.value());
@@ -140,6 +141,7 @@ class SubmissionController {
             Locale language,
             Model model,
             HttpServletResponse response) {
+        submissions.lockSubmitted(id, text);
         FollowUp followUp = followUp(id);
         if (!Note.fits(text)) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -178,7 +180,7 @@ class SubmissionController {
     @PostMapping("/delete")
     @Transactional
     String delete(@PathVariable long id, Principal consultant) {
-        submissions.delete(submitted(id));
+        submissions.delete(submissions.lockSubmitted(id));
         auditTrail.record(consultant.getName(), AuditedAction.DELETED, "submission " + id);
         return "redirect:/admin?deleted=1";
     }

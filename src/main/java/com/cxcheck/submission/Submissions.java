@@ -53,23 +53,52 @@ public interface Submissions extends Repository<Submission, Long> {
 
     @Transactional
     default int deleteSubmitted(Instant before) {
-        noteChangesBefore(before);
-        return deleteRowsSubmittedBefore(before);
+        return deleteSubmitted(findIdsSubmittedBefore(before));
     }
+
+    @Query("select id from Submission where submittedAt < :before")
+    List<Long> findIdsSubmittedBefore(Instant before);
 
     /** Those that are there, and submitted. */
     @Query("select id from Submission where id in :ids and submittedAt is not null order by id")
     List<Long> findSubmittedIds(Collection<Long> ids);
 
-    /** Deletes submitted ones, however many. */
+    /**
+     * Those that are there, and submitted, which nobody else can change or delete until the transaction ends. Whoever adds
+     * something to a submission, changes what belongs to it or deletes it asks for it here first, so that all of them take
+     * their turns and get their locks in the same order.
+     */
+    @NativeQuery("select id from submission where id = any (:ids) and submitted_at is not null order by id for update")
+    List<Long> lockSubmitted(Long[] ids);
+
+    /**
+     * The same for one.
+     *
+     * @param written what somebody has written about it
+     * @throws SubmissionDeletedException if it is not there
+     */
+    default Submission lockSubmitted(long id, String... written) {
+        lockSubmitted(new Long[] {id});
+        return findSubmitted(id).orElseThrow(() -> new SubmissionDeletedException(written));
+    }
+
+    /**
+     * Deletes submitted ones, however many.
+     *
+     * @return how many were there still
+     */
     @Transactional
-    default void deleteSubmitted(List<Long> ids) {
-        for (int from = 0; from < ids.size(); from += AT_ONCE) {
-            Long[] some =
-                    ids.subList(from, Math.min(from + AT_ONCE, ids.size())).toArray(Long[]::new);
+    default int deleteSubmitted(List<Long> ids) {
+        List<Long> inOrder = ids.stream().sorted().toList();
+        int deleted = 0;
+        for (int from = 0; from < inOrder.size(); from += AT_ONCE) {
+            Long[] some = inOrder.subList(from, Math.min(from + AT_ONCE, inOrder.size()))
+                    .toArray(Long[]::new);
+            lockSubmitted(some);
             noteChangesOf(some);
-            deleteRows(some);
+            deleted += deleteRows(some);
         }
+        return deleted;
     }
 
     /** {@link SubmissionChanges} for many at once. */
@@ -83,18 +112,6 @@ public interface Submissions extends Repository<Submission, Long> {
     @Modifying
     @NativeQuery("delete from submission where id = any (:ids)")
     int deleteRows(Long[] ids);
-
-    /** {@link SubmissionChanges} for many at once. */
-    @Transactional
-    @Modifying
-    @NativeQuery(
-            "insert into submission_change (submitted_at) select submitted_at from submission where submitted_at < :before")
-    int noteChangesBefore(Instant before);
-
-    @Transactional
-    @Modifying
-    @Query("delete from Submission where submittedAt < :before")
-    int deleteRowsSubmittedBefore(Instant before);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("from Submission where tokenHash = :tokenHash order by attempt")

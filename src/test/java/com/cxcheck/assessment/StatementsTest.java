@@ -1,33 +1,24 @@
 package com.cxcheck.assessment;
 
+import static com.cxcheck.Statements.heard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cxcheck.AppTest;
 import com.cxcheck.PostgresTest;
+import com.cxcheck.Statements;
 import com.cxcheck.Visitor;
 import com.cxcheck.Visitor.Page;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
-import javax.sql.DataSource;
-import net.ttddyy.dsproxy.ExecutionInfo;
-import net.ttddyy.dsproxy.QueryInfo;
-import net.ttddyy.dsproxy.listener.MethodExecutionContext;
-import net.ttddyy.dsproxy.listener.MethodExecutionListener;
-import net.ttddyy.dsproxy.listener.QueryExecutionListener;
-import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** What each step of the walk asks of the database: a page reads one row, an answer reads one and writes one at once. */
 @AppTest
-@Import(StatementsTest.Listening.class)
+@Import(Statements.class)
 class StatementsTest {
 
     @Autowired
@@ -123,51 +114,6 @@ class StatementsTest {
 
         assertThat(heard(() -> visitor.get(result)))
                 .containsExactly("select submission", "select comment", "select acted_on", "commit");
-    }
-
-    private static List<String> heard(Callable<?> step) throws Exception {
-        Listening.HEARD.get().clear();
-        step.call();
-        return List.copyOf(Listening.HEARD.get());
-    }
-
-    /** Hears what the thread of a test says to the database. */
-    static class Listening implements BeanPostProcessor, QueryExecutionListener, MethodExecutionListener {
-
-        private static final Pattern STATEMENT =
-                Pattern.compile("(select|insert|update|delete)\\b(?:.*? from| into)? (\\w+).*", Pattern.DOTALL);
-
-        private static final ThreadLocal<List<String>> HEARD = ThreadLocal.withInitial(ArrayList::new);
-
-        @Override
-        public Object postProcessAfterInitialization(Object bean, String name) {
-            return bean instanceof DataSource database
-                    ? ProxyDataSourceBuilder.create(database)
-                            .listener(this)
-                            .methodListener(this)
-                            .build()
-                    : bean;
-        }
-
-        @Override
-        public void beforeQuery(ExecutionInfo execution, List<QueryInfo> queries) {}
-
-        @Override
-        public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
-            for (QueryInfo query : queries) {
-                HEARD.get().add(STATEMENT.matcher(query.getQuery()).replaceFirst("$1 $2"));
-            }
-        }
-
-        @Override
-        public void beforeMethod(MethodExecutionContext method) {}
-
-        @Override
-        public void afterMethod(MethodExecutionContext method) {
-            if (List.of("commit", "rollback").contains(method.getMethod().getName())) {
-                HEARD.get().add(method.getMethod().getName());
-            }
-        }
     }
 }
 

@@ -141,6 +141,18 @@ class FeedbackListTest {
     }
 
     @Test
+    void aTagThatIsTooLongIsSaidAndNothingIsLost() {
+        Visitor.Page page = send("", Map.of("action", "TAG", "newTag", "x".repeat(41), "done", "We did"), 1);
+
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.html().select(".error-summary a[href=#newTag]").text())
+                .isEqualTo("Give at most 20 tags of 40 characters each");
+        assertThat(page.html().select("#newTag").val()).isEqualTo("x".repeat(41));
+        assertThat(page.html().select("#done").val()).isEqualTo("We did");
+        assertThat(page.html().select(".letter input[checked]")).hasSize(1);
+    }
+
+    @Test
     void severalAreTaggedAndFoundByTheirTag() {
         change("", Map.of("action", "TAG", "newTag", " Type  Size "), 1, 2);
 

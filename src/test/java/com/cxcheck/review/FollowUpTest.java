@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.cxcheck.review.FollowUp.State;
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +46,21 @@ class FollowUpTest {
         FollowUpForm form = new FollowUpForm("NEW", "", "", " Follow  up,BAKERY ,, bakery");
 
         assertThat(form.tagSet()).isEqualTo(Set.of("follow up", "bakery"));
+    }
+
+    @Test
+    void aTagThatIsTooLongOrOneTooManyIsRefusedAndNotDropped() {
+        FollowUp followUp = new FollowUp();
+        Set<String> twenty =
+                IntStream.rangeClosed(1, 20).mapToObj(n -> "tag " + n).collect(Collectors.toSet());
+
+        assertThat(followUp.hasRoomFor(Set.of("x".repeat(40)))).isTrue();
+        assertThatIllegalArgumentException().isThrownBy(() -> followUp.tag(Set.of("fits", "x".repeat(41))));
+        assertThat(followUp.tags()).isEmpty();
+        assertThat(followUp.tag(twenty)).isTrue();
+        assertThat(followUp.tag(Set.of("tag 1", "tag 20"))).as("nothing new").isFalse();
+        assertThatIllegalArgumentException().isThrownBy(() -> followUp.tag(Set.of("tag 1", "a 21st")));
+        assertThat(followUp.tags()).hasSize(20);
     }
 
     @Test

@@ -15,6 +15,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -385,6 +387,113 @@ class InboxTest {
                 form,
                 changed,
                 Arrays.stream(rows).mapToObj(ids::get).toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TAG, newTag, 41, 1, Give at most 20 tags of 40 characters each",
+        "TAG, newTag, 1, 21, Give at most 20 tags of 40 characters each",
+        "'', newTag, 41, 2, Give at most 20 tags of 40 characters each",
+        "NOTE, note, 4001, 1, 'Write a note of at most 4,000 characters'"
+    })
+    void whatDoesNotFitTogetherIsSaidAtItsFieldAndNothingIsLost(
+            String action, String field, int length, int number, String mistake) {
+        submitted("One Ltd");
+        submitted("Two Ltd");
+        String text = IntStream.range(0, number)
+                .mapToObj(n -> String.valueOf((char) ('a' + n)).repeat(length))
+                .collect(Collectors.joining(","));
+        Map<String, String> form = form(get("/admin"), "/admin/submissions");
+
+        String other = field.equals("note") ? "newTag" : "note";
+        MockHttpServletResponse answer = together(form, Map.of("action", action, field, text, other, "kept"), 1);
+
+        assertThatItIsSaid(answer, field, text, mistake);
+        assertThat(html(answer).select("#" + other).val()).isEqualTo("kept");
+        assertThat(rows("follow_up_tag") + rows("note")).isZero();
+    }
+
+    /** That a list is shown again with a mistake at a field, and with what was written and ticked. */
+    private static void assertThatItIsSaid(MockHttpServletResponse answer, String field, String text, String mistake) {
+        assertThat(answer.getStatus()).isEqualTo(422);
+        Document page = html(answer);
+        assertThat(page.title()).startsWith("Error: ");
+        assertThat(page.select(".error-summary a[href=#" + field + "]").text()).isEqualTo(mistake);
+        assertThat(page.select("#" + field + "[aria-invalid=true]").val()).isEqualTo(text);
+        assertThat(page.select("#" + page.select("#" + field).attr("aria-describedby"))
+                        .text())
+                .isEqualTo(mistake);
+        assertThat(page.select("input[name=id][checked]")).hasSize(1);
+    }
+
+    private int rows(String table) {
+        return jdbc.sql("select count(*) from " + table).query(Integer.class).single();
+    }
+
+    @Test
+    void aTwentyFirstTagIsSaidAndNoneOfThoseTickedGetsIt() {
+        submitted("One Ltd");
+        follow(
+                submitted("Full Ltd"),
+                "ada",
+                Map.of(
+                        "tags",
+                        IntStream.rangeClosed(1, 20).mapToObj(n -> "tag " + n).collect(Collectors.joining(","))));
+        Map<String, String> form = form(get("/admin"), "/admin/submissions");
+
+        MockHttpServletResponse answer = together(form, Map.of("action", "TAG", "newTag", "one more"), 0);
+
+        assertThatItIsSaid(
+                answer,
+                "newTag",
+                "one more",
+                "Add fewer tags: with these, one or more of those that are ticked would have more than 20");
+        assertThat(together(form, Map.of("action", "TAG", "newTag", "one more"), 0, 1)
+                        .getStatus())
+                .isEqualTo(422);
+        assertThat(rows("follow_up_tag")).isEqualTo(20);
+        assertThat(together(form, Map.of("action", "TAG", "newTag", "tag 3"), 0, 1)
+                        .getStatus())
+                .as("it has it already")
+                .isEqualTo(303);
+        assertThat(rows("follow_up_tag")).isEqualTo(21);
+    }
+
+    @Test
+    void aFilterStaysWhicheverLettersItHas() {
+        String link = submitted("Größe Ltd");
+        follow(link, "ada", Map.of("tags", "größe & 100%"));
+        String list = "/admin/submissions?tag=gr%C3%B6%C3%9Fe%20%26%20100%25";
+        Map<String, String> form = form(get(list), "/admin/submissions");
+
+        assertThat(together(form, Map.of("action", "DONE"), 0).getHeader("Location"))
+                .isEqualTo(list);
+        assertThat(together(form, Map.of("action", "DONE"), 0).getHeader("Location"))
+                .isEqualTo(list + "&unchanged=true");
+    }
+
+    @Test
+    void whatWasDeletedMeanwhileIsSaidAndTheOthersAreChanged() {
+        submitted("One Ltd");
+        String gone = submitted("Two Ltd");
+        Map<String, String> form = form(get("/admin"), "/admin/submissions");
+        String[] ids = get("/admin")
+                .select("form > table input[name=id]")
+                .eachAttr("value")
+                .toArray(String[]::new);
+        send("ada", gone + "/delete", Map.of(), Map.of());
+
+        String list = send("ada", "/admin/submissions", form, Map.of("action", "NOTE", "note", "A note"), ids)
+                .getHeader("Location");
+
+        assertThat(list).isEqualTo("/admin/submissions?gone=1");
+        assertThat(get(list).select("[role=alert]").text())
+                .isEqualTo("One of those that were ticked has been deleted meanwhile.");
+        assertThat(rows("note")).isEqualTo(1);
+        MockHttpServletResponse none =
+                send("ada", "/admin/submissions", form, Map.of("action", "NOTE", "note", "A note"), ids[0]);
+        assertThat(none.getStatus()).isEqualTo(404);
+        assertThat(html(none).select("main").text()).contains("deleted", "What you wrote A note");
     }
 
     @Test
