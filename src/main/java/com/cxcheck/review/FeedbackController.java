@@ -131,7 +131,7 @@ class FeedbackController {
         if (there.size() < id.size()) {
             list.queryParam("gone", id.size() - there.size());
         }
-        return "redirect:" + list.toUriString();
+        return "redirect:" + list.build(true).toUriString();
     }
 
     private boolean actOn(FollowUp followUp, String done, Principal consultant) {

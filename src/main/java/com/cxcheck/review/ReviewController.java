@@ -186,7 +186,7 @@ class ReviewController {
         if (there.size() < ticked.size()) {
             list.queryParam("gone", ticked.size() - there.size());
         }
-        return "redirect:" + list.toUriString();
+        return "redirect:" + list.build(true).toUriString();
     }
 
     private boolean add(String note, FollowUp followUp, Principal consultant) {

@@ -461,6 +461,19 @@ class InboxTest {
     }
 
     @Test
+    void aFilterStaysWhicheverLettersItHas() {
+        String link = submitted("Größe Ltd");
+        follow(link, "ada", Map.of("tags", "größe & 100%"));
+        String list = "/admin/submissions?tag=gr%C3%B6%C3%9Fe%20%26%20100%25";
+        Map<String, String> form = form(get(list), "/admin/submissions");
+
+        assertThat(together(form, Map.of("action", "DONE"), 0).getHeader("Location"))
+                .isEqualTo(list);
+        assertThat(together(form, Map.of("action", "DONE"), 0).getHeader("Location"))
+                .isEqualTo(list + "&unchanged=true");
+    }
+
+    @Test
     void whatWasDeletedMeanwhileIsSaidAndTheOthersAreChanged() {
         submitted("One Ltd");
         String gone = submitted("Two Ltd");

@@ -134,7 +134,9 @@ class ReviewStatementsTest {
 
     @Test
     void theTagsInUseAreTheFirstOfTheAlphabetEachOnce() {
-        jdbc.sql("update follow_up_tag set tag = 'same' where tag like '%1'").update();
+        jdbc.sql("update follow_up_tag set tag = 'same'"
+                        + " where tag in (select min(tag) from follow_up_tag group by submission_id)")
+                .update();
 
         assertThat(followUps.tagsInUse())
                 .isSorted()
