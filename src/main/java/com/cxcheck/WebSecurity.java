@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -24,6 +25,8 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
+import org.springframework.security.crypto.keygen.StringKeyGenerator;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.DefaultRedirectStrategy;
 import org.springframework.security.web.RedirectStrategy;
@@ -42,6 +45,7 @@ import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestHandler;
+import org.springframework.security.web.csrf.DefaultCsrfToken;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
@@ -58,6 +62,9 @@ class WebSecurity {
 
     /** As long as the visitor's own cookie, so that a page left open overnight can still be sent. */
     private static final Duration CSRF_COOKIE_LIFETIME = Duration.ofDays(400);
+
+    private static final StringKeyGenerator CSRF_TOKENS =
+            new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(), 32);
 
     private static final RequestMatcher UNDER_ADMIN = pathPattern("/admin/**");
 
@@ -157,7 +164,31 @@ class WebSecurity {
                 .headers(AbstractHttpConfigurer::disable);
     }
 
+    /** Tokens of 256 random bits; Spring Security's own are UUIDs, with 122. */
     private static CsrfTokenRepository csrfTokens() {
+        CsrfTokenRepository cookies = csrfCookies();
+        return new CsrfTokenRepository() {
+            @Override
+            public CsrfToken generateToken(HttpServletRequest request) {
+                CsrfToken uuid = cookies.generateToken(request);
+                return new DefaultCsrfToken(
+                        uuid.getHeaderName(), uuid.getParameterName(), CSRF_TOKENS.generateKey());
+            }
+
+            @Override
+            public void saveToken(
+                    @Nullable CsrfToken token, HttpServletRequest request, HttpServletResponse response) {
+                cookies.saveToken(token, request, response);
+            }
+
+            @Override
+            public @Nullable CsrfToken loadToken(HttpServletRequest request) {
+                return cookies.loadToken(request);
+            }
+        };
+    }
+
+    private static CsrfTokenRepository csrfCookies() {
         CookieCsrfTokenRepository repository = new CookieCsrfTokenRepository();
         repository.setCookieName("csrf");
         repository.setCookiePath("/");

@@ -11,7 +11,7 @@ import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** One thing that was done: by whom, when, and to what. It is never changed. */
+/** One thing that was done, or several of a kind within an hour: by whom, when first, to what, and how often. */
 @Entity
 @Immutable
 @Table(name = "audit_event")
@@ -30,11 +30,14 @@ class AuditEvent {
 
     private String subject;
 
-    AuditEvent(Instant occurredAt, String actor, AuditedAction action, String subject) {
+    private int number;
+
+    AuditEvent(Instant occurredAt, String actor, AuditedAction action, String subject, int number) {
         this.occurredAt = occurredAt;
         this.actor = actor;
         this.action = action;
         this.subject = subject;
+        this.number = number;
     }
 
     @SuppressWarnings("NullAway.Init")
@@ -54,5 +57,9 @@ class AuditEvent {
 
     public String subject() {
         return subject;
+    }
+
+    public int number() {
+        return number;
     }
 }

@@ -85,6 +85,15 @@ class Passkeys implements WebAuthnRelyingPartyOperations {
 
     @Override
     public PublicKeyCredentialUserEntity authenticate(RelyingPartyAuthenticationRequest request) {
+        try {
+            return verify(request);
+        } catch (BadCredentialsException | WebAuthnException | IllegalArgumentException wrong) {
+            auditTrail.count(AuditTrail.ANYBODY, AuditedAction.SIGN_IN_FAILED, "passkey", 1);
+            throw wrong;
+        }
+    }
+
+    private PublicKeyCredentialUserEntity verify(RelyingPartyAuthenticationRequest request) {
         CredentialRecord passkey =
                 credentials.findByCredentialId(request.getPublicKey().getRawId());
         Instant asked = new Challenge(request.getRequestOptions().getChallenge()).madeAt();

@@ -1,5 +1,8 @@
 package com.cxcheck.signin;
 
+import com.cxcheck.account.ConsultantNames;
+import com.cxcheck.audit.AuditTrail;
+import com.cxcheck.audit.AuditedAction;
 import com.cxcheck.edge.Sender;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -12,26 +15,49 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
-/** Looks at a name and a password, unless there were too many wrong ones. */
+/** Looks at a name and a password, unless there were too many wrong ones. What fails is counted in the audit trail. */
 @Component
 class PasswordSignIn implements AuthenticationProvider {
 
     private final DaoAuthenticationProvider passwords;
     private final WrongPasswords wrongPasswords;
+    private final ConsultantNames names;
+    private final AuditTrail auditTrail;
 
     PasswordSignIn(
             UserDetailsService consultants,
             UserDetailsPasswordService betterHashes,
             PasswordEncoder encoder,
-            WrongPasswords wrongPasswords) {
+            WrongPasswords wrongPasswords,
+            ConsultantNames names,
+            AuditTrail auditTrail) {
         this.passwords = new DaoAuthenticationProvider(consultants);
         this.passwords.setPasswordEncoder(encoder);
         this.passwords.setUserDetailsPasswordService(betterHashes);
         this.wrongPasswords = wrongPasswords;
+        this.names = names;
+        this.auditTrail = auditTrail;
     }
 
     @Override
     public Authentication authenticate(Authentication attempt) {
+        try {
+            return look(attempt);
+        } catch (TooManyWrongPasswords tooMany) {
+            count(AuditedAction.SIGN_IN_THROTTLED, attempt);
+            throw tooMany;
+        } catch (BadCredentialsException wrong) {
+            count(AuditedAction.SIGN_IN_FAILED, attempt);
+            throw wrong;
+        }
+    }
+
+    /** A name that is nobody's isn't put on record: it may be a password in the wrong field. */
+    private void count(AuditedAction action, Authentication attempt) {
+        auditTrail.count(AuditTrail.ANYBODY, action, names.find(attempt.getName()).orElse("(unknown name)"), 1);
+    }
+
+    private Authentication look(Authentication attempt) {
         String address = attempt.getDetails() instanceof WebAuthenticationDetails details
                 ? Sender.at(details.getRemoteAddress())
                 : "";

@@ -1,11 +1,15 @@
 package com.cxcheck.signin;
 
 import com.cxcheck.account.ConsultantName;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
@@ -31,6 +35,14 @@ class WrongPasswords {
     static final int TRIES_UNDER_ATTACK_FROM_A_KNOWN_ADDRESS = 3;
     static final Duration ADDRESS_IS_KNOWN_FOR = Duration.ofDays(30);
     static final int KNOWN_ADDRESSES_OF_AN_ACCOUNT = 10;
+
+    private static final Logger LOG = LoggerFactory.getLogger(WrongPasswords.class);
+
+    /** The accounts of whose attack the log has been told, and when: once for each attack. */
+    private final Cache<String, Instant> attacked = Caffeine.newBuilder()
+            .maximumSize(1_000)
+            .expireAfterAccess(WINDOW)
+            .build();
 
     private final JdbcClient jdbc;
     private final KeyedHash hash;
@@ -75,6 +87,10 @@ class WrongPasswords {
                         Duration.between(
                                 now, row.getTimestamp("oldest").toInstant().plus(WINDOW))))
                 .single();
+        if (counted.accountIsUnderAttack()
+                && attacked.asMap().putIfAbsent(accountHash, now) == null) {
+            LOG.warn("More than {} wrong passwords for one account in a quarter of an hour; /admin/audit tells which", TRIES_AT_AN_ACCOUNT);
+        }
         if (counted.ofAddress() > TRIES_OF_AN_ADDRESS
                 || (counted.accountIsUnderAttack() && counted.ofBoth() > triesUnderAttack(counted, now))) {
             // it was not looked at, so it doesn't count; else whoever goes on would never be let in again
@@ -84,6 +100,11 @@ class WrongPasswords {
             throw new TooManyWrongPasswords(counted.untilNextTry());
         }
         return counted;
+    }
+
+    /** For tests: the next attack is told of again. */
+    void forgetAttacks() {
+        attacked.invalidateAll();
     }
 
     private int triesUnderAttack(Try counted, Instant now) {

@@ -18,9 +18,12 @@ import java.util.stream.IntStream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -32,6 +35,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
             "cxcheck.admin.password=correct horse",
             "server.forward-headers-strategy=native"
         })
+@ExtendWith(OutputCaptureExtension.class)
 class WrongPasswordsTest {
 
     private static final String WRONG = "/login?error";
@@ -103,6 +107,36 @@ class WrongPasswordsTest {
                 .as("each address has one try at an account under attack")
                 .matches(WrongPasswordsTest::isThrottled);
         assertThat(tryFrom("203.0.113.2", "ada", "correct horse")).matches(WrongPasswordsTest::isIn);
+    }
+
+    private List<String> onRecord() {
+        return jdbc.sql("select action || ' ' || subject || ' ' || number from audit_event order by id")
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void whatFailsIsOnRecordOnceAnHourWithItsNumberAndWithoutWhatWasTypedOrWhoTyped() {
+        jdbc.sql("delete from audit_event").update();
+
+        IntStream.range(0, 3).forEach(guess -> tryFrom("203.0.113.1", "Ada", "guess " + guess));
+        IntStream.range(0, 9).forEach(guess -> tryFrom("203.0.113.1", "my secret password", "guess " + guess));
+
+        assertThat(onRecord())
+                .containsExactly(
+                        "SIGN_IN_FAILED ada 3", "SIGN_IN_FAILED (unknown name) 7", "SIGN_IN_THROTTLED (unknown name) 2");
+    }
+
+    @Test
+    void theLogWarnsOnceOfAnAccountUnderAttack(CapturedOutput log) {
+        jdbc.sql("delete from audit_event").update();
+        wrongPasswords.forgetAttacks();
+
+        attack();
+
+        assertThat(log.getAll().split("wrong passwords for one account", -1)).hasSize(2);
+        assertThat(log.getAll()).doesNotContain("198.51.100.");
+        assertThat(onRecord()).contains("SIGN_IN_FAILED ada 20", "SIGN_IN_THROTTLED ada 10");
     }
 
     private void attack() {

@@ -1,0 +1,47 @@
+package com.cxcheck.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cxcheck.Visitor;
+import com.cxcheck.Visitor.Page;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** On a running server, since what counts them comes before the filters. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "cxcheck.limit.writes=5")
+class RefusalRecordTest {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private RefusalRecord refusals;
+
+    @Test
+    void whatIsRefusedAndWhatIsTooMuchIsOnRecordWithItsNumberOnly() {
+        Visitor visitor = Visitor.of(new Visitor.Server("http://localhost:" + port));
+        Page form = visitor.get("/questions/1");
+        Map<String, String> forged = Map.of("_csrf", "forged");
+        refusals.record();
+        jdbc.sql("delete from audit_event").update();
+
+        for (int i = 0; i < 8; i++) {
+            visitor.withHeader("Sec-Fetch-Site", "cross-site").send(form, forged);
+        }
+        refusals.record();
+        refusals.record();
+
+        assertThat(jdbc.sql("select actor || ' ' || action || ' ' || subject || ' ' || number from audit_event order by id")
+                        .query(String.class)
+                        .list())
+                .containsExactly("(anybody) REQUESTS_THROTTLED  3", "(anybody) REQUESTS_REFUSED  5");
+    }
+}
