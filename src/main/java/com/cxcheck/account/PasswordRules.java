@@ -34,9 +34,15 @@ final class PasswordRules {
     private static final List<String> ROWS = Stream.of(
                     "12345678901234567890",
                     "abcdefghijklmnopqrstuvwxyz",
-                    "qwertyuiopasdfghjklzxcvbnm",
-                    "qwertzuiopüasdfghjklöäyxcvbnm",
-                    "azertyuiopqsdfghjklmwxcvbn",
+                    "qwertyuiop",
+                    "asdfghjkl",
+                    "zxcvbnm",
+                    "qwertzuiopü",
+                    "asdfghjklöä",
+                    "yxcvbnm",
+                    "azertyuiop",
+                    "qsdfghjklm",
+                    "wxcvbn",
                     "1q2w3e4r5t6y7u8i9o0p",
                     "q1w2e3r4t5y6u7i8o9p0",
                     "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik",
@@ -98,7 +104,14 @@ final class PasswordRules {
         if (!unit.equals(text) && unit.length() < FEWEST_CHARACTERS) {
             return true;
         }
-        String left = folded(withoutRows(once(unit).replaceAll("(19|20)\\d\\d", "")));
+        // words first, since some hold a row, such as the d, e and f of default; and again once signs are letters
+        String left = withoutWords(once(unit).replaceAll("(19|20)\\d\\d", ""), username);
+        left = withoutWords(folded(withoutRows(left)), username);
+        return left.codePoints().distinct().count() < FEWEST_OF_ITS_OWN;
+    }
+
+    private static String withoutWords(String text, String username) {
+        String left = text;
         for (String word : COMMON) {
             left = left.replace(word, "");
         }
@@ -106,7 +119,7 @@ final class PasswordRules {
                 (username + " " + username.replaceAll("[^\\p{L}\\p{N}]", "")).split("[^\\p{L}\\p{N}]+", -1)) {
             left = part.length() < SHORTEST_ROW ? left : left.replace(folded(part), "");
         }
-        return left.codePoints().distinct().count() < FEWEST_OF_ITS_OWN;
+        return left;
     }
 
     private static String withoutRows(String text) {

@@ -24,6 +24,7 @@ class PasswordRulesTest {
                 "Password1234",
                 "P@ssw0rd2026!",
                 "Passwort12345",
+                "default12345",
                 "qwertyuiopas",
                 "qwertzuiopü+",
                 "1q2w3e4r5t6y",
