@@ -1,15 +1,18 @@
 package com.cxcheck.database;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.Path;
 import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
 /**
- * The files of the disk to H2, but each refuses every write after one that failed, until it is opened anew.
+ * The files of the disk to H2, but each can be read by its owner only, as folders that are made for them, and refuses every
+ * write after one that failed, until it is opened anew.
  *
  * <p>H2 may still write what another request commits after a write has failed, before it closes its store. If there happens
  * to be room for that, it refers to what is missing, and H2 then takes a much older state of the file for the last good one.
@@ -20,10 +23,18 @@ public final class FailStop extends FilePathWrapper {
 
     private static final String SCHEME = "failstop";
 
+    static {
+        FilePath.register(new FailStop());
+    }
+
     /** The same database by way of this, if it is one in a file. */
     static String url(String url) {
-        FilePath.register(new FailStop());
-        return url.replaceFirst("^jdbc:h2:file:", "jdbc:h2:" + SCHEME + ":");
+        return url.replaceFirst("^jdbc:h2:(file:|(?=[./\\\\~]|[A-Za-z]:[/\\\\]))", "jdbc:h2:" + SCHEME + ":");
+    }
+
+    /** The name of a file by way of this, for H2's commands. */
+    public static String name(Path file) {
+        return SCHEME + ":" + file;
     }
 
     @Override
@@ -33,7 +44,34 @@ public final class FailStop extends FilePathWrapper {
 
     @Override
     public FileChannel open(String mode) throws IOException {
+        if (!mode.equals("r")) {
+            OwnerOnly.makeFile(onDisk());
+        }
         return new Channel(super.open(mode));
+    }
+
+    @Override
+    public OutputStream newOutputStream(boolean append) throws IOException {
+        OwnerOnly.makeFile(onDisk());
+        return super.newOutputStream(append);
+    }
+
+    @Override
+    public void createDirectory() {
+        try {
+            OwnerOnly.makeFolders(onDisk());
+        } catch (IOException e) {
+            // H2 tries once more, and says why it can't be made
+            super.createDirectory();
+        }
+    }
+
+    private Path onDisk() {
+        FilePath path = this;
+        while (path instanceof FilePathWrapper wrapper) {
+            path = wrapper.unwrap();
+        }
+        return Path.of(path.toString());
     }
 
     private static class Channel extends FileBaseDefault {

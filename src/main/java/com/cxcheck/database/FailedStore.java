@@ -42,7 +42,11 @@ class FailedStore implements BeanPostProcessor {
     @Override
     public Object postProcessBeforeInitialization(Object bean, String name) {
         if (bean instanceof HikariDataSource pool) {
-            pool.setJdbcUrl(FailStop.url(pool.getJdbcUrl()));
+            String url = FailStop.url(pool.getJdbcUrl());
+            if (!url.equals(pool.getJdbcUrl())) {
+                pool.setJdbcUrl(url);
+                pool.setDataSource(new H2File(url, pool));
+            }
             pool.setAllowPoolSuspension(true);
             pool.setExceptionOverride(new Reopening(pool));
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.util.function.Consumer;
 import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
@@ -18,6 +19,8 @@ public final class FullDisk extends FilePathWrapper {
     private static final long READ_ONLY = -1;
 
     private static long room = ENOUGH;
+
+    private static Consumer<FilePath> watcher = file -> {};
 
     static void register() {
         FilePath.register(new FullDisk());
@@ -35,6 +38,15 @@ public final class FullDisk extends FilePathWrapper {
 
     static void makeRoom() {
         room(ENOUGH);
+    }
+
+    /** Has somebody look on, in the same thread, just before a file is written, moved or deleted. */
+    static void watch(Consumer<FilePath> onlooker) {
+        watcher = onlooker;
+    }
+
+    static void watchNoMore() {
+        watch(file -> {});
     }
 
     private static synchronized void room(long bytes) {
@@ -71,11 +83,23 @@ public final class FullDisk extends FilePathWrapper {
     }
 
     @Override
+    public void moveTo(FilePath to, boolean atomicReplace) {
+        watcher.accept(this);
+        super.moveTo(to, atomicReplace);
+    }
+
+    @Override
+    public void delete() {
+        watcher.accept(this);
+        super.delete();
+    }
+
+    @Override
     public FileChannel open(String mode) throws IOException {
         return new Channel(super.open(mode));
     }
 
-    private static class Channel extends FileBaseDefault {
+    private class Channel extends FileBaseDefault {
 
         private final FileChannel file;
 
@@ -85,6 +109,7 @@ public final class FullDisk extends FilePathWrapper {
 
         @Override
         public synchronized int write(ByteBuffer bytes, long position) throws IOException {
+            watcher.accept(FullDisk.this);
             int most = take(bytes.remaining(), position + bytes.remaining() - Math.max(position, file.size()));
             int written = file.write(bytes.slice(bytes.position(), most), position);
             bytes.position(bytes.position() + written);

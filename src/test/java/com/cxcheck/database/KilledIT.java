@@ -37,7 +37,16 @@ class KilledIT {
 
     @Test
     void everyAnswerThatAVisitorSawAcceptedIsThereAfterTenKills() throws Exception {
-        RunningJar server = new RunningJar(folder);
+        everythingIsThereAfterTenKills();
+    }
+
+    @Test
+    void itIsAlsoThereWhereTheFileIsBeingRewrittenEachSecond() throws Exception {
+        everythingIsThereAfterTenKills("--cxcheck.compaction.cron=* * * * * *");
+    }
+
+    private void everythingIsThereAfterTenKills(String... settings) throws Exception {
+        RunningJar server = new RunningJar(folder, settings);
         for (int kill = 1; kill <= KILLS; kill++) {
             visitUntilKilled(server);
             server.startAgain();
