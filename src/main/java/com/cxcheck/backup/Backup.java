@@ -1,5 +1,8 @@
 package com.cxcheck.backup;
 
+import com.cxcheck.database.FailStop;
+import com.cxcheck.database.H2File;
+import com.cxcheck.database.OwnerOnly;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
@@ -9,10 +12,15 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -25,14 +33,19 @@ import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.scheduling.support.CronExpression;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Copies H2's file into a folder while visitors go on writing, if the operator names one: the running program has the file
- * locked, so that nobody else can. A copy holds every answer that was acknowledged before it began.
+ * Writes all rows of H2 into a folder as SQL while visitors go on writing, if the operator names one: the running program has
+ * the file locked, so that nobody else can. A backup is of one moment, and holds every answer that was acknowledged before it
+ * began and nothing that was deleted before.
  */
 @Component
 @ConditionalOnProperty("cxcheck.backup.folder")
@@ -45,8 +58,11 @@ class Backup implements SchedulingConfigurer {
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("'cxcheck-'yyyyMMdd'T'HHmmss'Z.zip'").withZone(ZoneOffset.UTC);
 
+    /** Of more backups than these it is not counted but estimated for how long they are kept. */
+    private static final int COUNTED = 1_000;
+
     /**
-     * Backups of H2's file.
+     * Backups of H2.
      *
      * @param folder where they are kept; without it none is made
      * @param cron when one is made, as second, minute, hour, day, month and day of the week
@@ -67,23 +83,38 @@ class Backup implements SchedulingConfigurer {
                 throw new IllegalArgumentException("cxcheck.backup.keep has to be 1 or more");
             }
         }
+
+        /** How many days it takes, rounded up, until a backup made just before now is removed. */
+        long days(Clock clock) {
+            ZonedDateTime now = ZonedDateTime.now(clock);
+            long keptDays = Stream.iterate(now, Objects::nonNull, CronExpression.parse(cron)::next)
+                    .skip(Math.min(keep, COUNTED))
+                    .findFirst()
+                    .map(last -> ChronoUnit.DAYS.between(now, last) + 1)
+                    .orElse(0L);
+            return keep > COUNTED ? keptDays * keep / COUNTED : keptDays;
+        }
     }
 
     private final Settings settings;
     private final JdbcClient jdbc;
+    private final TransactionTemplate moment;
     private final Clock clock;
 
-    Backup(Settings settings, @Value("${spring.datasource.url}") String database, JdbcClient jdbc, Clock clock) {
+    Backup(Settings settings, @Value("${spring.datasource.url}") String database, DataSource pool, Clock clock) {
         if (DatabaseDriver.fromJdbcUrl(database) != DatabaseDriver.H2) {
             throw wrong(settings, "The program backs up H2 only; PostgreSQL is backed up with pg_dump.");
         }
         try {
-            Files.createDirectories(settings.folder());
+            OwnerOnly.makeFolders(settings.folder());
         } catch (IOException e) {
             throw wrong(settings, "This folder is not there and can't be made.");
         }
         this.settings = settings;
-        this.jdbc = jdbc;
+        DataSource direct = H2File.direct(pool);
+        this.jdbc = JdbcClient.create(direct);
+        this.moment = new TransactionTemplate(new DataSourceTransactionManager(direct));
+        this.moment.setIsolationLevel(TransactionDefinition.ISOLATION_SERIALIZABLE);
         this.clock = clock;
     }
 
@@ -101,17 +132,26 @@ class Backup implements SchedulingConfigurer {
         Path unfinished = folder.resolve("unfinished.part");
         Path backup = folder.resolve(NAME.format(clock.instant()));
         try {
-            jdbc.sql("backup to ?").param(unfinished.toString()).update();
+            OwnerOnly.makeFolders(folder);
+            write(unfinished);
             writeThrough(unfinished);
             Files.move(unfinished, backup, StandardCopyOption.ATOMIC_MOVE);
             removeTheOldest(folder);
             LOG.info("Backed up into {}, {} bytes", backup, Files.size(backup));
-        } catch (DataAccessException | IOException e) {
+        } catch (DataAccessException | TransactionException | IOException e) {
             LOG.error(
                     "No backup was made in {}: {}",
                     folder,
                     NestedExceptionUtils.getMostSpecificCause(e).toString());
+            unfinished.toFile().delete();
         }
+    }
+
+    private void write(Path file) {
+        moment.executeWithoutResult(transaction -> jdbc.sql("script to ? compression zip")
+                .param(FailStop.name(file))
+                .query()
+                .listOfRows());
     }
 
     /** Has what was written on the disk before it bears its name. */

@@ -2,6 +2,7 @@ package com.cxcheck.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.cxcheck.CxCheckApplication;
 import com.cxcheck.Ledger;
@@ -12,6 +13,8 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +22,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,6 +30,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.h2.tools.RunScript;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,15 +104,108 @@ class BackupTest {
 
         assertThat(made()).hasSize(1);
         assertThat(made().get(0).getFileName().toString()).matches("cxcheck-\\d{8}T\\d{6}Z\\.zip");
-        Path restored = Files.createDirectories(folder.resolve("restored"));
-        try (FileSystem zip = FileSystems.newFileSystem(made().get(0))) {
-            Files.copy(zip.getPath("cxcheck.mv.db"), restored.resolve("cxcheck.mv.db"));
-        }
+        Path restored = folder.resolve("restored");
+        restore(made().get(0), restored);
         assertThat(ledger.answers()).isGreaterThan(before.answers());
         try (ConfigurableApplicationContext context = start(database(restored))) {
             before.compareWith(context.getBean(JdbcClient.class), "restored from a backup made meanwhile");
             Visitor.of(server(context)).walk("B", "And on it goes.");
         }
+    }
+
+    private static void restore(Path backup, Path data) throws SQLException {
+        RunScript.main(
+                "-url",
+                database(data),
+                "-user",
+                "cxcheck",
+                "-script",
+                backup.toString(),
+                "-options",
+                "compression",
+                "zip");
+    }
+
+    @Test
+    void aBackupIsOfOneMomentHoweverMuchIsWrittenAndDeletedMeanwhile() throws Exception {
+        try (ConfigurableApplicationContext context =
+                start(database(folder.resolve("data")), "--cxcheck.backup.folder=" + backups())) {
+            AtomicBoolean enough = new AtomicBoolean();
+            CountDownLatch begun = new CountDownLatch(VISITORS_AT_ONCE);
+            ExecutorService threads = Executors.newFixedThreadPool(VISITORS_AT_ONCE);
+            List<Future<?>> writers = new ArrayList<>();
+            JdbcClient jdbc = context.getBean(JdbcClient.class);
+            for (int i = 0; i < VISITORS_AT_ONCE; i++) {
+                writers.add(threads.submit(() -> {
+                    while (!enough.get()) {
+                        parentAndChildrenComeAndGo(jdbc);
+                        begun.countDown();
+                    }
+                }));
+            }
+            assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
+            for (int backup = 1; backup <= 5; backup++) {
+                context.getBean(Backup.class).backUp();
+                Path data = folder.resolve("restored" + backup);
+                // puts the foreign keys on last, which fails where a row lacks the one that it refers to
+                restore(made().get(made().size() - 1), data);
+            }
+            enough.set(true);
+            for (Future<?> writer : writers) {
+                writer.get(60, TimeUnit.SECONDS);
+            }
+            threads.shutdown();
+        }
+    }
+
+    private static void parentAndChildrenComeAndGo(JdbcClient jdbc) {
+        String name = UUID.randomUUID().toString();
+        jdbc.sql("insert into consultant (username, password_hash) values (?, '')")
+                .param(name)
+                .update();
+        jdbc.sql("insert into user_entities (id, name) values (?, ?)")
+                .params(name, name)
+                .update();
+        jdbc.sql("delete from user_entities where id = ?").param(name).update();
+        jdbc.sql("delete from consultant where username = ?").param(name).update();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0 0 3 * * *, 14, 14",
+        "0 0 3 * * *, 1, 1",
+        "0 0 * * * *, 48, 2",
+        "0 0 * * * *, 49, 3",
+        "0 0 3 * * MON, 4, 27",
+        "0 0 3 * * *, 2000000000, 2000000000",
+        "0 0 3 30 2 *, 14, 0"
+    })
+    void itIsKnownForHowManyDaysABackupIsKept(String cron, int keep, long days) {
+        Clock tuesday = Clock.fixed(Instant.parse("2026-11-24T12:30:00Z"), ZoneOffset.UTC);
+
+        assertThat(new Backup.Settings(backups(), cron, keep).days(tuesday)).isEqualTo(days);
+    }
+
+    @Test
+    void backupsAndTheirFolderAreTheOwnersOnly() throws IOException {
+        assumeThat(FileSystems.getDefault().supportedFileAttributeViews()).contains("posix");
+        nightly(1).backUp();
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(backups())))
+                .isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made().get(0))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void aBackupThatFailsDoesNotDisturbTheDatabase(CapturedOutput output) throws IOException {
+        try (ConfigurableApplicationContext context =
+                start(database(folder.resolve("data")), "--cxcheck.backup.folder=" + backups())) {
+            Files.createDirectory(backups().resolve("unfinished.part"));
+            context.getBean(Backup.class).backUp();
+            Visitor.of(server(context)).walk("B", "And on it goes.");
+        }
+        assertThat(output).contains("No backup was made in " + backups()).doesNotContain("H2's store has failed");
     }
 
     private static void visit(Visitor.Server server, Ledger ledger, AtomicBoolean enough, CountDownLatch... answers) {
@@ -149,7 +247,7 @@ class BackupTest {
         return new Backup(
                 new Backup.Settings(backups(), "0 0 3 * * *", keep),
                 database,
-                JdbcClient.create(new DriverManagerDataSource(database)),
+                new DriverManagerDataSource(database),
                 new Nights());
     }
 
@@ -193,7 +291,7 @@ class BackupTest {
 
         assertThat(made()).hasSize(1);
         try (FileSystem zip = FileSystems.newFileSystem(made().get(0))) {
-            assertThat(Files.size(zip.getPath("cxcheck.mv.db"))).isPositive();
+            assertThat(Files.size(zip.getPath("script.sql"))).isPositive();
         }
     }
 
