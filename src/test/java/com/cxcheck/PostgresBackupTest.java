@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -196,6 +199,38 @@ class PostgresBackupTest {
                 visitor(context).walk("B", "And on it goes.");
             }
         }
+    }
+
+    @Test
+    void whatWasDeletedIsInNoDumpThatIsMadeLater() throws Exception {
+        try (Server postgres = new Server()) {
+            postgres.run("createdb", "cxcheck");
+            try (ConfigurableApplicationContext context = start(postgres.url("cxcheck"))) {
+                Visitor visitor = visitor(context);
+                String result = visitor.walk("B", "unmistakable");
+                visitor.keepInTouch(
+                        result, Map.of("name", "Unmistakable", "email", "unmistakable@example.com", "consent", "true"));
+                String reference = result.substring(result.lastIndexOf('/') + 1);
+                assertThat(dump(postgres)).containsIgnoringCase("unmistakable").contains(reference);
+
+                visitor.send(visitor.get("/answers/delete"), Map.of()).redirect();
+
+                assertThat(dump(postgres))
+                        .doesNotContainIgnoringCase("unmistakable")
+                        .doesNotContain(HexFormat.of().formatHex("unmistakable".getBytes(StandardCharsets.UTF_8)))
+                        .doesNotContain(reference);
+                assertThat(visitor.get("/privacy").text())
+                        .contains("The database overwrites them in its files when it next needs the room.")
+                        .contains("Backups that were made before hold them until these are deleted;");
+            }
+        }
+    }
+
+    /** All rows as text, in which bytes are hexadecimal. */
+    private static String dump(Server postgres) throws IOException {
+        Path dump = postgres.file("cxcheck.sql");
+        postgres.run("pg_dump", "-f", dump.toString(), "cxcheck");
+        return Files.readString(dump);
     }
 
     private static void walk(Visitor visitor, Ledger ledger, CountDownLatch answers) {

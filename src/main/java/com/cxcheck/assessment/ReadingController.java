@@ -1,5 +1,6 @@
 package com.cxcheck.assessment;
 
+import com.cxcheck.backup.DeletedData;
 import com.cxcheck.questionnaire.Answers;
 import com.cxcheck.questionnaire.Choice;
 import com.cxcheck.questionnaire.ChoiceQuestion;
@@ -28,11 +29,13 @@ class ReadingController {
     private final Walks walks;
     private final Questionnaire questionnaire;
     private final Translations translations;
+    private final DeletedData deletedData;
 
-    ReadingController(Walks walks, Questionnaire questionnaire, Translations translations) {
+    ReadingController(Walks walks, Questionnaire questionnaire, Translations translations, DeletedData deletedData) {
         this.walks = walks;
         this.questionnaire = questionnaire;
         this.translations = translations;
+        this.deletedData = deletedData;
     }
 
     @ModelAttribute("questionnaire")
@@ -84,7 +87,9 @@ class ReadingController {
 
     @GetMapping("/privacy")
     String privacy(Model model) {
-        return notice("privacy", List.of("kept", "cookies", "why", "who", "long", "rights"), model);
+        model.addAttribute("daysInFile", deletedData.daysInFile());
+        model.addAttribute("daysInBackups", deletedData.daysInBackups());
+        return notice("privacy", List.of("kept", "cookies", "why", "who", "long", "rights", "deleted"), model);
     }
 
     @GetMapping("/accessibility")

@@ -4,7 +4,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Assessment",
-        allowedDependencies = {"audit", "notification", "qr", "questionnaire", "reply", "site", "submission"})
+        allowedDependencies = {"audit", "backup", "notification", "qr", "questionnaire", "reply", "site", "submission"})
 package com.cxcheck.assessment;
 
 import org.jspecify.annotations.NullMarked;

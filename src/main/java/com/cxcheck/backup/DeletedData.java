@@ -1,0 +1,31 @@
+package com.cxcheck.backup;
+
+import com.cxcheck.database.H2File;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** For how long what was deleted can still be found where no page shows it. */
+@Component
+public class DeletedData {
+
+    private final long daysInFile;
+    private final long daysInBackups;
+
+    DeletedData(DataSource database, ObjectProvider<Backup.Settings> backups, Clock clock) {
+        this.daysInFile = H2File.of(database).isPresent() ? 1 : 0;
+        this.daysInBackups =
+                backups.stream().mapToLong(settings -> settings.days(clock)).sum();
+    }
+
+    /** After how many days it is gone from the database's file; 0 if the database overwrites it at no set time. */
+    public long daysInFile() {
+        return daysInFile;
+    }
+
+    /** After how many days, rounded up, the last backup that holds it is removed; 0 if the program makes none. */
+    public long daysInBackups() {
+        return daysInBackups;
+    }
+}

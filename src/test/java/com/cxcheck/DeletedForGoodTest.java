@@ -1,0 +1,246 @@
+package com.cxcheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.zip.ZipInputStream;
+import org.jsoup.select.Elements;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
+
+/**
+ * What is left of deleted answers after the night's work, in every file beside the database and in a backup: of each text, of
+ * each way of deleting it, in each encoding.
+ */
+class DeletedForGoodTest {
+
+    private static final List<Charset> ENCODINGS = List.of(
+            StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE, StandardCharsets.ISO_8859_1);
+
+    @TempDir
+    private Path folder;
+
+    /** Words that stand nowhere else. */
+    private final Set<String> deleted = new LinkedHashSet<>();
+
+    private ConfigurableApplicationContext context;
+
+    private Visitor.Server server;
+
+    private Visitor consultant;
+
+    private JdbcClient jdbc;
+
+    @BeforeEach
+    void start() {
+        context = SpringApplication.run(
+                CxCheckApplication.class,
+                "--server.port=0",
+                "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("data/cxcheck")
+                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;"
+                        + "WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;MAX_COMPACT_TIME=0;TRACE_LEVEL_FILE=0",
+                "--cxcheck.backup.folder=" + folder.resolve("backups"),
+                "--cxcheck.retention.submitted=100d",
+                "--cxcheck.admin.password=correct horse",
+                // mails wait for a server that isn't there
+                "--spring.mail.host=127.0.0.1",
+                "--spring.mail.port=1",
+                "--cxcheck.mail.to=somebody@example.com");
+        server = new Visitor.Server(
+                "http://localhost:" + context.getEnvironment().getProperty("local.server.port"));
+        consultant = Visitor.of(server);
+        consultant.signIn("consultant", "correct horse");
+        jdbc = context.getBean(JdbcClient.class);
+    }
+
+    @AfterEach
+    void stop() {
+        context.close();
+    }
+
+    /** All that the clock would start by the next morning: deletions first, the backup last. */
+    private void night() {
+        List<String> last = List.of(".Compaction", ".Backup");
+        context.getBeansOfType(ScheduledTaskHolder.class).values().stream()
+                .flatMap(holder -> holder.getScheduledTasks().stream())
+                .map(task -> task.getTask().getRunnable())
+                .sorted(Comparator.comparing((Runnable work) ->
+                                last.stream().noneMatch(name -> work.toString().contains(name)))
+                        .reversed()
+                        .thenComparing(work -> work.toString().contains(".Backup")))
+                .forEach(Runnable::run);
+    }
+
+    private String word(String what) {
+        String word = "xq" + deleted.size() + what;
+        deleted.add(word);
+        return word;
+    }
+
+    /** One who writes wherever something can be written, on whom consultants then do so, too. */
+    private Submitted submitted() {
+        Visitor visitor = Visitor.of(server);
+        visitor.send(visitor.get("/questions/1?source=" + word("source")), Map.of("choice", "B"))
+                .redirect();
+        visitor.answer(2, 10, "B");
+        visitor.feedback("I think " + word("feedback") + " of it, “naïve” 🙂.").redirect();
+        String result = visitor.submit();
+        deleted.add(result.substring(result.lastIndexOf('/') + 1).replaceFirst("\\?.*", ""));
+        Visitor.Page page = visitor.get(result);
+        visitor.sendTo(
+                        page.html().select("form[action$='/contact']").attr("action"),
+                        page,
+                        Map.of(
+                                "name",
+                                word("name"),
+                                "business",
+                                word("business"),
+                                "email",
+                                word("email") + "@example.com",
+                                "consent",
+                                "true"))
+                .redirect();
+        visitor.sendTo(
+                        page.html().select("form[action$='/copy']").attr("action"),
+                        page,
+                        Map.of("address", word("copy") + "@example.com"))
+                .redirect();
+        long id = jdbc.sql("select max(id) from submission").query(Long.class).single();
+        String link = "/admin/submissions/" + id;
+        consultantWrites(link, "/follow-up", "tags", word("tag"));
+        consultantWrites(link, "/notes", "text", word("note"));
+        consultantWrites(link, "/comments", "comment", word("comment"));
+        Visitor.Page done = consultant.get(link + "/acted-on");
+        consultant
+                .sendTo(link + "/acted-on", done, Map.of("done", word("done")))
+                .redirect();
+        return new Submitted(visitor, id, link);
+    }
+
+    private record Submitted(Visitor visitor, long id, String link) {}
+
+    private void consultantWrites(String link, String form, String field, String text) {
+        Visitor.Page page = consultant.get(link);
+        String state = page.html().select("#state [selected]").attr("value");
+        String replyBy = page.html().select("#replyBy").attr("value");
+        consultant
+                .sendTo(link + form, page, Map.of(field, text, "state", state, "replyBy", replyBy))
+                .redirect();
+    }
+
+    private void delete(Visitor who, String page) {
+        who.send(who.get(page), Map.of()).redirect();
+    }
+
+    private void longAgo(String column, long id) {
+        jdbc.sql("update submission set " + column + " = ? where id = ?")
+                .params(Timestamp.from(Instant.now().minus(101, ChronoUnit.DAYS)), id)
+                .update();
+    }
+
+    @Test
+    void nothingOfItIsInAnyFileTheNextMorning() throws IOException {
+        delete(submitted().visitor(), "/answers/delete");
+        delete(consultant, submitted().link() + "/delete");
+        delete(
+                consultant,
+                "/admin/submissions/delete?id=" + submitted().id() + "&id="
+                        + submitted().id());
+        longAgo("submitted_at", submitted().id());
+        abandoned();
+        Set<String> gone = Set.copyOf(deleted);
+        Submitted stays = submitted();
+        deleted.retainAll(gone);
+        whatStaysIsChanged(stays);
+
+        assertThat(found()).as("H2 keeps it").isEqualTo(deleted);
+        assertThat(Visitor.of(server).get("/privacy").text())
+                .contains("Within a day they are gone from the database’s file, too.")
+                .contains("until these are replaced, as a rule 14 days after the deletion;");
+        night();
+
+        assertThat(found()).isEmpty();
+        assertThat(consultant.get(stays.link()).text()).contains("This stays");
+
+        context.close();
+        assertThat(found()).as("once stopped").isEmpty();
+        try (Stream<Path> backups = Files.list(folder.resolve("backups"))) {
+            assertThat(backups).hasSize(1);
+        }
+    }
+
+    private void abandoned() {
+        Visitor visitor = Visitor.of(server);
+        visitor.answer(1, 10, "B");
+        visitor.feedback(word("unsent")).redirect();
+        longAgo(
+                "changed_at",
+                jdbc.sql("select max(id) from submission").query(Long.class).single());
+    }
+
+    private void whatStaysIsChanged(Submitted submitted) {
+        consultantWrites(submitted.link(), "/comments", "comment", word("withdrawn"));
+        Elements edit = consultant.get(submitted.link()).html().select("a[href^='" + submitted.link() + "/comments/']");
+        String comment = edit.get(edit.size() - 1).attr("href");
+        consultant
+                .sendTo(comment + "/withdraw", consultant.get(comment), Map.of())
+                .redirect();
+        consultantWrites(submitted.link(), "/follow-up", "tags", word("tagtakenoff"));
+        consultantWrites(submitted.link(), "/follow-up", "tags", "");
+        consultantWrites(submitted.link(), "/notes", "text", "This stays");
+    }
+
+    /** Those that stand in a file, raw or unpacked. */
+    private Set<String> found() throws IOException {
+        Set<String> found = new LinkedHashSet<>();
+        for (String bytes : contents()) {
+            deleted.stream()
+                    .filter(word ->
+                            ENCODINGS.stream().anyMatch(encoding -> bytes.contains(lowerCase(word.getBytes(encoding)))))
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    private List<String> contents() throws IOException {
+        List<String> contents = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                byte[] bytes = Files.readAllBytes(file);
+                contents.add(lowerCase(bytes));
+                try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+                    while (zip.getNextEntry() != null) {
+                        contents.add(lowerCase(zip.readAllBytes()));
+                    }
+                }
+            }
+        }
+        return contents;
+    }
+
+    private static String lowerCase(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+    }
+}
