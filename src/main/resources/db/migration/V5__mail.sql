@@ -19,3 +19,11 @@ create table mail (
 create index mail_due on mail (done_at, next_try_at);
 create index mail_of on mail (submission_id);
 create index mail_about on mail (comment_id);
+
+-- How many copies visitors have had sent, for as long as they count; those to all are in the mailbox 'all'.
+create table copy_count (
+    mailbox varchar(64)              not null, -- SHA-256 of the address without its tag, in hex
+    since   timestamp with time zone not null, -- the hour's begin
+    copies  integer                  not null,
+    primary key (mailbox, since)
+);

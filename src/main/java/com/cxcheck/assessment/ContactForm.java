@@ -2,8 +2,7 @@ package com.cxcheck.assessment;
 
 import com.cxcheck.submission.Contact;
 import com.cxcheck.submission.Contact.TeamSize;
-import jakarta.validation.GroupSequence;
-import jakarta.validation.constraints.Email;
+import com.cxcheck.submission.MailAddress;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,29 +14,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param consent whether the visitor agrees to be written to, which an e-mail address needs
  */
-@GroupSequence({ContactForm.class, ContactForm.NotTooLong.class})
 record ContactForm(
         @Size(max = 200, message = "{contact.name.long}") String name,
 
         @Size(max = 200, message = "{contact.business.long}")
         String business,
 
-        @Size(max = 254, message = "{contact.email.wrong}")
-        @Email(groups = ContactForm.NotTooLong.class, message = "{contact.email.wrong}")
         String email,
-
         @Nullable String teamSize,
         @Nullable String consent) {
-
-    /** For what is looked at only in texts that are not too long: to look at a domain takes long otherwise. */
-    interface NotTooLong {}
 
     static final ContactForm EMPTY = new ContactForm("", "", "", null, null);
 
     ContactForm {
         name = name == null ? "" : name.strip();
         business = business == null ? "" : business.strip();
-        email = email == null ? "" : email.strip();
+        email = email == null ? "" : MailAddress.clean(email);
     }
 
     static ContactForm of(Contact contact) {
@@ -47,6 +39,10 @@ record ContactForm(
                 orEmpty(contact.email()),
                 contact.teamSize() == null ? null : contact.teamSize().name(),
                 contact.consentedAt() == null ? null : "true");
+    }
+
+    boolean hasWrongEmail() {
+        return !email.isEmpty() && MailAddress.parse(email).isEmpty();
     }
 
     /** Whether there is an address and no leave to use it. */

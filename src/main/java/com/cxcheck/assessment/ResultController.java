@@ -118,6 +118,9 @@ class ResultController {
             model.addAttribute("unverified", true);
             return page(model, submission, visitor, language);
         }
+        if (contactForm.hasWrongEmail()) {
+            mistakes.rejectValue("email", "contact.email.wrong");
+        }
         if (contactForm.lacksConsent()) {
             mistakes.rejectValue("consent", "contact.consent.missing");
         }
@@ -164,6 +167,7 @@ class ResultController {
             }
             case NO_ADDRESS -> mistakes.rejectValue("address", "contact.email.wrong");
             case TOO_MANY -> mistakes.rejectValue("address", "contact.copy.enough");
+            case TOO_MANY_OF_ALL -> mistakes.rejectValue("address", "contact.copy.busy");
         }
         model.addAttribute("wrong", true);
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

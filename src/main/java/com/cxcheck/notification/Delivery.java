@@ -4,7 +4,6 @@ import com.cxcheck.audit.AuditedAction;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
-import jakarta.mail.internet.AddressException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -133,8 +132,6 @@ class Delivery {
             } else if (mails.claim(mail)) {
                 handOver(mail, letter.get(), transport);
             }
-        } catch (AddressException e) {
-            mails.giveUp(mail, AuditedAction.MAIL_GIVEN_UP, "no mail can be sent to such an address");
         } catch (MessagingException | TemplateEngineException | IllegalStateException | NoSuchElementException e) {
             LOG.error("{} can't be written: {}", mail, e.getClass().getSimpleName());
             if (mails.claim(mail)) {

@@ -1,5 +1,6 @@
 package com.cxcheck.notification;
 
+import com.cxcheck.submission.MailAddress;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

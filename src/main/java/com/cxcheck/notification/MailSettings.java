@@ -1,6 +1,7 @@
 package com.cxcheck.notification;
 
 import com.cxcheck.site.Site;
+import com.cxcheck.submission.MailAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -37,7 +38,10 @@ record MailSettings(
         return to.stream().map(each -> address("cxcheck.mail.to", each)).toList();
     }
 
-    MailAddress sender(Site site) {
-        return address("cxcheck.mail.from", from == null ? "cx-check@" + site.host() : from);
+    /** The one that is made of the host is not held to the rule for addresses: it may be localhost. */
+    String sender(Site site) {
+        return from == null
+                ? "cx-check@" + site.host()
+                : address("cxcheck.mail.from", from).value();
     }
 }

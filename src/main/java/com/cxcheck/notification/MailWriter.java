@@ -7,12 +7,12 @@ import com.cxcheck.reply.Comment;
 import com.cxcheck.reply.Comments;
 import com.cxcheck.site.Site;
 import com.cxcheck.submission.Contact;
+import com.cxcheck.submission.MailAddress;
 import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.Submissions;
 import com.cxcheck.text.TextLength;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.time.Clock;
 import java.util.Locale;
@@ -57,15 +57,11 @@ class MailWriter {
         this.templates = templates;
         this.messages = messages;
         this.site = site;
-        this.from = new InternetAddress("CX Check <" + settings.sender(site).value() + ">");
+        this.from = new InternetAddress("CX Check <" + settings.sender(site) + ">");
         this.clock = clock;
     }
 
-    /**
-     * Writes a mail, unless there is nothing to tell any more.
-     *
-     * @throws AddressException if no mail can be sent to the address that a visitor has left
-     */
+    /** Writes a mail, unless there is nothing to tell any more. */
     Optional<Letter> write(Mail mail, Session session) throws MessagingException {
         Submission submission = submissions.findById(mail.submissionId()).orElse(null);
         if (submission == null) {
@@ -102,7 +98,7 @@ class MailWriter {
                 if (email == null || comment == null) {
                     return Optional.empty();
                 }
-                to = MailAddress.parse(email).orElseThrow(AddressException::new);
+                to = MailAddress.parse(email).orElseThrow();
                 context.setVariable("author", comment.author());
                 context.setVariable("link", visitorsPage(submission));
             }
@@ -125,7 +121,7 @@ class MailWriter {
 
     private Letter letter(Mail mail, MailAddress to, Context context, Session session) throws MessagingException {
         String template = "notification/" + mail.kind().name().toLowerCase(Locale.ROOT);
-        Letter letter = new Letter(session, messageId(mail), from, to.toInternetAddress(), clock.instant());
+        Letter letter = new Letter(session, messageId(mail), from, new InternetAddress(to.value()), clock.instant());
         letter.setContent(
                 messages.getMessage("mail." + mail.kind() + ".subject", null, context.getLocale()),
                 templates.process(template + ".txt", context),

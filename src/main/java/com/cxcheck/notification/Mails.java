@@ -3,6 +3,7 @@ package com.cxcheck.notification;
 import com.cxcheck.audit.AuditTrail;
 import com.cxcheck.audit.AuditedAction;
 import com.cxcheck.notification.Mail.Kind;
+import com.cxcheck.submission.MailAddress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -67,14 +68,10 @@ class Mails {
                 .single();
     }
 
-    /** How many copies of a submission, or to an address, were asked for within a day; whichever is more. */
-    long copiesLately(long submissionId, MailAddress recipient) {
-        return jdbc.sql("""
-                        select greatest(
-                            (select count(*) from mail where kind = 'COPY' and submission_id = ?),
-                            (select count(*) from mail where kind = 'COPY' and lower(recipient) = lower(?)))
-                        """)
-                .params(submissionId, recipient.value())
+    /** How many copies of a submission were asked for within a day. */
+    long copiesLately(long submissionId) {
+        return jdbc.sql("select count(*) from mail where kind = 'COPY' and submission_id = ?")
+                .param(submissionId)
                 .query(Long.class)
                 .single();
     }
@@ -147,6 +144,7 @@ class Mails {
         jdbc.sql("delete from mail where done_at is not null and created_at < ?")
                 .param(ago(KEPT))
                 .update();
+        jdbc.sql("delete from copy_count where since < ?").param(ago(KEPT)).update();
     }
 
     private Timestamp now() {

@@ -4,6 +4,7 @@ import com.cxcheck.notification.Mail.Kind;
 import com.cxcheck.reply.CommentWritten;
 import com.cxcheck.submission.Contact;
 import com.cxcheck.submission.ContactGiven;
+import com.cxcheck.submission.MailAddress;
 import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.SubmissionSubmitted;
 import com.cxcheck.submission.Submissions;
@@ -20,16 +21,23 @@ import org.springframework.stereotype.Component;
 @Component
 public class Outbox {
 
-    /** Within a day, of one result and to one address, so that nobody's mailbox can be filled from here. */
+    /** Of one result within a day. */
     static final int MOST_COPIES = 5;
 
     private final Mails mails;
+    private final CopyLimit copyLimit;
     private final MailSettings settings;
     private final Submissions submissions;
     private final boolean open;
 
-    Outbox(Mails mails, MailSettings settings, Submissions submissions, ObjectProvider<Delivery> delivery) {
+    Outbox(
+            Mails mails,
+            CopyLimit copyLimit,
+            MailSettings settings,
+            Submissions submissions,
+            ObjectProvider<Delivery> delivery) {
         this.mails = mails;
+        this.copyLimit = copyLimit;
         this.settings = settings;
         this.submissions = submissions;
         this.open = delivery.getIfAvailable() != null;
@@ -40,7 +48,10 @@ public class Outbox {
         /** It is sent, or was within the last day. */
         SENT,
         NO_ADDRESS,
-        TOO_MANY
+        /** Of this result or to this mailbox. */
+        TOO_MANY,
+        /** To all mailboxes together. */
+        TOO_MANY_OF_ALL
     }
 
     /** Whether mails are sent at all. */
@@ -67,11 +78,17 @@ public class Outbox {
         if (mails.contains(event)) {
             return Copy.SENT;
         }
-        if (mails.copiesLately(submission.id(), recipient.get()) >= MOST_COPIES) {
+        if (mails.copiesLately(submission.id()) >= MOST_COPIES) {
             return Copy.TOO_MANY;
         }
-        mails.add(Kind.COPY, event, submission.id(), null, recipient.get());
-        return Copy.SENT;
+        return switch (copyLimit.count(recipient.get())) {
+            case ENOUGH_FOR_THE_MAILBOX -> Copy.TOO_MANY;
+            case ENOUGH_FOR_ALL -> Copy.TOO_MANY_OF_ALL;
+            case COUNTED -> {
+                mails.add(Kind.COPY, event, submission.id(), null, recipient.get());
+                yield Copy.SENT;
+            }
+        };
     }
 
     @EventListener

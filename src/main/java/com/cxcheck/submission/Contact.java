@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a visitor tells of themselves after the result, all of it as they please.
  *
+ * @param email an address as {@link MailAddress} takes it, as the visitor has written it
  * @param consentedAt when the visitor agreed to be written to; there exactly if there is an e-mail address
  */
 @Embeddable
@@ -21,6 +22,9 @@ public record Contact(
         @Nullable Instant consentedAt) {
 
     public Contact {
+        if (email != null && MailAddress.parse(email).isEmpty()) {
+            throw new IllegalArgumentException("not an e-mail address");
+        }
         if ((email == null) != (consentedAt == null)) {
             throw new IllegalArgumentException("an e-mail address is kept with the consent to use it, or not at all");
         }

@@ -14,6 +14,8 @@ import java.util.Map;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -168,6 +170,45 @@ class ResultPageTest {
 
         assertThat(visitor.get(result).html().select(".link a").attr("href"))
                 .isEqualTo("http://localhost:8080" + result);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ada",
+                "ada@localhost",
+                "ada@127.0.0.1",
+                "ada@[127.0.0.1]",
+                "ada@ex_ample.org",
+                "\"ada\"@example.com",
+                "ada..lovelace@example.com",
+                "grüße@example.com",
+                "ada@example.com, bob@example.com"
+            })
+    void anAddressToWhichNoMailCanBeSentIsSaidSoAtItsFieldAndNothingIsLost(String email) {
+        String result = visitor.walk("A", "");
+
+        Page page = visitor.keepInTouch(result, Map.of("name", "Ada", "email", email, "consent", "true"));
+
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.html().select(".error-summary a").eachAttr("href")).containsExactly("#email");
+        assertThat(page.html().select("#email-mistake").text())
+                .isEqualTo("Write the e-mail address like name@example.com");
+        assertThat(page.html().select("#email").val()).isEqualTo(email);
+        assertThat(page.html().select("#name").val()).isEqualTo("Ada");
+        assertThat(page.html().select("#consent").hasAttr("checked")).isTrue();
+    }
+
+    @Test
+    void whatCannotBeSeenIsTakenOffAnAddress() {
+        String result = visitor.walk("A", "");
+
+        visitor.keepInTouch(
+                        result, Map.of("email", "\u00a0\u200bada+check@\u00adexample.com\u202c ", "consent", "true"))
+                .redirect();
+
+        assertThat(jdbc.sql("select email from submission").query(String.class).single())
+                .isEqualTo("ada+check@example.com");
     }
 
     @Test

@@ -30,6 +30,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -160,6 +161,7 @@ class MailTest {
                 .filter(task -> task.toString().contains("Delivery"))
                 .forEach(task -> task.cancel(false));
         jdbc.sql("delete from submission").update();
+        jdbc.sql("delete from copy_count").update();
         jdbc.sql("delete from audit_event").update();
         SERVER.purgeEmailFromAllMailboxes();
         visitor = new Visitor(mvc);
@@ -642,23 +644,6 @@ class MailTest {
     }
 
     @Test
-    void anAddressThatNoServerTakesIsPutOnRecordAndHoldsUpNothing() throws Exception {
-        String result = submitted("A", "");
-        visitor.keepInTouch(result, Map.of("email", "grüße@example.com", "consent", "true"))
-                .redirect();
-        comment("Hello");
-        jdbc.sql("update mail set next_try_at = created_at - interval '1' hour where kind = 'COMMENT'")
-                .update();
-
-        assertThat(sent()).hasSize(4);
-        assertThat(audited())
-                .singleElement()
-                .asString()
-                .startsWith("MAIL_GIVEN_UP")
-                .contains("COMMENT");
-    }
-
-    @Test
     void aMailThatCannotBeWrittenHoldsUpNothing(CapturedOutput output) throws Exception {
         submitted("A", "Words of the first");
         long broken = id();
@@ -784,6 +769,52 @@ class MailTest {
     }
 
     @Test
+    void twentyTagsAreOneMailboxAlsoForWhoDeletesAndAnswersAgain() throws Exception {
+        List<Integer> statuses = new ArrayList<>();
+        for (int i = 1; i <= 20; i++) {
+            visitor = new Visitor(mvc);
+            statuses.add(
+                    askForCopy(submitted("A", ""), "ada+" + i + "@example.com").status());
+            sent();
+            visitor.send(visitor.get("/answers/delete"), Map.of()).redirect();
+        }
+
+        assertThat(statuses.subList(0, 5)).containsOnly(303);
+        assertThat(statuses.subList(5, 20)).containsOnly(422);
+        assertThat(recipients(received()))
+                .filteredOn(recipient -> recipient.startsWith("ada"))
+                .containsExactly(
+                        "ada+1@example.com",
+                        "ada+2@example.com",
+                        "ada+3@example.com",
+                        "ada+4@example.com",
+                        "ada+5@example.com");
+        assertThat(jdbc.sql("select * from copy_count").query().listOfRows().toString())
+                .as("no address is kept for it")
+                .doesNotContain("ada", "example");
+    }
+
+    @Test
+    void whenManyCopiesWereAskedForThePageSaysSoAndHowToGoOn() {
+        String result = submitted("A", "");
+        // of this hour and the next, so that it doesn't matter when it is
+        for (int hour : List.of(0, 1)) {
+            jdbc.sql("insert into copy_count (mailbox, since, copies) values ('all', ?, 100)")
+                    .param(Timestamp.from(
+                            clock.instant().truncatedTo(ChronoUnit.HOURS).plus(hour, ChronoUnit.HOURS)))
+                    .update();
+        }
+
+        Page page = askForCopy(result, "ada@example.com");
+
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.html().select("#address-mistake").text())
+                .startsWith("More copies have been asked for than can be sent just now. Try again in a few hours");
+        assertThat(page.html().select("#address").val()).isEqualTo("ada@example.com");
+        assertThat(count("mail where kind = 'COPY'")).isZero();
+    }
+
+    @Test
     void ofASubmissionThatIsDeletedNothingIsMailed() {
         String result = submitted("A", "");
         askForCopy(result, "ada@example.com").redirect();
@@ -877,6 +908,10 @@ class MailTest {
                 "Ada <ada@example.com>",
                 "ada@example.com\r\nBcc: bob@example.com",
                 "ada@[127.0.0.1]",
+                "ada@127.0.0.1",
+                "ada@localhost",
+                "ada@ex_ample.org",
+                "\"ada\"@example.com",
                 "grüße@example.com"
             })
     void aWrongAddressIsSaidSoAtItsField(String address) {

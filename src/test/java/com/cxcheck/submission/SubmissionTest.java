@@ -86,6 +86,7 @@ class SubmissionTest {
     void anAddressIsKeptWithTheConsentToUseItOrNotAtAll() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Contact(null, null, "ada@example.com", null, null));
         assertThatIllegalArgumentException().isThrownBy(() -> new Contact("Ada", null, null, null, NOW));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Contact(null, null, "ada@localhost", null, NOW));
     }
 
     @Test
