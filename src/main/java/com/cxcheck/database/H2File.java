@@ -46,6 +46,7 @@ public final class H2File extends SimpleDriverDataSource {
 
     private final String url;
     private final HikariDataSource pool;
+    private int loginTimeout;
     private final ReadWriteLock use = new ReentrantReadWriteLock();
 
     H2File(String url, HikariDataSource pool) {
@@ -82,9 +83,16 @@ public final class H2File extends SimpleDriverDataSource {
         }
     }
 
-    /** Does nothing: the pool's own timeout is what holds, and the driver has none for a file. */
+    /** For how many seconds the pool waits for a connection that is being opened while it is closed. */
     @Override
-    public void setLoginTimeout(int seconds) {}
+    public int getLoginTimeout() {
+        return loginTimeout;
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) {
+        loginTimeout = seconds;
+    }
 
     /** When the file was made, by the system's clock; empty while it can't be opened. */
     Optional<Instant> made() {

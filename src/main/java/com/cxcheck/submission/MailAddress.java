@@ -41,17 +41,14 @@ public record MailAddress(String value) {
      * with ß, is refused, since it can be somebody else's.
      */
     public static Optional<MailAddress> parse(String text) {
-        String cleaned = clean(text);
-        if (cleaned.length() > LONGEST) {
-            return Optional.empty();
-        }
-        String written = Normalizer.normalize(cleaned, Normalizer.Form.NFC);
+        String written = clean(text);
         int at = written.lastIndexOf('@');
-        if (at < 0) {
+        // what follows takes time in proportion to the square of the length
+        if (at < 0 || written.length() > LONGEST) {
             return Optional.empty();
         }
         try {
-            String domain = written.substring(at + 1);
+            String domain = Normalizer.normalize(written.substring(at + 1), Normalizer.Form.NFC);
             String ascii = IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES);
             return ascii.equals(domain) || IDN.toUnicode(ascii).equalsIgnoreCase(domain)
                     ? Optional.of(new MailAddress(written.substring(0, at + 1) + ascii))
