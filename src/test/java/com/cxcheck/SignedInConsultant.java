@@ -7,6 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.List;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
@@ -25,17 +26,19 @@ public @interface SignedInConsultant {
     /** The consultant's name. */
     String value() default "consultant";
 
+    /** What a sign-in gives to an account that was never signed out everywhere. */
+    static GrantedAuthority[] authorities() {
+        return new GrantedAuthority[] {
+            new SimpleGrantedAuthority("SESSION_0"), FactorGrantedAuthority.fromAuthority("SIGNED_IN")
+        };
+    }
+
     /** Makes what a sign-in leaves in the session. */
     class Factory implements WithSecurityContextFactory<SignedInConsultant> {
 
         @Override
         public SecurityContext createSecurityContext(SignedInConsultant consultant) {
-            User user = new User(
-                    consultant.value(),
-                    "",
-                    List.of(
-                            new SimpleGrantedAuthority("SESSION_0"),
-                            FactorGrantedAuthority.fromAuthority("SIGNED_IN")));
+            User user = new User(consultant.value(), "", List.of(authorities()));
             return new SecurityContextImpl(
                     UsernamePasswordAuthenticationToken.authenticated(user, null, user.getAuthorities()));
         }

@@ -98,8 +98,8 @@ class SourceTest {
                         .get(inbox.html().expectFirst("tbody a").attr("href"))
                         .text())
                 .contains("Came by the link spring_2026");
-        String export = inbox.html().expectFirst("a:contains(CSV)").attr("href");
-        assertThat(consultant.get(export).body().lines().toList())
+        String export = inbox.html().expectFirst("form:contains(CSV)").attr("action");
+        assertThat(consultant.download(export).body().lines().toList())
                 .hasSize(2)
                 .last()
                 .asString()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import com.cxcheck.SignedInConsultant;
 import com.cxcheck.AppTest;
 import com.cxcheck.PostgresTest;
 import com.cxcheck.Visitor;
@@ -30,7 +31,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
@@ -126,7 +126,7 @@ class DeletionRaceTest {
         MockMvcTester.MockMvcRequestBuilder request =
                 mvc.post().uri(path).with(csrf()).cookie(new Cookie("visitor", visitor.cookie("visitor")));
         if (path.startsWith("/admin")) {
-            request.with(user("ada").authorities(new SimpleGrantedAuthority("SESSION_0")));
+            request.with(user("ada").authorities(SignedInConsultant.authorities()));
         }
         for (int i = 0; i < fields.length; i += 2) {
             request.param(fields[i], fields[i + 1]);

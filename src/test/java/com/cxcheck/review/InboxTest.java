@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import com.cxcheck.SignedInConsultant;
 import com.cxcheck.AppTest;
 import com.cxcheck.PostgresTest;
 import com.cxcheck.Visitor;
@@ -29,7 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -56,7 +56,7 @@ class InboxTest {
     }
 
     private static RequestPostProcessor signedIn(String consultant) {
-        return user(consultant).authorities(new SimpleGrantedAuthority("SESSION_0"));
+        return user(consultant).authorities(SignedInConsultant.authorities());
     }
 
     /** A submission of a business, and the address of its page. */
