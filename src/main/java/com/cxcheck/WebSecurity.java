@@ -171,13 +171,11 @@ class WebSecurity {
             @Override
             public CsrfToken generateToken(HttpServletRequest request) {
                 CsrfToken uuid = cookies.generateToken(request);
-                return new DefaultCsrfToken(
-                        uuid.getHeaderName(), uuid.getParameterName(), CSRF_TOKENS.generateKey());
+                return new DefaultCsrfToken(uuid.getHeaderName(), uuid.getParameterName(), CSRF_TOKENS.generateKey());
             }
 
             @Override
-            public void saveToken(
-                    @Nullable CsrfToken token, HttpServletRequest request, HttpServletResponse response) {
+            public void saveToken(@Nullable CsrfToken token, HttpServletRequest request, HttpServletResponse response) {
                 cookies.saveToken(token, request, response);
             }
 

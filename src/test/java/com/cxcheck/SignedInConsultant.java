@@ -26,15 +26,15 @@ public @interface SignedInConsultant {
     /** The consultant's name. */
     String value() default "consultant";
 
-    /** What a sign-in gives to an account that was never signed out everywhere. */
-    static GrantedAuthority[] authorities() {
-        return new GrantedAuthority[] {
-            new SimpleGrantedAuthority("SESSION_0"), FactorGrantedAuthority.fromAuthority("SIGNED_IN")
-        };
-    }
-
     /** Makes what a sign-in leaves in the session. */
     class Factory implements WithSecurityContextFactory<SignedInConsultant> {
+
+        /** What a sign-in gives to an account that was never signed out everywhere. */
+        public static GrantedAuthority[] authorities() {
+            return new GrantedAuthority[] {
+                new SimpleGrantedAuthority("SESSION_0"), FactorGrantedAuthority.fromAuthority("SIGNED_IN")
+            };
+        }
 
         @Override
         public SecurityContext createSecurityContext(SignedInConsultant consultant) {

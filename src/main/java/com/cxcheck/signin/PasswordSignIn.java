@@ -54,7 +54,8 @@ class PasswordSignIn implements AuthenticationProvider {
 
     /** A name that is nobody's isn't put on record: it may be a password in the wrong field. */
     private void count(AuditedAction action, Authentication attempt) {
-        auditTrail.count(AuditTrail.ANYBODY, action, names.find(attempt.getName()).orElse("(unknown name)"), 1);
+        auditTrail.count(
+                AuditTrail.ANYBODY, action, names.find(attempt.getName()).orElse("(unknown name)"), 1);
     }
 
     private Authentication look(Authentication attempt) {
@@ -67,7 +68,7 @@ class PasswordSignIn implements AuthenticationProvider {
             wrongPasswords.forgive(counted);
             return right;
         } catch (BadCredentialsException wrong) {
-            if (counted.accountIsUnderAttack()) {
+            if (counted.last()) {
                 throw new TooManyWrongPasswords(counted.untilNextTry());
             }
             throw wrong;

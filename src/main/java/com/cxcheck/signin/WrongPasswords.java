@@ -39,10 +39,8 @@ class WrongPasswords {
     private static final Logger LOG = LoggerFactory.getLogger(WrongPasswords.class);
 
     /** The accounts of whose attack the log has been told, and when: once for each attack. */
-    private final Cache<String, Instant> attacked = Caffeine.newBuilder()
-            .maximumSize(1_000)
-            .expireAfterAccess(WINDOW)
-            .build();
+    private final Cache<String, Instant> attacked =
+            Caffeine.newBuilder().maximumSize(1_000).expireAfterAccess(WINDOW).build();
 
     private final JdbcClient jdbc;
     private final KeyedHash hash;
@@ -85,21 +83,23 @@ class WrongPasswords {
                         row.getInt("at_account"),
                         row.getInt("of_both"),
                         Duration.between(
-                                now, row.getTimestamp("oldest").toInstant().plus(WINDOW))))
+                                now, row.getTimestamp("oldest").toInstant().plus(WINDOW)),
+                        false))
                 .single();
-        if (counted.accountIsUnderAttack()
-                && attacked.asMap().putIfAbsent(accountHash, now) == null) {
-            LOG.warn("More than {} wrong passwords for one account in a quarter of an hour; /admin/audit tells which", TRIES_AT_AN_ACCOUNT);
+        if (counted.accountIsUnderAttack() && attacked.asMap().putIfAbsent(accountHash, now) == null) {
+            LOG.warn(
+                    "More than {} wrong passwords for one account in a quarter of an hour; /admin/audit tells which",
+                    TRIES_AT_AN_ACCOUNT);
         }
-        if (counted.ofAddress() > TRIES_OF_AN_ADDRESS
-                || (counted.accountIsUnderAttack() && counted.ofBoth() > triesUnderAttack(counted, now))) {
+        int allowed = counted.accountIsUnderAttack() ? triesUnderAttack(counted, now) : TRIES_OF_AN_ADDRESS;
+        if (counted.ofAddress() > TRIES_OF_AN_ADDRESS || counted.ofBoth() > allowed) {
             // it was not looked at, so it doesn't count; else whoever goes on would never be let in again
             jdbc.sql("delete from wrong_password where id = ?")
                     .param(id.getKey())
                     .update();
             throw new TooManyWrongPasswords(counted.untilNextTry());
         }
-        return counted;
+        return counted.accountIsUnderAttack() && counted.ofBoth() == allowed ? counted.asLast() : counted;
     }
 
     /** For tests: the next attack is told of again. */
@@ -162,9 +162,20 @@ class WrongPasswords {
      * @param atAccount at the same account, from wherever
      * @param ofBoth at the same account from the same address
      * @param untilNextTry until the oldest from this address no longer counts
+     * @param last whether the address has no other at this account, since that is under attack
      */
     record Try(
-            String accountHash, String addressHash, int ofAddress, int atAccount, int ofBoth, Duration untilNextTry) {
+            String accountHash,
+            String addressHash,
+            int ofAddress,
+            int atAccount,
+            int ofBoth,
+            Duration untilNextTry,
+            boolean last) {
+
+        private Try asLast() {
+            return new Try(accountHash, addressHash, ofAddress, atAccount, ofBoth, untilNextTry, true);
+        }
 
         boolean accountIsUnderAttack() {
             return atAccount > TRIES_AT_AN_ACCOUNT;

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cxcheck.Visitor;
 import com.cxcheck.Visitor.Page;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -33,15 +35,18 @@ class RefusalRecordTest {
         refusals.record();
         jdbc.sql("delete from audit_event").update();
 
-        for (int i = 0; i < 8; i++) {
-            visitor.withHeader("Sec-Fetch-Site", "cross-site").send(form, forged);
-        }
+        visitor.withHeader("Sec-Fetch-Site", "cross-site");
+        List<Integer> answers = Stream.generate(() -> visitor.send(form, forged).status())
+                .limit(6)
+                .toList();
         refusals.record();
         refusals.record();
 
-        assertThat(jdbc.sql("select actor || ' ' || action || ' ' || subject || ' ' || number from audit_event order by id")
+        assertThat(answers).containsExactly(403, 403, 403, 403, 403, 429);
+        assertThat(jdbc.sql(
+                                "select actor || ' ' || action || ' ' || subject || ' ' || number from audit_event order by id")
                         .query(String.class)
                         .list())
-                .containsExactly("(anybody) REQUESTS_THROTTLED  3", "(anybody) REQUESTS_REFUSED  5");
+                .containsExactly("(anybody) REQUESTS_THROTTLED  1", "(anybody) REQUESTS_REFUSED  5");
     }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
-import com.cxcheck.SignedInConsultant;
 import com.cxcheck.AppTest;
 import com.cxcheck.PostgresTest;
+import com.cxcheck.SignedInConsultant;
 import com.cxcheck.Visitor;
 import com.cxcheck.submission.Submissions;
 import jakarta.servlet.http.Cookie;
@@ -126,7 +126,7 @@ class DeletionRaceTest {
         MockMvcTester.MockMvcRequestBuilder request =
                 mvc.post().uri(path).with(csrf()).cookie(new Cookie("visitor", visitor.cookie("visitor")));
         if (path.startsWith("/admin")) {
-            request.with(user("ada").authorities(SignedInConsultant.authorities()));
+            request.with(user("ada").authorities(SignedInConsultant.Factory.authorities()));
         }
         for (int i = 0; i < fields.length; i += 2) {
             request.param(fields[i], fields[i + 1]);

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
-import com.cxcheck.SignedInConsultant;
 import com.cxcheck.AppTest;
 import com.cxcheck.PostgresTest;
+import com.cxcheck.SignedInConsultant;
 import com.cxcheck.Visitor;
 import java.io.UnsupportedEncodingException;
 import java.net.URI;
@@ -56,7 +56,7 @@ class InboxTest {
     }
 
     private static RequestPostProcessor signedIn(String consultant) {
-        return user(consultant).authorities(SignedInConsultant.authorities());
+        return user(consultant).authorities(SignedInConsultant.Factory.authorities());
     }
 
     /** A submission of a business, and the address of its page. */
