@@ -180,6 +180,11 @@ class TextLimitsTest {
         assertThat(stored()).isEqualTo(before);
     }
 
+    /** The audit log, which is the last table, counts what failed. */
+    private static List<?> exceptWhatFailed(List<?> stored) {
+        return stored.subList(0, stored.size() - 1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"username", "password"})
     void nobodySignsInWithSuchANameOrPassword(String field) {
@@ -193,7 +198,7 @@ class TextLimitsTest {
                         : Map.of("username", "consultant", "password", MARKS));
 
         assertThat(page.header("Location")).isEqualTo("/login?error");
-        assertThat(stored()).isEqualTo(before);
+        assertThat(exceptWhatFailed(stored())).isEqualTo(exceptWhatFailed(before));
     }
 
     @ParameterizedTest

@@ -47,6 +47,6 @@ class RefusalRecordTest {
                                 "select actor || ' ' || action || ' ' || subject || ' ' || number from audit_event order by id")
                         .query(String.class)
                         .list())
-                .containsExactly("(anybody) REQUESTS_THROTTLED  1", "(anybody) REQUESTS_REFUSED  5");
+                .containsExactlyInAnyOrder("(anybody) REQUESTS_THROTTLED  1", "(anybody) REQUESTS_REFUSED  5");
     }
 }
