@@ -20,9 +20,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.UrlResource;
 import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
 import org.springframework.web.servlet.LocaleResolver;
-import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -70,15 +68,6 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(language);
-    }
-
-    /** Files of text say their encoding, as pages do. */
-    @Override
-    public void configureContentNegotiation(ContentNegotiationConfigurer types) {
-        types.mediaType("css", MediaType.parseMediaType("text/css;charset=UTF-8"))
-                .mediaType("js", MediaType.parseMediaType("text/javascript;charset=UTF-8"))
-                .mediaType("svg", MediaType.parseMediaType("image/svg+xml;charset=UTF-8"))
-                .mediaType("txt", MediaType.parseMediaType("text/plain;charset=UTF-8"));
     }
 
     @Override

@@ -37,7 +37,7 @@ class CompressionTest {
 
     private HttpResponse<byte[]> get(String path, String... headers) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .headers(headers)
+                .headers(headers.length > 0 ? headers : new String[] {"Accept", "*/*"})
                 .build();
         return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
     }
@@ -60,6 +60,13 @@ class CompressionTest {
         assertThat(compressed.body().length).isLessThan(plain.body().length);
         assertThat(new GZIPInputStream(new ByteArrayInputStream(compressed.body())))
                 .hasBinaryContent(plain.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/style.css", "/question.js", "/icon.svg", "/robots.txt", "/nowhere", "/questions/1"})
+    void everyAnswerSaysWhatItIsAndInWhichEncoding(String path) throws Exception {
+        assertThat(header(get(path), HttpHeaders.CONTENT_TYPE))
+                .matches("(?i)(text/(html|css|javascript|plain)|image/svg\\+xml);charset=utf-8");
     }
 
     @ParameterizedTest

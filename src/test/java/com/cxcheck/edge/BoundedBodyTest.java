@@ -23,6 +23,7 @@ import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -124,11 +125,10 @@ class BoundedBodyTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"x", ";x=1"})
-    void whatComesBetweenThePiecesIsShort(String extension) throws IOException {
+    @Test
+    void whatComesBetweenThePiecesIsShort() throws IOException {
         try (Socket socket = begin("Transfer-Encoding: chunked\r\n\r\n5;")) {
-            assertThat(dribble(socket, extension)).matches("(?s)HTTP/1\\.1 40[08] .*");
+            assertThat(dribble(socket, ";x=1")).matches("(?s)HTTP/1\\.1 40[08] .*");
         }
     }
 
