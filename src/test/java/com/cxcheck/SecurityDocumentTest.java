@@ -37,10 +37,12 @@ class SecurityDocumentTest {
             sources = files.filter(file -> file.toString().endsWith(".java")).toList();
         }
 
-        assertThat(named).hasSizeGreaterThan(100).allSatisfy(test -> assertThat(sources)
-                .as(test.group())
-                .filteredOn(file -> file.endsWith(test.group(1) + ".java"))
-                .anyMatch(file -> contains(file, "void " + test.group(2) + "(")));
+        assertThat(named)
+                .hasSizeGreaterThan(100)
+                .allSatisfy(test -> assertThat(sources)
+                        .as(test.group())
+                        .filteredOn(file -> file.endsWith(test.group(1) + ".java"))
+                        .anyMatch(file -> contains(file, "void " + test.group(2) + "(")));
     }
 
     private static boolean contains(Path file, String text) {

@@ -336,6 +336,8 @@ class AccountPagesTest {
         ada.download("/admin/submissions.csv");
 
         assertThat(record())
+                // what other tests were refused comes once a minute
+                .filteredOn(event -> !event.startsWith("(anybody)"))
                 .containsExactly(
                         "ada Exported submissions.csv, all",
                         "ada Exported submissions.csv, filtered",
@@ -355,6 +357,8 @@ class AccountPagesTest {
             ada.download("/admin/submissions.csv");
         }
 
+        // what other tests were refused comes once a minute
+        jdbc.sql("delete from audit_event where actor = '(anybody)'").update();
         Page second = ada.get(
                 ada.get("/admin/audit").html().select("nav.pager a[rel=next]").attr("href"));
 
