@@ -13,10 +13,10 @@ public class DeletedData {
     private final long daysInFile;
     private final long daysInBackups;
 
-    DeletedData(DataSource database, ObjectProvider<Backup.Settings> backups, Clock clock) {
+    DeletedData(DataSource database, ObjectProvider<Backup> backups, Backup.Settings settings, Clock clock) {
         this.daysInFile = H2File.of(database).isPresent() ? 1 : 0;
         this.daysInBackups =
-                backups.stream().mapToLong(settings -> settings.days(clock)).sum();
+                backups.stream().mapToLong(made -> settings.days(clock)).sum();
     }
 
     /** After how many days it is gone from the database's file; 0 if the database overwrites it at no set time. */

@@ -86,7 +86,8 @@ class PasskeyTest {
         }
         clock.reset();
         jdbc.sql("delete from consultant where username <> 'ada'").update();
-        jdbc.sql("update consultant set password_hash = coalesce(password_from_settings, password_hash)")
+        jdbc.sql("update consultant set password_hash = coalesce(password_from_settings, password_hash),"
+                        + " password_expires_at = null")
                 .update();
         context = chromium.browser().newContext(new Browser.NewContextOptions().setBaseURL("http://localhost:" + PORT));
         page = Chromium.newPage(context);
