@@ -174,7 +174,7 @@ class TextLimitsTest {
                 consultant.get("/admin/consultants"),
                 field.equals("username")
                         ? Map.of("username", MARKS, "password", "correct horse battery")
-                        : Map.of("username", "ada", "password", MARKS));
+                        : Map.of("username", "not-yet-there", "password", MARKS));
 
         isToldAt(field, page);
         assertThat(stored()).isEqualTo(before);
