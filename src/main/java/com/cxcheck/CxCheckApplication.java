@@ -1,17 +1,13 @@
 package com.cxcheck;
 
-import com.cxcheck.quickstart.QuickStart;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** The assessment and the consultant's pages, in one program. */
+/** The assessment for visitors and the pages for consultants. */
 @SpringBootApplication
 public class CxCheckApplication {
 
-    public static void main(String[] arguments) throws InterruptedException {
-        if (arguments.length > 0 && arguments[0].equals(QuickStart.COMMAND)) {
-            System.exit(QuickStart.make());
-        }
-        SpringApplication.run(CxCheckApplication.class, arguments);
+    public static void main(String[] args) {
+        SpringApplication.run(CxCheckApplication.class, args);
     }
 }

@@ -1,28 +1,32 @@
 -- What the consultants make of a submission, one row for each that is submitted. It repeats what submissions are filtered and
 -- sorted by, so that each filter of one field is a range of one index, in the list's order.
 create table follow_up (
-    submission_id bigint                   not null primary key references submission on delete cascade,
-    state         varchar(20)              not null, -- NEW, IN_CONVERSATION, DONE
-    owner         varchar(100), -- a consultant's name
-    reply_by      date                     not null,
-    changed_by    varchar(100), -- a consultant's name; null while nobody has touched it
-    changed_at    timestamp with time zone,
-    version       integer                  not null,
-    submitted_at  timestamp with time zone not null,
-    band          varchar(40)              not null,
-    source        varchar(40),
-    has_feedback  boolean                  not null,
-    waiting       boolean                  not null, -- whether it isn't done
-    acted_on      boolean -- whether something was done about the feedback; null where there is none
+    submission_id   bigint                   not null primary key references submission on delete cascade,
+    state           varchar(20)              not null, -- NEW, IN_CONVERSATION, DONE
+    assignee        varchar(100), -- a consultant's name
+    reply_by        date                     not null,
+    changed_by      varchar(100), -- a consultant's name; null while nobody has touched it
+    changed_at      timestamp with time zone,
+    version         integer                  not null,
+    submitted_at    timestamp with time zone not null,
+    band            varchar(40)              not null,
+    source          varchar(40),
+    has_feedback    boolean                  not null,
+    waiting         boolean                  not null, -- whether it isn't done
+    action_taken    varchar(300), -- what was done about the feedback; null for nothing yet
+    action_taken_by varchar(100), -- a consultant's name
+    action_taken_at timestamp with time zone,
+    action_version  integer default 0        not null,
+    has_action      boolean -- whether something was done; null without feedback
 );
 
 create index follow_up_newest on follow_up (submitted_at desc, submission_id desc);
 create index follow_up_band on follow_up (band, submitted_at desc, submission_id desc);
 create index follow_up_source on follow_up (source, submitted_at desc, submission_id desc);
 create index follow_up_state on follow_up (state, submitted_at desc, submission_id desc);
-create index follow_up_owner on follow_up (owner, submitted_at desc, submission_id desc);
+create index follow_up_assignee on follow_up (assignee, submitted_at desc, submission_id desc);
 create index follow_up_feedback on follow_up (has_feedback, submitted_at desc, submission_id desc);
-create index follow_up_acted_on on follow_up (acted_on, submitted_at desc, submission_id desc);
+create index follow_up_has_action on follow_up (has_action, submitted_at desc, submission_id desc);
 create index follow_up_waiting on follow_up (waiting, submitted_at desc, submission_id desc);
 create index follow_up_due on follow_up (waiting, reply_by, submission_id);
 
@@ -58,15 +62,6 @@ create table comment (
 );
 
 create index comment_on on comment (submission_id, id);
-
--- What was done about what a visitor wrote.
-create table acted_on (
-    submission_id bigint                   not null primary key references submission on delete cascade,
-    done          varchar(300)             not null, -- one line, for the visitor
-    consultant    varchar(100)             not null,
-    acted_at      timestamp with time zone not null,
-    version       integer                  not null
-);
 
 -- Which words a submission is found by.
 create table submission_word (

@@ -133,9 +133,9 @@ class DeletedForGoodTest {
         consultantWrites(link, "/follow-up", "tags", word("tag"));
         consultantWrites(link, "/notes", "text", word("note"));
         consultantWrites(link, "/comments", "comment", word("comment"));
-        Visitor.Page done = consultant.get(link + "/acted-on");
+        Visitor.Page done = consultant.get(link + "/action-taken");
         consultant
-                .sendTo(link + "/acted-on", done, Map.of("done", word("done")))
+                .sendTo(link + "/action-taken", done, Map.of("actionTaken", word("done")))
                 .redirect();
         return new Submitted(visitor, id, link);
     }

@@ -45,7 +45,7 @@ import org.springframework.context.annotation.Import;
             "spring.mail.host=127.0.0.1",
             "spring.mail.port=1"
         })
-@Import(PiecesController.class)
+@Import(StyleGuideController.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Chromium.Test
 class LooksTest {
@@ -218,8 +218,8 @@ class LooksTest {
         page.locator("#comment").fill("");
         press("Save the change");
         look("comment-error");
-        page.navigate(submission + "/acted-on");
-        look("acted-on");
+        page.navigate(submission + "/action-taken");
+        look("action-taken");
         page.getByLabel("What was done, in one line").fill("We print it larger now.");
         press("Save");
         page.navigate(submission + "/delete");

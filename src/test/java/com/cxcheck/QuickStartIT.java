@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The real jar, made to start quickly by the JVM that runs the tests. */
+/** The script deploy/quick-start with the real jar and the JVM that runs the tests. */
 class QuickStartIT {
 
     @TempDir
@@ -25,7 +25,7 @@ class QuickStartIT {
         Files.writeString(install.resolve("application.yaml"), "cxcheck.limit.writes: 0");
 
         assertThat(make(install, temporary))
-                .isEqualToIgnoringNewLines("Start it from now on with: java @" + Path.of("quick-start", "run"));
+                .isEqualToIgnoringNewLines("Start it from now on with: java @quick-start/run");
         assertThat(names(temporary)).isEmpty();
         assertThat(names(install)).containsExactlyInAnyOrder("application.yaml", "quick-start");
         assertThat(names(install.resolve("quick-start")))
@@ -47,25 +47,23 @@ class QuickStartIT {
     }
 
     @Test
-    void aFolderThatIsSomethingElseIsLeftAsItIs() throws Exception {
+    void aFolderThatIsThereAlreadyIsLeftAsItIs() throws Exception {
         Path kept = Files.createDirectories(folder.resolve("quick-start")).resolve("kept");
         Files.createFile(kept);
 
-        assertThat(make(folder, folder)).contains(" has something else in it; it is left as it is");
+        assertThat(make(folder, folder)).contains("quick-start is there already");
 
         assertThat(kept).exists();
     }
 
     private static String make(Path folder, Path temporary) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        RunningJar.JAVA,
-                        "-Djava.io.tmpdir=" + temporary,
-                        "-jar",
-                        System.getProperty("jar"),
-                        "quick-start")
+        ProcessBuilder script = new ProcessBuilder(
+                        Path.of("deploy", "quick-start").toAbsolutePath().toString(), System.getProperty("jar"))
                 .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
+                .redirectErrorStream(true);
+        script.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        script.environment().put("TMPDIR", temporary.toString());
+        Process process = script.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
         return said;

@@ -1,7 +1,7 @@
 package com.cxcheck;
 
+import com.cxcheck.inbox.Population;
 import com.cxcheck.questionnaire.Questionnaire;
-import com.cxcheck.review.Population;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package com.cxcheck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cxcheck.Visitor.Page;
+import com.cxcheck.inbox.Population;
 import com.cxcheck.questionnaire.Questionnaire;
-import com.cxcheck.review.Population;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -103,9 +103,9 @@ abstract class SpeedTest {
                         "?sort=score",
                         "?sort=score&page=400",
                         "?sort=-business",
-                        "?sort=owner&state=NEW",
-                        "?sort=state&owner=ada",
-                        "?sort=-score&owner=ada&tag=" + Population.COMMON_TAG,
+                        "?sort=assignee&state=NEW",
+                        "?sort=state&assignee=ada",
+                        "?sort=-score&assignee=ada&tag=" + Population.COMMON_TAG,
                         "?sort=score&band=experience-led",
                         "?sort=score&q=" + Population.COMMON_WORD,
                         "?sort=business&source=shop&from=" + today.minusDays(400),
@@ -120,8 +120,8 @@ abstract class SpeedTest {
                         "?state=IN_CONVERSATION",
                         "?state=DONE",
                         "?state=OVERDUE",
-                        "?owner=ada",
-                        "?owner=consultant",
+                        "?assignee=ada",
+                        "?assignee=consultant",
                         "?tag=" + Population.COMMON_TAG,
                         "?tag=" + Population.RARE_TAG,
                         "?feedback=true",
@@ -137,8 +137,8 @@ abstract class SpeedTest {
                         "?q=" + Population.COMMON_WORD + "&state=NEW",
                         "?band=experience-led&state=NEW",
                         "?source=fair_2026&state=OVERDUE",
-                        "?owner=grace&tag=" + Population.COMMON_TAG + "&band=service-led",
-                        "?owner=grace&source=shop&state=IN_CONVERSATION&band=service-led&feedback=true&to="
+                        "?assignee=grace&tag=" + Population.COMMON_TAG + "&band=service-led",
+                        "?assignee=grace&source=shop&state=IN_CONVERSATION&band=service-led&feedback=true&to="
                                 + today.minusDays(60))
                 .forEach(query -> measure("/admin" + query));
         measure("/admin/feedback");

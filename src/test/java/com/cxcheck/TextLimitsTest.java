@@ -55,7 +55,6 @@ class TextLimitsTest {
                         "follow_up_tag",
                         "note",
                         "comment",
-                        "acted_on",
                         "consultant",
                         "submission_to_index",
                         "audit_event")
@@ -106,11 +105,11 @@ class TextLimitsTest {
     @ParameterizedTest
     @CsvSource({
         "'', /follow-up, tags",
-        "'', /follow-up, owner",
+        "'', /follow-up, assignee",
         "'', /follow-up, replyBy",
         "'', /notes, text",
         "'', /comments, comment",
-        "/acted-on, /acted-on, done",
+        "/action-taken, /action-taken, actionTaken",
     })
     void whatAConsultantWritesOfOneSubmissionIsShownAgainWithWhatIsWrong(String form, String action, String field) {
         Page open = consultant.get(submission + form);
@@ -147,7 +146,7 @@ class TextLimitsTest {
         "/admin/submissions, '', note",
         "/admin/submissions, TAG, newTag",
         "/admin/submissions, '', newTag",
-        "/admin/feedback, ACTED_ON, done",
+        "/admin/feedback, ACTION_TAKEN, actionTaken",
         "/admin/feedback, TAG, newTag",
     })
     void whatIsWrittenOfSeveralIsShownAgainWithWhatIsTickedAndWhatIsWrong(String list, String action, String field) {
@@ -202,7 +201,7 @@ class TextLimitsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"band", "source", "owner", "tag", "q", "state", "sort", "acted", "feedback"})
+    @ValueSource(strings = {"band", "source", "assignee", "tag", "q", "state", "sort", "hasAction", "feedback"})
     void aFilterThatIsSentWithAFormIsCutAndStillNothingPassesIt(String field) {
         Page open = consultant.get("/admin/submissions");
 
@@ -211,7 +210,7 @@ class TextLimitsTest {
                 .redirect();
 
         assertThat(list.length()).isLessThan(1_200);
-        boolean names = List.of("band", "source", "owner", "tag", "q").contains(field);
+        boolean names = List.of("band", "source", "assignee", "tag", "q").contains(field);
         assertThat(consultant.get(list).html().select("form > table tbody tr")).hasSize(names ? 0 : 1);
     }
 

@@ -1,7 +1,7 @@
 package com.cxcheck.benchmark;
 
+import com.cxcheck.inbox.Population;
 import com.cxcheck.questionnaire.Questionnaires;
-import com.cxcheck.review.Population;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package com.cxcheck.benchmark;
 
-import com.cxcheck.review.Population;
+import com.cxcheck.inbox.Population;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

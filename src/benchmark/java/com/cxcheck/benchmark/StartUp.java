@@ -43,9 +43,10 @@ final class StartUp {
     private List<String> withCache(Path home, int version) throws IOException, InterruptedException {
         Path folder = Files.createDirectories(database.folder().resolve("jdk-" + version));
         Report.say("making the start-up cache of JDK " + version);
-        Process making = new ProcessBuilder(
-                        Server.java(home), "-jar", System.getProperty("benchmark.jar"), "quick-start")
-                .directory(folder.toFile())
+        ProcessBuilder script = new ProcessBuilder(
+                Path.of("deploy", "quick-start").toAbsolutePath().toString(), System.getProperty("benchmark.jar"));
+        script.environment().put("JAVA_HOME", home.toString());
+        Process making = script.directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
                 .start();

@@ -26,13 +26,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 class AccountController {
 
     private final Accounts accounts;
-    private final OwnSessions sessions;
+    private final ConsultantSessions sessions;
     private final SignInRules rules;
     private final AuthenticationProvider signIn;
     private final Clock clock;
 
     AccountController(
-            Accounts accounts, OwnSessions sessions, SignInRules rules, AuthenticationProvider signIn, Clock clock) {
+            Accounts accounts,
+            ConsultantSessions sessions,
+            SignInRules rules,
+            AuthenticationProvider signIn,
+            Clock clock) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.rules = rules;

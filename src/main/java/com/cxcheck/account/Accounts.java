@@ -26,7 +26,7 @@ class Accounts {
 
     private final Consultants consultants;
     private final PasswordEncoder passwords;
-    private final PublicKeyCredentialUserEntityRepository passkeyOwners;
+    private final PublicKeyCredentialUserEntityRepository passkeyUsers;
     private final UserCredentialRepository passkeys;
     private final AuditTrail auditTrail;
     private final Clock clock;
@@ -34,20 +34,20 @@ class Accounts {
     Accounts(
             Consultants consultants,
             PasswordEncoder passwords,
-            PublicKeyCredentialUserEntityRepository passkeyOwners,
+            PublicKeyCredentialUserEntityRepository passkeyUsers,
             UserCredentialRepository passkeys,
             AuditTrail auditTrail,
             Clock clock) {
         this.consultants = consultants;
         this.passwords = passwords;
-        this.passkeyOwners = passkeyOwners;
+        this.passkeyUsers = passkeyUsers;
         this.passkeys = passkeys;
         this.auditTrail = auditTrail;
         this.clock = clock;
     }
 
     /**
-     * Makes an account with a password that its owner has to change.
+     * Makes an account with a password that the consultant has to change.
      *
      * @return whether it is made; it is not if somebody has the name already, or one that looks like it
      * @throws DataIntegrityViolationException if another instance has just made the first one
@@ -128,8 +128,8 @@ class Accounts {
     }
 
     List<CredentialRecord> passkeysOf(String username) {
-        return Optional.ofNullable(passkeyOwners.findByUsername(username))
-                .map(owner -> passkeys.findByUserId(owner.getId()))
+        return Optional.ofNullable(passkeyUsers.findByUsername(username))
+                .map(user -> passkeys.findByUserId(user.getId()))
                 .orElse(List.of());
     }
 

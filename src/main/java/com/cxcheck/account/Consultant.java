@@ -33,7 +33,7 @@ class Consultant {
 
     private boolean enabled = true;
 
-    /** How often its owner was signed out everywhere. */
+    /** How often the consultant was signed out everywhere. */
     private int signedOut;
 
     Consultant(String username, String passwordHash) {
@@ -41,7 +41,7 @@ class Consultant {
         this.passwordHash = passwordHash;
     }
 
-    /** Makes an account with a password that others know, which its owner has to change in time. */
+    /** Makes an account with a password that others know, which the consultant has to change in time. */
     static Consultant withGivenPassword(String username, String passwordHash, Instant expiresAt) {
         Consultant consultant = new Consultant(username, passwordHash);
         consultant.passwordExpiresAt = expiresAt;
@@ -51,14 +51,14 @@ class Consultant {
     @SuppressWarnings("NullAway.Init")
     protected Consultant() {}
 
-    /** Takes the password that its owner has chosen, and signs them out wherever the old one was used. */
+    /** Takes the password that the consultant has chosen, and signs them out wherever the old one was used. */
     void changePassword(String newPasswordHash) {
         passwordHash = newPasswordHash;
         passwordExpiresAt = null;
         signOutEverywhere();
     }
 
-    /** Takes a password that others know, which its owner has to change at the next sign-in, in time. */
+    /** Takes a password that others know, which the consultant has to change at the next sign-in, in time. */
     void givePassword(String newPasswordHash, Instant expiresAt) {
         changePassword(newPasswordHash);
         passwordExpiresAt = expiresAt;

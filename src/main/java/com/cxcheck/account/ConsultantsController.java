@@ -34,7 +34,7 @@ class ConsultantsController {
 
     /**
      * @param username the name to sign in with
-     * @param password the first password, which its owner changes
+     * @param password the first password, which the consultant changes
      */
     record NewConsultant(String username, String password) {
 

@@ -1,4 +1,4 @@
-/** The consultants: who may sign in, and who no longer. */
+/** The accounts of consultants, their passwords and their sessions. */
 @NullMarked
 @ApplicationModule(displayName = "Account", allowedDependencies = "audit")
 package com.cxcheck.account;

@@ -8,9 +8,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class AssessmentConfiguration implements WebMvcConfigurer {
 
-    private final VisitorCookie visitorCookie;
+    private final VisitorTokenResolver visitorCookie;
 
-    AssessmentConfiguration(VisitorCookie visitorCookie) {
+    AssessmentConfiguration(VisitorTokenResolver visitorCookie) {
         this.visitorCookie = visitorCookie;
     }
 

@@ -65,9 +65,9 @@ class CheckController {
         try {
             return step(visitor, attempt, language);
         } catch (WalkDeletedException walk) {
-            VisitorCookie.forget(request, response);
-            DeletionNotice.give(walk.deleted(), request, response);
-            return "redirect:" + DeletionNotice.PAGE;
+            VisitorTokenResolver.forget(request, response);
+            DeletionNoticeCookie.give(walk.deleted(), request, response);
+            return "redirect:" + DeletionNoticeCookie.PAGE;
         }
     }
 

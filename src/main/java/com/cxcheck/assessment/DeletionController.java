@@ -1,7 +1,7 @@
 package com.cxcheck.assessment;
 
-import com.cxcheck.submission.Deletions;
-import com.cxcheck.submission.Deletions.Deleted;
+import com.cxcheck.submission.VisitorDeletions;
+import com.cxcheck.submission.VisitorDeletions.Deleted;
 import com.cxcheck.submission.VisitorToken;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,9 +16,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping(Walk.CHECK_PAGE + "/delete")
 class DeletionController {
 
-    private final Deletions deletions;
+    private final VisitorDeletions deletions;
 
-    DeletionController(Deletions deletions) {
+    DeletionController(VisitorDeletions deletions) {
         this.deletions = deletions;
     }
 
@@ -30,8 +30,8 @@ class DeletionController {
     @PostMapping
     String delete(Optional<VisitorToken> visitor, HttpServletRequest request, HttpServletResponse response) {
         Deleted deleted = visitor.map(deletions::delete).orElse(Deleted.NOTHING);
-        VisitorCookie.forget(request, response);
-        DeletionNotice.give(deleted, request, response);
-        return "redirect:" + DeletionNotice.PAGE;
+        VisitorTokenResolver.forget(request, response);
+        DeletionNoticeCookie.give(deleted, request, response);
+        return "redirect:" + DeletionNoticeCookie.PAGE;
     }
 }

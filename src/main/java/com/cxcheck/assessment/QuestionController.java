@@ -30,10 +30,10 @@ class QuestionController {
 
     private final Walks walks;
     private final Translations translations;
-    private final VisitorCookie visitorCookie;
+    private final VisitorTokenResolver visitorCookie;
     private final Clock clock;
 
-    QuestionController(Walks walks, Translations translations, VisitorCookie visitorCookie, Clock clock) {
+    QuestionController(Walks walks, Translations translations, VisitorTokenResolver visitorCookie, Clock clock) {
         this.walks = walks;
         this.translations = translations;
         this.visitorCookie = visitorCookie;

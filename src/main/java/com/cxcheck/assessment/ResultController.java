@@ -1,13 +1,13 @@
 package com.cxcheck.assessment;
 
-import com.cxcheck.notification.Outbox;
-import com.cxcheck.qr.QrCode;
+import com.cxcheck.followup.FollowUps;
+import com.cxcheck.mail.Outbox;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.Questionnaire.Band;
 import com.cxcheck.questionnaire.Result;
 import com.cxcheck.questionnaire.Translations;
-import com.cxcheck.reply.ActedOns;
 import com.cxcheck.reply.Comments;
+import com.cxcheck.site.QrCode;
 import com.cxcheck.site.Site;
 import com.cxcheck.submission.Contact.TeamSize;
 import com.cxcheck.submission.ContactGiven;
@@ -47,7 +47,7 @@ class ResultController {
 
     private final Submissions submissions;
     private final Comments comments;
-    private final ActedOns actedOns;
+    private final FollowUps followUps;
     private final Translations translations;
     private final Outbox outbox;
     private final Site site;
@@ -57,7 +57,7 @@ class ResultController {
     ResultController(
             Submissions submissions,
             Comments comments,
-            ActedOns actedOns,
+            FollowUps followUps,
             Translations translations,
             Outbox outbox,
             Site site,
@@ -65,7 +65,7 @@ class ResultController {
             Clock clock) {
         this.submissions = submissions;
         this.comments = comments;
-        this.actedOns = actedOns;
+        this.followUps = followUps;
         this.translations = translations;
         this.outbox = outbox;
         this.site = site;
@@ -93,7 +93,7 @@ class ResultController {
     private static ContactForm storedContact(Submission submission, Optional<VisitorToken> visitor) {
         return submission
                 .contact()
-                .filter(contact -> isOwner(visitor, submission))
+                .filter(contact -> isRespondent(visitor, submission))
                 .map(ContactForm::of)
                 .orElse(ContactForm.EMPTY);
     }
@@ -113,7 +113,7 @@ class ResultController {
                 .lockByReference(reference)
                 .orElseThrow(() -> new SubmissionDeletedException(
                         contactForm.name(), contactForm.business(), contactForm.email()));
-        if (!isOwner(visitor, submission)) {
+        if (!isRespondent(visitor, submission)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         model.addAttribute("copyForm", CopyForm.EMPTY);
@@ -157,7 +157,7 @@ class ResultController {
         Submission submission = submissions
                 .lockByReference(reference)
                 .orElseThrow(() -> new SubmissionDeletedException(copyForm.address()));
-        if (!isOwner(visitor, submission)) {
+        if (!isRespondent(visitor, submission)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         model.addAttribute("contactForm", storedContact(submission, visitor));
@@ -184,27 +184,27 @@ class ResultController {
         return found.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private static boolean isOwner(Optional<VisitorToken> visitor, Submission submission) {
-        return visitor.map(submission::isOwnedBy).orElse(false);
+    private static boolean isRespondent(Optional<VisitorToken> visitor, Submission submission) {
+        return visitor.map(submission::isAnsweredBy).orElse(false);
     }
 
     private String page(Model model, Submission submission, Optional<VisitorToken> visitor, Locale language) {
         Result result = Result.of(translations.of(submission.questionnaire(), language), submission.answers());
-        boolean owner = isOwner(visitor, submission);
+        boolean respondent = isRespondent(visitor, submission);
         model.addAttribute("submission", submission);
         model.addAttribute("submittedAt", submission.submittedAt().atZone(clock.getZone()));
         model.addAttribute("result", result);
         model.addAttribute("actions", translations.guide(language).actionsFor(result, MOST_ACTIONS));
         model.addAttribute("comments", comments.findBySubmissionIdOrderById(submission.id()));
-        actedOns.findById(submission.id()).ifPresent(actedOn -> model.addAttribute("actedOn", actedOn));
+        followUps.findAction(submission.id()).ifPresent(action -> model.addAttribute("action", action));
         model.addAttribute("zone", clock.getZone());
-        model.addAttribute("owner", owner);
+        model.addAttribute("respondent", respondent);
         model.addAttribute("copies", outbox.isOpen());
         model.addAttribute("teamSizes", TeamSize.values());
         String link = site.url(Walk.resultPage(submission.reference()));
         model.addAttribute("link", link);
         model.addAttribute("qr", QrCode.of(link));
-        if (owner && submission.attempt() > 1) {
+        if (respondent && submission.attempt() > 1) {
             submissions.findPrevious(submission).ifPresent(previous -> {
                 Questionnaire words = translations.of(previous.questionnaire(), language);
                 model.addAttribute("previous", new Previous(previous.score(), words.bandOf(previous.score())));

@@ -1,8 +1,8 @@
 package com.cxcheck.assessment;
 
-import com.cxcheck.submission.Deletions.Deleted;
+import com.cxcheck.submission.VisitorDeletions.Deleted;
 
-/** A step begins a walk under a token whose owner has just deleted all answers, and is not taken. */
+/** A step begins a walk under a token whose respondent has just deleted all answers, and is not taken. */
 class WalkDeletedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -10,7 +10,7 @@ class WalkDeletedException extends RuntimeException {
     private final transient Deleted deleted;
 
     WalkDeletedException(Deleted deleted) {
-        super("the owner has deleted all answers");
+        super("the respondent has deleted all answers");
         this.deleted = deleted;
     }
 

@@ -1,9 +1,9 @@
 package com.cxcheck.assessment;
 
 import com.cxcheck.questionnaire.Questionnaire;
-import com.cxcheck.submission.Deletions;
 import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.Submissions;
+import com.cxcheck.submission.VisitorDeletions;
 import com.cxcheck.submission.VisitorToken;
 import java.time.Clock;
 import java.util.Optional;
@@ -12,19 +12,19 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** The walks of all visitors, each found by its owner's token. */
+/** The walks of all visitors, each found by its visitor's token. */
 @Component
 class Walks {
 
     private final Submissions submissions;
-    private final Deletions deletions;
+    private final VisitorDeletions deletions;
     private final Questionnaire questionnaire;
     private final Clock clock;
     private final TransactionOperations transaction;
 
     Walks(
             Submissions submissions,
-            Deletions deletions,
+            VisitorDeletions deletions,
             Questionnaire questionnaire,
             Clock clock,
             TransactionOperations transaction) {
@@ -35,9 +35,9 @@ class Walks {
         this.transaction = transaction;
     }
 
-    /** The owner's latest walk, if one is begun. */
-    Optional<Submission> find(VisitorToken owner) {
-        return submissions.findByToken(owner);
+    /** The visitor's latest walk, if one is begun. */
+    Optional<Submission> find(VisitorToken respondent) {
+        return submissions.findByToken(respondent);
     }
 
     /**
@@ -45,35 +45,35 @@ class Walks {
      *
      * @param attempt the walk that the page is about; one more than that of a submitted walk begins the next
      */
-    Submission current(VisitorToken owner, Attempt attempt) {
-        return currentOf(owner, attempt, find(owner));
+    Submission current(VisitorToken respondent, Attempt attempt) {
+        return currentOf(respondent, attempt, find(respondent));
     }
 
     /**
-     * Takes a step on the owner's walk and stores it. Other requests of the same owner wait until it is done, so that none
+     * Takes a step on the visitor's walk and stores it. Other requests of the same respondent wait until it is done, so that none
      * undoes what another did.
      *
-     * @throws WalkDeletedException if the owner has deleted all walks, of which this would bring one back
+     * @throws WalkDeletedException if the respondent has deleted all walks, of which this would bring one back
      */
-    <T> T step(VisitorToken owner, Attempt attempt, Function<Submission, T> step) {
+    <T> T step(VisitorToken respondent, Attempt attempt, Function<Submission, T> step) {
         try {
-            return tryStep(owner, attempt, step);
+            return tryStep(respondent, attempt, step);
         } catch (DataIntegrityViolationException twoFirstStepsAtOnce) {
-            return tryStep(owner, attempt, step);
+            return tryStep(respondent, attempt, step);
         }
     }
 
-    private <T> T tryStep(VisitorToken owner, Attempt attempt, Function<Submission, T> step) {
+    private <T> T tryStep(VisitorToken respondent, Attempt attempt, Function<Submission, T> step) {
         return transaction.execute(status -> {
-            Optional<Submission> latest = submissions.lockByToken(owner);
-            Submission submission = currentOf(owner, attempt, latest);
+            Optional<Submission> latest = submissions.lockByToken(respondent);
+            Submission submission = currentOf(respondent, attempt, latest);
             T outcome = step.apply(submission);
             if (submission.isBegun()) {
                 submissions.save(submission);
             }
             if (!latest.equals(Optional.of(submission))) {
                 // only now: a deletion that is under way lets nobody begin a walk until it is noted
-                deletions.find(owner).ifPresent(deleted -> {
+                deletions.find(respondent).ifPresent(deleted -> {
                     throw new WalkDeletedException(deleted);
                 });
             }
@@ -81,10 +81,10 @@ class Walks {
         });
     }
 
-    private Submission currentOf(VisitorToken owner, Attempt attempt, Optional<Submission> latest) {
+    private Submission currentOf(VisitorToken respondent, Attempt attempt, Optional<Submission> latest) {
         int next = latest.map(Submission::attempt).orElse(0) + 1;
         boolean again = latest.filter(Submission::isSubmitted).isPresent() && attempt.number() == next;
         return latest.filter(submission -> !again)
-                .orElseGet(() -> new Submission(owner, next, questionnaire, clock.instant()));
+                .orElseGet(() -> new Submission(respondent, next, questionnaire, clock.instant()));
     }
 }

@@ -1,10 +1,17 @@
-/**
- * The visitor's pages: the walk through the questions, the check page, the result, and what there is to read.
- */
+/** The visitor's pages: the questions, the check page, the result, the guide and the privacy page. */
 @NullMarked
 @ApplicationModule(
         displayName = "Assessment",
-        allowedDependencies = {"audit", "backup", "notification", "qr", "questionnaire", "reply", "site", "submission"})
+        allowedDependencies = {
+            "followup",
+            "mail",
+            "operations",
+            "questionnaire",
+            "reply",
+            "security",
+            "site",
+            "submission"
+        })
 package com.cxcheck.assessment;
 
 import org.jspecify.annotations.NullMarked;

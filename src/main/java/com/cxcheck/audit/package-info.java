@@ -1,4 +1,4 @@
-/** What was done: who signed in, exported, deleted, or changed an account, and when. */
+/** The audit log: who signed in, exported, deleted or changed an account, and when. */
 @NullMarked
 @ApplicationModule(
         displayName = "Audit",

@@ -2,8 +2,8 @@ package com.cxcheck.insight;
 
 import com.cxcheck.insight.Chart.Bar;
 import com.cxcheck.insight.Chart.Row;
-import com.cxcheck.insight.Counts.Unit;
-import com.cxcheck.insight.Versions.Same;
+import com.cxcheck.insight.ComparableVersions.Same;
+import com.cxcheck.insight.SegmentStatistics.Unit;
 import com.cxcheck.questionnaire.Choice;
 import com.cxcheck.questionnaire.ChoiceQuestion;
 import com.cxcheck.questionnaire.Questionnaire;
@@ -31,20 +31,20 @@ class Insight {
 
     private static final int MOST_SOURCES = 20;
 
-    private final Versions versions;
-    private final List<Counts> slices;
+    private final ComparableVersions versions;
+    private final List<SegmentStatistics> slices;
     private final List<Walks> walks;
 
     /**
      * Walks, finished or not, of the days from which the unfinished are still there.
      *
      * @param submitted how many were submitted, by version
-     * @param stops where the others stopped, as {@link Figures#stops} tells
+     * @param stops where the others stopped, as {@link StatisticsReader#stops} tells
      */
     record Walks(Map<Long, Long> submitted, Map<Long, Map<Integer, Long>> stops) {}
 
     /** @param questionnaires all that were ever in use, by id, the one in use first; those that play no part here are left out */
-    Insight(Map<Long, Questionnaire> questionnaires, List<Counts> slices, List<Walks> walks) {
+    Insight(Map<Long, Questionnaire> questionnaires, List<SegmentStatistics> slices, List<Walks> walks) {
         long inUse = questionnaires.keySet().iterator().next();
         Map<Long, Questionnaire> playingAPart = new LinkedHashMap<>(questionnaires);
         playingAPart
@@ -53,12 +53,12 @@ class Insight {
                         && slices.stream().noneMatch(slice -> slice.versions().containsKey(id))
                         && walks.stream()
                                 .noneMatch(each -> each.submitted.containsKey(id) || each.stops.containsKey(id)));
-        this.versions = new Versions(playingAPart);
+        this.versions = new ComparableVersions(playingAPart);
         this.slices = slices;
         this.walks = walks;
     }
 
-    private Insight(Versions versions, List<Counts> slices, List<Walks> walks) {
+    private Insight(ComparableVersions versions, List<SegmentStatistics> slices, List<Walks> walks) {
         this.versions = versions;
         this.slices = slices;
         this.walks = walks;
@@ -70,10 +70,10 @@ class Insight {
     }
 
     public List<Long> numbers() {
-        return numbers(Counts::number);
+        return numbers(SegmentStatistics::number);
     }
 
-    private List<Long> numbers(ToLongFunction<Counts> number) {
+    private List<Long> numbers(ToLongFunction<SegmentStatistics> number) {
         return slices.stream().map(number::applyAsLong).toList();
     }
 
@@ -122,8 +122,8 @@ class Insight {
         return chart(
                 IntStream.range(0, 10).mapToObj(ten -> ten * 10L).toList(),
                 ten -> ten + "–" + (ten == 90 ? 100 : ten + 9) + " %",
-                Counts::number,
-                (slice, ten) -> slice.values(Figure.SCORE).getOrDefault(ten, 0L));
+                SegmentStatistics::number,
+                (slice, ten) -> slice.values(Measure.SCORE).getOrDefault(ten, 0L));
     }
 
     public Chart bands() {
@@ -131,7 +131,7 @@ class Insight {
         return chart(
                 List.copyOf(names.keySet()),
                 id -> names.getOrDefault(id, id),
-                Counts::number,
+                SegmentStatistics::number,
                 (slice, id) -> slice.bands().getOrDefault(id, 0L));
     }
 
@@ -148,7 +148,7 @@ class Insight {
         return chart(
                 Stream.concat(most.stream(), Stream.of("")).toList(),
                 Function.identity(),
-                Counts::number,
+                SegmentStatistics::number,
                 (slice, source) -> source.isEmpty()
                         ? slice.number()
                                 - most.stream()
@@ -158,7 +158,10 @@ class Insight {
     }
 
     private <T> Chart chart(
-            List<T> rows, Function<T, String> label, ToLongFunction<Counts> of, BiFunction<Counts, T, Long> number) {
+            List<T> rows,
+            Function<T, String> label,
+            ToLongFunction<SegmentStatistics> of,
+            BiFunction<SegmentStatistics, T, Long> number) {
         return new Chart(
                 numbers(of),
                 rows.stream()
@@ -176,8 +179,8 @@ class Insight {
             String id = theme.words().id();
             List<Bar> bars = slices.stream()
                     .map(slice -> Bar.mean(
-                            slice.get(Figure.SHARE, id, "", theme.versions()),
-                            slice.get(Figure.THEME, id, "", theme.versions())))
+                            slice.get(Measure.SHARE, id, "", theme.versions()),
+                            slice.get(Measure.THEME, id, "", theme.versions())))
                     .toList();
             if (theme.inUse() || bars.stream().anyMatch(Bar::known)) {
                 rows.add(new Row(theme.name(), bars));
@@ -191,9 +194,9 @@ class Insight {
         List<Asked> asked = new ArrayList<>();
         for (Same<ChoiceQuestion> question : versions.questions()) {
             ChoiceQuestion words = question.words();
-            BiFunction<Counts, Choice, Long> chose =
-                    (slice, choice) -> slice.get(Figure.ANSWER, words.id(), choice.id(), question.versions());
-            ToLongFunction<Counts> of = slice -> words.choices().stream()
+            BiFunction<SegmentStatistics, Choice, Long> chose =
+                    (slice, choice) -> slice.get(Measure.ANSWER, words.id(), choice.id(), question.versions());
+            ToLongFunction<SegmentStatistics> of = slice -> words.choices().stream()
                     .mapToLong(choice -> chose.apply(slice, choice))
                     .sum();
             if (question.inUse() || numbers(of).stream().anyMatch(number -> number > 0)) {
@@ -219,7 +222,11 @@ class Insight {
 
     /** How many wrote something at the end. */
     public Chart feedback() {
-        return chart(List.of(""), Function.identity(), Counts::number, (slice, row) -> slice.get(Figure.FEEDBACK));
+        return chart(
+                List.of(""),
+                Function.identity(),
+                SegmentStatistics::number,
+                (slice, row) -> slice.get(Measure.FEEDBACK));
     }
 
     /** Of those who saw a question, how many left there; the last row, without a name, is the check page. */
@@ -281,7 +288,7 @@ class Insight {
     public List<Times> times() {
         return slices.stream()
                 .map(slice -> {
-                    NavigableMap<Long, Long> minutes = slice.values(Figure.MINUTES);
+                    NavigableMap<Long, Long> minutes = slice.values(Measure.MINUTES);
                     return new Times(slice.number(), quantile(minutes, 1), quantile(minutes, 2), quantile(minutes, 3));
                 })
                 .toList();

@@ -1,7 +1,7 @@
 package com.cxcheck.insight;
 
-import com.cxcheck.qr.QrCode;
 import com.cxcheck.questionnaire.Translations;
+import com.cxcheck.site.QrCode;
 import com.cxcheck.site.Site;
 import com.cxcheck.submission.Source;
 import java.time.Duration;
@@ -30,12 +30,12 @@ class InsightController {
 
     static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    private final Counting counting;
-    private final Figures figures;
+    private final StatisticsAggregator counting;
+    private final StatisticsReader figures;
     private final Translations translations;
     private final Site site;
 
-    InsightController(Counting counting, Figures figures, Translations translations, Site site) {
+    InsightController(StatisticsAggregator counting, StatisticsReader figures, Translations translations, Site site) {
         this.counting = counting;
         this.figures = figures;
         this.translations = translations;
@@ -60,11 +60,11 @@ class InsightController {
             @RequestParam(name = "compare-source", defaultValue = "") String compareSource,
             Locale language,
             Model model) {
-        Slice slice = new Slice(from, to, band, source, state, tag);
-        List<Slice> slices = new ArrayList<>(List.of(slice));
+        InsightFilter slice = new InsightFilter(from, to, band, source, state, tag);
+        List<InsightFilter> slices = new ArrayList<>(List.of(slice));
         boolean otherDays = compareFrom != null || compareTo != null;
         if (otherDays || !compareSource.isBlank()) {
-            slices.add(new Slice(
+            slices.add(new InsightFilter(
                     otherDays ? compareFrom : from,
                     otherDays ? compareTo : to,
                     band,
@@ -75,11 +75,11 @@ class InsightController {
         model.addAttribute("complete", counting.countFor(PATIENCE));
         model.addAttribute(
                 "insight", figures.read(slices).in(questionnaire -> translations.of(questionnaire, language)));
-        model.addAttribute("states", Slice.STATES);
+        model.addAttribute("states", InsightFilter.STATES);
         model.addAttribute("tags", tags(slice.tag()));
         model.addAttribute("daysKept", figures.daysKept());
         model.addAttribute("slices", slices);
-        model.addAttribute("compared", new Slice(compareFrom, compareTo, "", compareSource, "", ""));
+        model.addAttribute("compared", new InsightFilter(compareFrom, compareTo, "", compareSource, "", ""));
         String link = startPage(source);
         model.addAttribute("link", link);
         model.addAttribute(

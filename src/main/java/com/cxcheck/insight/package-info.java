@@ -1,8 +1,8 @@
-/** What the consultant learns from all submissions together: figures, each with how many it is drawn from. */
+/** Statistics of all submissions together, kept in tables of their own. */
 @NullMarked
 @ApplicationModule(
         displayName = "Insight",
-        allowedDependencies = {"qr", "questionnaire", "site", "submission"})
+        allowedDependencies = {"input", "questionnaire", "site", "submission"})
 package com.cxcheck.insight;
 
 import org.jspecify.annotations.NullMarked;

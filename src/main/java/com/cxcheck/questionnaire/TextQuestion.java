@@ -2,7 +2,7 @@ package com.cxcheck.questionnaire;
 
 import static com.cxcheck.questionnaire.Require.that;
 
-import com.cxcheck.text.TextLength;
+import com.cxcheck.input.TextLength;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**

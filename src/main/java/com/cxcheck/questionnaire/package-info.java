@@ -1,10 +1,6 @@
-/**
- * The instrument: what is asked, what each answer means, and the scoring. Pure: it knows no page and no database.
- */
+/** What is asked, what each answer means, and the scoring. It knows neither pages nor the database. */
 @NullMarked
-@ApplicationModule(
-        displayName = "Questionnaire",
-        allowedDependencies = {"text"})
+@ApplicationModule(displayName = "Questionnaire", allowedDependencies = "input")
 package com.cxcheck.questionnaire;
 
 import org.jspecify.annotations.NullMarked;

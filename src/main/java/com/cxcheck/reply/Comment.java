@@ -1,6 +1,6 @@
 package com.cxcheck.reply;
 
-import com.cxcheck.text.TextLength;
+import com.cxcheck.input.TextLength;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;

@@ -1,8 +1,8 @@
-/** What a visitor hears from the consultants: comments on the result, and what was done about what they wrote. */
+/** The comments that consultants write to a visitor on the result page. */
 @NullMarked
 @ApplicationModule(
         displayName = "Reply",
-        allowedDependencies = {"text"})
+        allowedDependencies = {"input", "submission"})
 package com.cxcheck.reply;
 
 import org.jspecify.annotations.NullMarked;

@@ -27,10 +27,10 @@ class ChallengeCookie implements PublicKeyCredentialRequestOptionsRepository {
     private static final String NAME = "challenge";
 
     private final String relyingPartyId;
-    private final KeyedHash hash;
+    private final DatabaseKeyedHash hash;
     private final Clock clock;
 
-    ChallengeCookie(String relyingPartyId, KeyedHash hash, Clock clock) {
+    ChallengeCookie(String relyingPartyId, DatabaseKeyedHash hash, Clock clock) {
         this.relyingPartyId = relyingPartyId;
         this.hash = hash;
         this.clock = clock;

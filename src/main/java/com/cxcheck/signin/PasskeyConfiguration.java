@@ -24,7 +24,7 @@ import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPar
 class PasskeyConfiguration {
 
     @Bean
-    PublicKeyCredentialUserEntityRepository passkeyOwners(JdbcOperations jdbc) {
+    PublicKeyCredentialUserEntityRepository passkeyUsers(JdbcOperations jdbc) {
         return new JdbcPublicKeyCredentialUserEntityRepository(jdbc);
     }
 
@@ -37,7 +37,7 @@ class PasskeyConfiguration {
     @Bean
     WebAuthnRelyingPartyOperations passkeys(
             Site site,
-            PublicKeyCredentialUserEntityRepository owners,
+            PublicKeyCredentialUserEntityRepository users,
             UserCredentialRepository credentials,
             SignInRules rules,
             Clock clock,
@@ -47,7 +47,7 @@ class PasskeyConfiguration {
                 .name("CX Check")
                 .build();
         Webauthn4JRelyingPartyOperations operations =
-                new Webauthn4JRelyingPartyOperations(owners, credentials, relyingParty, Set.of(site.origin()));
+                new Webauthn4JRelyingPartyOperations(users, credentials, relyingParty, Set.of(site.origin()));
         operations.setCustomizeCreationOptions(
                 options -> options.authenticatorSelection(AuthenticatorSelectionCriteria.builder()
                         .userVerification(UserVerificationRequirement.REQUIRED)

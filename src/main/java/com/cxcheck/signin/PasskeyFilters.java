@@ -20,7 +20,7 @@ public class PasskeyFilters {
     private final WebAuthnRelyingPartyOperations passkeys;
     private final ChallengeCookie challenges;
 
-    PasskeyFilters(WebAuthnRelyingPartyOperations passkeys, Site site, KeyedHash hash, Clock clock) {
+    PasskeyFilters(WebAuthnRelyingPartyOperations passkeys, Site site, DatabaseKeyedHash hash, Clock clock) {
         this.passkeys = passkeys;
         this.challenges = new ChallengeCookie(site.host(), hash, clock);
     }

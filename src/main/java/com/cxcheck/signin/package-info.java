@@ -1,8 +1,8 @@
-/** Signing in: with a password, which cannot be tried for long, or with a passkey. */
+/** Signing in with a password or a passkey, and who may see the pages under /admin. */
 @NullMarked
 @ApplicationModule(
         displayName = "Sign-in",
-        allowedDependencies = {"account", "audit", "edge", "site"})
+        allowedDependencies = {"account", "audit", "security", "site"})
 package com.cxcheck.signin;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-/** The public address of the site, from which every link is made that leaves the pages. */
+/** The public address of the site, from which links, QR codes and mails are made. */
 @NullMarked
 @ApplicationModule(
         displayName = "Site",

@@ -31,7 +31,7 @@ import org.springframework.security.crypto.keygen.StringKeyGenerator;
  * take their turns.
  */
 @Entity
-@EntityListeners(SubmissionChanges.class)
+@EntityListeners(SubmissionChangeListener.class)
 @Table(name = "submission")
 public class Submission {
 
@@ -81,13 +81,13 @@ public class Submission {
     /**
      * Begins a walk.
      *
-     * @param attempt 1 for an owner's first walk, 2 for the next, and so on
+     * @param attempt 1 for an visitor's first walk, 2 for the next, and so on
      */
-    public Submission(VisitorToken owner, int attempt, Questionnaire questionnaire, Instant startedAt) {
+    public Submission(VisitorToken respondent, int attempt, Questionnaire questionnaire, Instant startedAt) {
         if (attempt < 1) {
             throw new IllegalArgumentException("attempts are counted from 1");
         }
-        this.tokenHash = owner.hash();
+        this.tokenHash = respondent.hash();
         this.attempt = attempt;
         this.questionnaire = questionnaire;
         this.answers = Answers.NONE;
@@ -169,7 +169,7 @@ public class Submission {
         this.contact = contact;
     }
 
-    /** Takes down in which language its owner has last read, which is that of the mails to come. */
+    /** Takes down in which language its respondent has last read, which is that of the mails to come. */
     public void readIn(Locale language) {
         this.language = language;
     }
@@ -196,7 +196,7 @@ public class Submission {
         return !answers.choices().isEmpty() || feedback != null;
     }
 
-    public boolean isOwnedBy(VisitorToken token) {
+    public boolean isAnsweredBy(VisitorToken token) {
         return token.hash().equals(tokenHash);
     }
 
@@ -204,7 +204,7 @@ public class Submission {
         return tokenHash;
     }
 
-    /** Which of its owner's walks this is, counted from 1. */
+    /** Which of its visitor's walks this is, counted from 1. */
     public int attempt() {
         return attempt;
     }
@@ -232,7 +232,7 @@ public class Submission {
         return startedAt;
     }
 
-    /** When its owner last took a step on it; one that is left for long is deleted. */
+    /** When its respondent last took a step on it; one that is left for long is deleted. */
     Instant changedAt() {
         return changedAt;
     }
@@ -291,7 +291,7 @@ public class Submission {
         return Optional.ofNullable(contact);
     }
 
-    /** The language in which its owner reads, if that was noted. */
+    /** The language in which its respondent reads, if that was noted. */
     public Optional<Locale> language() {
         return Optional.ofNullable(language);
     }

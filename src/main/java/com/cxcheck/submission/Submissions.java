@@ -101,7 +101,7 @@ public interface Submissions extends Repository<Submission, Long> {
         return deleted;
     }
 
-    /** {@link SubmissionChanges} for many at once. */
+    /** {@link SubmissionChangeListener} for many at once. */
     @Transactional
     @Modifying
     @NativeQuery("insert into submission_change (submitted_at)"
@@ -125,7 +125,7 @@ public interface Submissions extends Repository<Submission, Long> {
     @Query("from Submission where reference = :reference")
     Optional<Submission> lockByReference(String reference);
 
-    /** The owner's latest walk. */
+    /** The visitor's latest walk. */
     default Optional<Submission> findByToken(VisitorToken token) {
         return findFirstByTokenHashOrderByAttemptDesc(token.hash());
     }
@@ -135,7 +135,7 @@ public interface Submissions extends Repository<Submission, Long> {
         return lockByTokenHash(token.hash());
     }
 
-    /** What the same owner submitted the time before. */
+    /** What the same respondent submitted the time before. */
     default Optional<Submission> findPrevious(Submission submission) {
         return findByTokenHashAndAttempt(submission.tokenHash(), submission.attempt() - 1);
     }

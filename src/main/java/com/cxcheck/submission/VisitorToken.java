@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * The secret that makes a browser the owner of its answers; {@link VisitorTokens} issues it. The browser keeps it in a cookie,
+ * The secret that makes a browser the respondent of its answers; {@link VisitorTokens} issues it. The browser keeps it in a cookie,
  * the database only its hash.
  */
 public record VisitorToken(String value) {

@@ -1,6 +1,6 @@
 /**
- * The stored fact: what a visitor answered, and with which questionnaire. It changes through guarded steps only, and not
- * at all once it is submitted, but for the contact details that a visitor may add.
+ * What a visitor answered, as it is stored. It changes through guarded steps only and, once submitted, in nothing but
+ * the contact details.
  */
 @NullMarked
 @ApplicationModule(

@@ -53,7 +53,7 @@ class StatementsTest {
     void anAnswerReadsOneRowAndWritesOneInOneTransaction() throws Exception {
         Page first = visitor.get("/questions/1");
         assertThat(heard(() -> visitor.send(first, Map.of("choice", "A"))))
-                .as("the first one looks whether its owner has just deleted everything, after taking its place")
+                .as("the first one looks whether its respondent has just deleted everything, after taking its place")
                 .containsExactly("select submission", "insert submission", "select deleted_visitor", "commit");
 
         Page second = visitor.get("/questions/2");
@@ -113,7 +113,7 @@ class StatementsTest {
         String result = visitor.walk("A", "");
 
         assertThat(heard(() -> visitor.get(result)))
-                .containsExactly("select submission", "select comment", "select acted_on", "commit");
+                .containsExactly("select submission", "select comment", "select follow_up");
     }
 }
 

@@ -6,7 +6,7 @@ import com.cxcheck.AppTest;
 import com.cxcheck.PostgresTest;
 import com.cxcheck.SignedInConsultant;
 import com.cxcheck.Visitor;
-import com.cxcheck.review.Population;
+import com.cxcheck.inbox.Population;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

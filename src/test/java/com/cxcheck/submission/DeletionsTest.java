@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cxcheck.AppTest;
 import com.cxcheck.PostgresTest;
-import com.cxcheck.submission.Deletions.Deleted;
+import com.cxcheck.submission.VisitorDeletions.Deleted;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DeletionsTest {
 
     @Autowired
-    private Deletions deletions;
+    private VisitorDeletions deletions;
 
     @Autowired
     private VisitorTokens tokens;
@@ -26,7 +26,7 @@ class DeletionsTest {
     @Autowired
     private JdbcClient jdbc;
 
-    private final VisitorToken owner = Owners.another();
+    private final VisitorToken respondent = Respondents.another();
 
     @BeforeEach
     void empty() {
@@ -35,20 +35,20 @@ class DeletionsTest {
 
     @Test
     void aDeletionIsKnownForADayByAHash() {
-        assertThat(deletions.find(owner)).isEmpty();
-        assertThat(deletions.delete(owner)).isEqualTo(Deleted.NOTHING);
+        assertThat(deletions.find(respondent)).isEmpty();
+        assertThat(deletions.delete(respondent)).isEqualTo(Deleted.NOTHING);
         assertThat(jdbc.sql("select token_hash from deleted_visitor")
                         .query(String.class)
                         .single())
-                .isEqualTo(owner.hash());
+                .isEqualTo(respondent.hash());
 
-        age(Deletions.KEPT.minusMinutes(1));
+        age(VisitorDeletions.KEPT.minusMinutes(1));
         deletions.forgetOld();
-        assertThat(deletions.find(owner)).isPresent();
+        assertThat(deletions.find(respondent)).isPresent();
 
-        age(Deletions.KEPT.plusMinutes(1));
+        age(VisitorDeletions.KEPT.plusMinutes(1));
         deletions.forgetOld();
-        assertThat(deletions.find(owner)).isEmpty();
+        assertThat(deletions.find(respondent)).isEmpty();
     }
 
     private void age(Duration age) {
@@ -59,16 +59,16 @@ class DeletionsTest {
 
     @Test
     void noMoreAreKeptThanTheBoundAllows() {
-        VisitorToken justStillIn = Owners.another();
-        deletions.delete(owner);
+        VisitorToken justStillIn = Respondents.another();
+        deletions.delete(respondent);
         deletions.delete(justStillIn);
         jdbc.sql("update deleted_visitor set id = id - ?")
-                .param(Deletions.MOST - 2)
+                .param(VisitorDeletions.MOST - 2)
                 .update();
 
-        deletions.delete(Owners.another());
+        deletions.delete(Respondents.another());
 
-        assertThat(deletions.find(owner)).isEmpty();
+        assertThat(deletions.find(respondent)).isEmpty();
         assertThat(deletions.find(justStillIn)).isPresent();
     }
 
@@ -78,7 +78,7 @@ class DeletionsTest {
 
         assertThat(ofAnotherInstance.verify(tokens.issue().value())).isPresent();
         assertThat(tokens.verify(ofAnotherInstance.issue().value())).isPresent();
-        assertThat(tokens.verify(Owners.another().value()))
+        assertThat(tokens.verify(Respondents.another().value()))
                 .as("of another secret")
                 .isEmpty();
     }

@@ -60,7 +60,7 @@ class RetentionTest {
     }
 
     private VisitorToken abandonedWalk() {
-        VisitorToken abandoned = Owners.another();
+        VisitorToken abandoned = Respondents.another();
         submissions.save(
                 new Submission(abandoned, 1, questionnaire, Instant.now().minus(Duration.ofDays(31))));
         return abandoned;

@@ -15,8 +15,8 @@ class SubmissionTest {
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
 
     private final Questionnaire questionnaire = Questionnaires.real();
-    private final VisitorToken owner = Owners.another();
-    private final Submission submission = new Submission(owner, 1, questionnaire, NOW);
+    private final VisitorToken respondent = Respondents.another();
+    private final Submission submission = new Submission(respondent, 1, questionnaire, NOW);
 
     private void answerAll(String choice) {
         for (ChoiceQuestion question : questionnaire.choiceQuestions()) {
@@ -100,12 +100,13 @@ class SubmissionTest {
 
     @Test
     void onlyItsOwnersTokenOwnsIt() {
-        assertThat(submission.isOwnedBy(new VisitorToken(owner.value()))).isTrue();
-        assertThat(submission.isOwnedBy(Owners.another())).isFalse();
+        assertThat(submission.isAnsweredBy(new VisitorToken(respondent.value())))
+                .isTrue();
+        assertThat(submission.isAnsweredBy(Respondents.another())).isFalse();
     }
 
     @Test
     void aTokenIsKeptOutOfLogs() {
-        assertThat(owner.toString()).doesNotContain(owner.value());
+        assertThat(respondent.toString()).doesNotContain(respondent.value());
     }
 }

@@ -58,8 +58,9 @@ class SubmissionsTest {
         jdbc.sql("delete from audit_event").update();
     }
 
-    private static Submission submitted(Questionnaire questionnaire, VisitorToken owner, int attempt, Instant when) {
-        Submission submission = new Submission(owner, attempt, questionnaire, when.minusSeconds(300));
+    private static Submission submitted(
+            Questionnaire questionnaire, VisitorToken respondent, int attempt, Instant when) {
+        Submission submission = new Submission(respondent, attempt, questionnaire, when.minusSeconds(300));
         for (ChoiceQuestion question : questionnaire.choiceQuestions()) {
             submission.answer(question, question.choices().get(0), when);
         }
@@ -69,9 +70,9 @@ class SubmissionsTest {
 
     @Test
     void everythingIsReadAsItWasWritten() {
-        VisitorToken owner = Owners.another();
+        VisitorToken respondent = Respondents.another();
         Instant precise = NOW.plus(123_456, ChronoUnit.MICROS);
-        Submission written = new Submission(owner, 1, questionnaire, precise);
+        Submission written = new Submission(respondent, 1, questionnaire, precise);
         for (ChoiceQuestion question : questionnaire.choiceQuestions()) {
             written.answer(question, question.choices().get(1), precise);
         }
@@ -92,7 +93,7 @@ class SubmissionsTest {
         assertThat(read.band().id()).isEqualTo("crossing-over");
         assertThat(read.contact()).isEqualTo(written.contact());
         assertThat(read.questionnaire()).isEqualTo(questionnaire);
-        assertThat(read.isOwnedBy(owner)).isTrue();
+        assertThat(read.isAnsweredBy(respondent)).isTrue();
     }
 
     @Test
@@ -103,8 +104,8 @@ class SubmissionsTest {
                 .replaceFirst("proactive: 100", "proactive: 99")
                 .replace("proactive: 50\n        insight: The belief", "proactive: 100\n        insight: The belief");
         Questionnaire second = Questionnaire.parse("edited.yaml", edited);
-        Submission old = submissions.save(submitted(questionnaire, Owners.another(), 1, NOW));
-        Submission recent = submissions.save(submitted(second, Owners.another(), 1, NOW));
+        Submission old = submissions.save(submitted(questionnaire, Respondents.another(), 1, NOW));
+        Submission recent = submissions.save(submitted(second, Respondents.another(), 1, NOW));
 
         Submission oldRead = submissions.findById(old.id()).orElseThrow();
         Submission recentRead = submissions.findById(recent.id()).orElseThrow();
@@ -131,31 +132,31 @@ class SubmissionsTest {
 
     @Test
     void anOwnerHasEachAttemptOnce() {
-        VisitorToken owner = Owners.another();
-        submissions.save(submitted(questionnaire, owner, 1, NOW));
-        submissions.save(new Submission(owner, 2, questionnaire, NOW));
+        VisitorToken respondent = Respondents.another();
+        submissions.save(submitted(questionnaire, respondent, 1, NOW));
+        submissions.save(new Submission(respondent, 2, questionnaire, NOW));
 
-        assertThat(submissions.findByToken(owner).orElseThrow().attempt()).isEqualTo(2);
+        assertThat(submissions.findByToken(respondent).orElseThrow().attempt()).isEqualTo(2);
         assertThatExceptionOfType(DataIntegrityViolationException.class)
-                .isThrownBy(() -> submissions.save(new Submission(owner, 2, questionnaire, NOW)));
+                .isThrownBy(() -> submissions.save(new Submission(respondent, 2, questionnaire, NOW)));
     }
 
     @Test
     void whoHasLockedASubmissionIsWaitedFor() throws Exception {
-        VisitorToken owner = Owners.another();
-        submissions.save(new Submission(owner, 1, questionnaire, NOW));
+        VisitorToken respondent = Respondents.another();
+        submissions.save(new Submission(respondent, 1, questionnaire, NOW));
         CountDownLatch locked = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
             Future<?> first = threads.submit(() -> transaction.executeWithoutResult(status -> {
-                submissions.lockByToken(owner);
+                submissions.lockByToken(respondent);
                 locked.countDown();
                 await(release);
             }));
             await(locked);
-            Future<?> second =
-                    threads.submit(() -> transaction.executeWithoutResult(status -> submissions.lockByToken(owner)));
+            Future<?> second = threads.submit(
+                    () -> transaction.executeWithoutResult(status -> submissions.lockByToken(respondent)));
 
             assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> second.get(300, TimeUnit.MILLISECONDS));
             release.countDown();
@@ -177,10 +178,10 @@ class SubmissionsTest {
 
     @Test
     void whatHasBeenKeptLongEnoughIsDeletedAndNothingElse() {
-        Submission old = submissions.save(submitted(questionnaire, Owners.another(), 1, NOW.minus(400, DAYS)));
-        VisitorToken abandoned = Owners.another();
+        Submission old = submissions.save(submitted(questionnaire, Respondents.another(), 1, NOW.minus(400, DAYS)));
+        VisitorToken abandoned = Respondents.another();
         submissions.save(new Submission(abandoned, 1, questionnaire, NOW.minus(31, DAYS)));
-        VisitorToken slow = Owners.another();
+        VisitorToken slow = Respondents.another();
         Submission resumed = new Submission(slow, 1, questionnaire, NOW.minus(31, DAYS));
         ChoiceQuestion first = questionnaire.choiceQuestions().get(0);
         resumed.answer(first, first.choices().get(0), NOW.minus(1, DAYS));
@@ -207,7 +208,7 @@ class SubmissionsTest {
 
     @Test
     void theDatabaseItselfRefusesWhatMustNotBe() {
-        Submission submission = submissions.save(submitted(questionnaire, Owners.another(), 1, NOW));
+        Submission submission = submissions.save(submitted(questionnaire, Respondents.another(), 1, NOW));
 
         for (String wrong :
                 List.of("score = 101", "reference = null", "email = 'a@example.com'", "submitted_at = null")) {

@@ -1,0 +1,107 @@
+package com.cxcheck.assessment;
+
+import com.cxcheck.operations.DeletedDataLifetime;
+import com.cxcheck.questionnaire.Answers;
+import com.cxcheck.questionnaire.Choice;
+import com.cxcheck.questionnaire.ChoiceQuestion;
+import com.cxcheck.questionnaire.Questionnaire;
+import com.cxcheck.questionnaire.Result;
+import com.cxcheck.questionnaire.Translations;
+import com.cxcheck.submission.Source;
+import com.cxcheck.submission.Submission;
+import com.cxcheck.submission.VisitorToken;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.CookieValue;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The start page and what there is to read. */
+@Controller
+class StartController {
+
+    private final Walks walks;
+    private final Questionnaire questionnaire;
+    private final Translations translations;
+    private final DeletedDataLifetime deletedData;
+
+    StartController(
+            Walks walks, Questionnaire questionnaire, Translations translations, DeletedDataLifetime deletedData) {
+        this.walks = walks;
+        this.questionnaire = questionnaire;
+        this.translations = translations;
+        this.deletedData = deletedData;
+    }
+
+    @ModelAttribute("questionnaire")
+    Questionnaire questionnaire(Locale language) {
+        return translations.of(questionnaire, language);
+    }
+
+    @GetMapping("/")
+    String start(
+            Optional<VisitorToken> visitor,
+            @RequestParam Optional<String> source,
+            @CookieValue(DeletionNoticeCookie.COOKIE) Optional<String> notice,
+            Locale language,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        notice.flatMap(cookie -> DeletionNoticeCookie.take(cookie, request, response))
+                .ifPresent(told -> model.addAttribute("deleted", told));
+        Optional<Submission> begun = visitor.flatMap(walks::find);
+        begun.ifPresent(submission -> model.addAttribute("walk", Walk.of(submission)));
+        source.flatMap(Source::parse).ifPresent(link -> model.addAttribute("source", link.name()));
+        model.addAttribute("example", example(questionnaire(language)));
+        return "assessment/start";
+    }
+
+    /** What a result looks like: that of whoever takes the first answer to each question that counts. */
+    private static Result example(Questionnaire questionnaire) {
+        Answers answers = Answers.NONE;
+        for (ChoiceQuestion question : questionnaire.choiceQuestions()) {
+            Choice first = question.choices().stream()
+                    .filter(Choice::applicable)
+                    .findFirst()
+                    .orElseThrow();
+            answers = answers.with(question, first);
+        }
+        return Result.of(questionnaire, answers);
+    }
+
+    @GetMapping("/guide")
+    String guide(Locale language, Model model) {
+        model.addAttribute("topics", translations.guide(language).topics());
+        return "assessment/guide";
+    }
+
+    @GetMapping("/scoring")
+    String scoring() {
+        return "assessment/scoring";
+    }
+
+    @GetMapping("/privacy")
+    String privacy(Model model) {
+        model.addAttribute("daysInFile", deletedData.daysInFile());
+        model.addAttribute("daysInBackups", deletedData.daysInBackups());
+        return notice("privacy", List.of("kept", "cookies", "why", "who", "long", "rights", "deleted"), model);
+    }
+
+    @GetMapping("/accessibility")
+    String accessibility(Model model) {
+        return notice("accessibility", List.of("does", "tested", "problem"), model);
+    }
+
+    /** A page of texts alone, whose messages begin with its name. */
+    private static String notice(String name, List<String> topics, Model model) {
+        model.addAttribute("notice", name);
+        model.addAttribute("topics", topics);
+        return "assessment/notice";
+    }
+}

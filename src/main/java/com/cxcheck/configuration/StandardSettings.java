@@ -1,0 +1,68 @@
+package com.cxcheck.configuration;
+
+import java.util.List;
+import java.util.Locale;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.PropertySource;
+
+/** Spring Boot's own settings that it takes though they are wrong, or tells as a stack trace: profiles, database, ports. */
+record StandardSettings(ConfigurableEnvironment environment) {
+
+    private static final String DATABASE = "spring.datasource.url";
+
+    void check() {
+        for (String profile : environment.getActiveProfiles()) {
+            if (environment.getPropertySources().stream().noneMatch(source -> belongsTo(profile, source))) {
+                throw wrong(
+                        "spring.profiles.active",
+                        "spring.profiles.active names " + profile + ", but there is no application-" + profile
+                                + ".yaml; the program's own profile is postgres.");
+            }
+        }
+        checkDatabase();
+        checkPort("server.port");
+        checkPort("management.server.port");
+    }
+
+    /** Whether settings that the program has read are for a profile: a file named after it, or a part of one that names it. */
+    private static boolean belongsTo(String profile, PropertySource<?> source) {
+        return source.getName().contains("-" + profile + ".")
+                || String.valueOf(source.getProperty("spring.config.activate.on-profile"))
+                        .contains(profile);
+    }
+
+    private void checkDatabase() {
+        for (String setting : List.of("url", "username", "password")) {
+            String variable = "DB_" + setting.toUpperCase(Locale.ROOT);
+            if (value("spring.datasource." + setting).contains("${" + variable + "}")) {
+                throw new InvalidSettingException(
+                        variable + " is not set, but the profile postgres takes the database's " + setting
+                                + " from it.",
+                        "Set DB_URL, such as jdbc:postgresql://localhost:5432/cxcheck, DB_USERNAME and DB_PASSWORD.");
+            }
+        }
+        String url = value(DATABASE);
+        if (!url.startsWith("jdbc:h2:") && !url.startsWith("jdbc:postgresql:")) {
+            throw wrong(
+                    DATABASE,
+                    DATABASE + " has to begin with jdbc:h2: or jdbc:postgresql: for one of the two databases.");
+        }
+    }
+
+    private void checkPort(String key) {
+        String port = value(key);
+        if (port.matches("-?\\d{1,18}") && (Long.parseLong(port) < -1 || Long.parseLong(port) > 65_535)) {
+            throw wrong(key, key + " is " + port + "; it has to be a whole number from 0 to 65535.");
+        }
+    }
+
+    private String value(String key) {
+        return Binder.get(environment).bind(key, String.class).orElse("");
+    }
+
+    private InvalidSettingException wrong(String key, String sentence) {
+        return new InvalidSettingException(
+                sentence, SettingOrigins.correct(environment, key).orElse("Correct " + key + "."));
+    }
+}

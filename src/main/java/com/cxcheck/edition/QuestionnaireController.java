@@ -1,0 +1,63 @@
+package com.cxcheck.edition;
+
+import com.cxcheck.insight.VersionCounts;
+import com.cxcheck.questionnaire.Questionnaire;
+import com.cxcheck.questionnaire.Translations;
+import com.cxcheck.submission.QuestionnaireVersions;
+import com.cxcheck.submission.QuestionnaireVersions.Version;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The questionnaire as it is in use, and as it was, with how many submissions were answered on each version. */
+@Controller
+class QuestionnaireController {
+
+    private final Questionnaire questionnaire;
+    private final QuestionnaireVersions versions;
+    private final Translations translations;
+    private final VersionCounts counts;
+    private final Clock clock;
+
+    QuestionnaireController(
+            Questionnaire questionnaire,
+            QuestionnaireVersions versions,
+            Translations translations,
+            VersionCounts counts,
+            Clock clock) {
+        this.questionnaire = questionnaire;
+        this.versions = versions;
+        this.translations = translations;
+        this.counts = counts;
+        this.clock = clock;
+    }
+
+    /** @param version the id of the version to show; without it the one in use */
+    @GetMapping("/admin/questionnaire")
+    String questionnaire(@RequestParam(required = false) @Nullable Long version, Locale language, Model model) {
+        List<Version> all = versions.all();
+        Version inUse = all.stream()
+                .filter(each -> each.questionnaire().equals(questionnaire))
+                .findFirst()
+                .orElseThrow();
+        Version shown = all.stream()
+                .filter(each -> version == null ? each.equals(inUse) : each.id() == version)
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        model.addAttribute("complete", counts.update());
+        model.addAttribute("submitted", counts.byVersion());
+        model.addAttribute("versions", all);
+        model.addAttribute("inUse", inUse);
+        model.addAttribute("shown", shown);
+        model.addAttribute("words", translations.of(shown.questionnaire(), language));
+        model.addAttribute("zone", clock.getZone());
+        return "edition/questionnaire";
+    }
+}

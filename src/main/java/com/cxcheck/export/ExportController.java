@@ -1,0 +1,97 @@
+package com.cxcheck.export;
+
+import com.cxcheck.audit.AuditTrail;
+import com.cxcheck.audit.AuditedAction;
+import com.cxcheck.inbox.Inbox;
+import com.cxcheck.inbox.SubmissionFilter;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.apache.tomcat.util.http.parser.AcceptEncoding;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/**
+ * Submissions as a file. It comes by POST, whose token against forged requests other sites don't have, so that none of them
+ * can start a download, which is on record and costs as much as there are submissions.
+ */
+@Controller
+@RequestMapping("/admin")
+class ExportController {
+
+    private final Inbox inbox;
+    private final SubmissionTable table;
+    private final AuditTrail auditTrail;
+    private final Clock clock;
+
+    ExportController(Inbox inbox, SubmissionTable table, AuditTrail auditTrail, Clock clock) {
+        this.inbox = inbox;
+        this.table = table;
+        this.auditTrail = auditTrail;
+        this.clock = clock;
+    }
+
+    /** The list with the buttons, also for those who had to sign in again before a file could be sent. */
+    @GetMapping({"/submissions.csv", "/submissions.xlsx"})
+    String list(SubmissionFilter filter) {
+        return "redirect:" + filter.on("/admin/submissions");
+    }
+
+    @PostMapping("/submissions.csv")
+    void csv(
+            SubmissionFilter filter,
+            Principal consultant,
+            @RequestHeader(value = HttpHeaders.ACCEPT_ENCODING, defaultValue = "") String codings,
+            HttpServletResponse response)
+            throws IOException {
+        response.setContentType("text/csv");
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
+        response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        begin(filter, "csv", consultant, response);
+        CsvSheet sheet;
+        if (takesGzip(codings)) {
+            response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+            sheet = CsvSheet.compressed(response.getOutputStream());
+        } else {
+            sheet = new CsvSheet(response.getOutputStream());
+        }
+        table.write(inbox.portions(filter), sheet);
+        sheet.end();
+    }
+
+    private static boolean takesGzip(String codings) throws IOException {
+        return AcceptEncoding.parse(new StringReader(codings)).stream()
+                .anyMatch(coding -> coding.getEncoding().equalsIgnoreCase("gzip") && coding.getQuality() > 0);
+    }
+
+    @PostMapping("/submissions.xlsx")
+    void xlsx(SubmissionFilter filter, Principal consultant, HttpServletResponse response) throws IOException {
+        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        begin(filter, "xlsx", consultant, response);
+        XlsxSheet sheet = new XlsxSheet(response.getOutputStream());
+        table.write(inbox.portions(filter), sheet);
+        sheet.end();
+    }
+
+    private void begin(SubmissionFilter filter, String format, Principal consultant, HttpServletResponse response) {
+        auditTrail.record(
+                consultant.getName(),
+                AuditedAction.EXPORTED,
+                "submissions." + format + (filter.isEmpty() ? ", all" : ", filtered"));
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename("submissions-" + LocalDate.now(clock) + "." + format)
+                        .build()
+                        .toString());
+    }
+}

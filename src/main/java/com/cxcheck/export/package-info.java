@@ -1,0 +1,9 @@
+/** Submissions as CSV and XLSX files. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Export",
+        allowedDependencies = {"audit", "inbox", "questionnaire", "submission"})
+package com.cxcheck.export;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

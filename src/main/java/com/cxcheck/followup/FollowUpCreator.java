@@ -1,0 +1,35 @@
+package com.cxcheck.followup;
+
+import com.cxcheck.submission.Submission;
+import com.cxcheck.submission.SubmissionSubmitted;
+import com.cxcheck.submission.Submissions;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Makes a follow-up for each submission, in the same transaction, so that none is without. */
+@Component
+@EnableConfigurationProperties(FollowUpProperties.class)
+class FollowUpCreator {
+
+    private final Submissions submissions;
+    private final FollowUps followUps;
+    private final FollowUpProperties settings;
+    private final Clock clock;
+
+    FollowUpCreator(Submissions submissions, FollowUps followUps, FollowUpProperties settings, Clock clock) {
+        this.submissions = submissions;
+        this.followUps = followUps;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void begin(SubmissionSubmitted submitted) {
+        LocalDate day = LocalDate.ofInstant(submitted.submittedAt(), clock.getZone());
+        Submission submission = submissions.findById(submitted.id()).orElseThrow();
+        followUps.save(new FollowUp(submission, FollowUp.workingDaysAfter(day, settings.replyWithin())));
+    }
+}

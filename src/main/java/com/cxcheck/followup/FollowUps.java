@@ -1,0 +1,52 @@
+package com.cxcheck.followup;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.data.jpa.repository.NativeQuery;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+public interface FollowUps extends Repository<FollowUp, Long> {
+
+    FollowUp save(FollowUp followUp);
+
+    Optional<FollowUp> findById(long submissionId);
+
+    List<FollowUp> findBySubmissionIdIn(Collection<Long> submissionIds);
+
+    /** Those of some submissions, by the id of the submission. */
+    default Map<Long, FollowUp> of(Collection<Long> submissionIds) {
+        return findBySubmissionIdIn(submissionIds).stream()
+                .collect(Collectors.toMap(FollowUp::submissionId, Function.identity()));
+    }
+
+    @Query("select f.action from FollowUp f where f.submissionId = :submissionId")
+    Optional<ActionTaken> findAction(long submissionId);
+
+    /** How many should have been answered before a day and aren't done; counts to {@code most} and no further. */
+    @NativeQuery("""
+            select count(*) from (
+                select 1 as one from follow_up where waiting = true and reply_by < :today limit :most) counted""")
+    int countOverdue(LocalDate today, int most);
+
+    /** Those that should have been answered before a day and aren't done, the longest due first. */
+    @NativeQuery("""
+            select submission_id from follow_up where waiting = true and reply_by < :today
+            order by waiting, reply_by, submission_id limit :most""")
+    List<Long> findOverdue(LocalDate today, int most);
+
+    /** The first 200 tags in the order of the alphabet, each found in an index from the one before, however many bear it. */
+    @NativeQuery("""
+            with recursive used (tag, number) as (
+                select min(tag), 1 from follow_up_tag
+                union all
+                select (select min(next.tag) from follow_up_tag next where next.tag > used.tag), number + 1
+                from used where tag is not null and number < 200)
+            select tag from used where tag is not null order by tag""")
+    List<String> tagsInUse();
+}

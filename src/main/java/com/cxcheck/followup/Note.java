@@ -1,0 +1,73 @@
+package com.cxcheck.followup;
+
+import com.cxcheck.input.TextLength;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.DomainEvents;
+
+/** What a consultant writes about a submission for the other consultants. */
+@Entity
+@Immutable
+@Table(name = "note")
+public class Note {
+
+    private static final int LONGEST = 4_000;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    private long submissionId;
+
+    private String author;
+
+    private Instant writtenAt;
+
+    private String text;
+
+    public Note(long submissionId, String author, Instant writtenAt, String text) {
+        this.submissionId = submissionId;
+        this.author = author;
+        this.writtenAt = writtenAt;
+        this.text = text.replace("\r\n", "\n").strip();
+    }
+
+    @SuppressWarnings("NullAway.Init")
+    protected Note() {}
+
+    /** Told when it is saved, within the transaction of it. */
+    public record Written(long submissionId) {}
+
+    @DomainEvents
+    List<Written> events() {
+        return List.of(new Written(submissionId));
+    }
+
+    /** Whether a text may be a note. */
+    public static boolean fits(String text) {
+        return TextLength.fits(text, LONGEST) && !text.isBlank();
+    }
+
+    public long submissionId() {
+        return submissionId;
+    }
+
+    public String author() {
+        return author;
+    }
+
+    public Instant writtenAt() {
+        return writtenAt;
+    }
+
+    public String text() {
+        return text;
+    }
+}

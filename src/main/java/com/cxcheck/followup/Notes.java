@@ -1,0 +1,16 @@
+package com.cxcheck.followup;
+
+import java.util.Collection;
+import java.util.List;
+import org.springframework.data.repository.Repository;
+
+public interface Notes extends Repository<Note, Long> {
+
+    Note save(Note note);
+
+    List<Note> findBySubmissionIdOrderById(long submissionId);
+
+    List<Note> findBySubmissionIdOrderByIdDesc(long submissionId);
+
+    List<Note> findBySubmissionIdInOrderById(Collection<Long> submissionIds);
+}

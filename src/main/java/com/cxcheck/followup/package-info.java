@@ -1,0 +1,9 @@
+/** What the consultants make of one submission: state, assignee, due date, tags, notes and the action taken. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Follow-up",
+        allowedDependencies = {"account", "audit", "input", "questionnaire", "reply", "submission"})
+package com.cxcheck.followup;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+/** The lists of submissions and of feedback: filters, sorting, search and bulk actions. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Inbox",
+        allowedDependencies = {"account", "audit", "followup", "input", "questionnaire", "submission"})
+package com.cxcheck.inbox;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

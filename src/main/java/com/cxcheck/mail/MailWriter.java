@@ -1,0 +1,147 @@
+package com.cxcheck.mail;
+
+import com.cxcheck.input.TextLength;
+import com.cxcheck.questionnaire.Questionnaire;
+import com.cxcheck.questionnaire.Result;
+import com.cxcheck.questionnaire.Translations;
+import com.cxcheck.reply.Comment;
+import com.cxcheck.reply.Comments;
+import com.cxcheck.site.Site;
+import com.cxcheck.submission.Contact;
+import com.cxcheck.submission.MailAddress;
+import com.cxcheck.submission.Submission;
+import com.cxcheck.submission.Submissions;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.context.Context;
+
+/** Writes a mail out of what is known at the time that it is sent, so that nothing is told that was taken back before. */
+@Component
+@ConditionalOnProperty("spring.mail.host")
+class MailWriter {
+
+    private final Submissions submissions;
+    private final Comments comments;
+    private final Translations translations;
+    private final MailProperties settings;
+    private final TemplateEngine templates;
+    private final MessageSource messages;
+    private final Site site;
+    private final InternetAddress from;
+    private final Clock clock;
+
+    MailWriter(
+            Submissions submissions,
+            Comments comments,
+            Translations translations,
+            MailProperties settings,
+            TemplateEngine templates,
+            MessageSource messages,
+            Site site,
+            Clock clock)
+            throws MessagingException {
+        this.submissions = submissions;
+        this.comments = comments;
+        this.translations = translations;
+        this.settings = settings;
+        this.templates = templates;
+        this.messages = messages;
+        this.site = site;
+        this.from = new InternetAddress("CX Check <" + settings.sender(site) + ">");
+        this.clock = clock;
+    }
+
+    /** Writes a mail, unless there is nothing to tell any more. */
+    Optional<OutgoingMessage> write(Mail mail, Session session) throws MessagingException {
+        Submission submission = submissions.findById(mail.submissionId()).orElse(null);
+        if (submission == null) {
+            return Optional.empty();
+        }
+        Locale language = language(mail, submission);
+        Questionnaire words = translations.of(submission.questionnaire(), language);
+        Context context = new Context(language);
+        context.setVariable("kind", mail.kind());
+        context.setVariable("submission", submission);
+        context.setVariable("band", words.bandOf(submission.band().from()));
+        context.setVariable("submittedAt", submission.submittedAt().atZone(clock.getZone()));
+        MailAddress to = mail.recipient();
+        switch (mail.kind()) {
+            case SUBMISSION -> {
+                context.setVariable(
+                        "feedback",
+                        submission.feedback().map(TextLength::excerpt).orElse(null));
+                context.setVariable("link", consultantsPage(submission));
+            }
+            case CONTACT -> {
+                Contact contact = submission.contact().orElse(null);
+                if (contact == null) {
+                    return Optional.empty();
+                }
+                context.setVariable("contact", settings.contactDetails() ? contact : null);
+                context.setVariable("link", consultantsPage(submission));
+            }
+            case COMMENT -> {
+                String email = submission.contact().map(Contact::email).orElse(null);
+                Comment comment = mail.commentId() == null
+                        ? null
+                        : comments.findById(mail.commentId()).orElse(null);
+                if (email == null || comment == null) {
+                    return Optional.empty();
+                }
+                to = MailAddress.parse(email).orElseThrow();
+                context.setVariable("author", comment.author());
+                context.setVariable("link", visitorsPage(submission));
+            }
+            case COPY -> {
+                context.setVariable("result", Result.of(words, submission.answers()));
+                context.setVariable("link", visitorsPage(submission));
+            }
+        }
+        return Optional.of(letter(mail, Objects.requireNonNull(to), context, session));
+    }
+
+    /** That of the visitor; a consultant's is the first of those that are offered. */
+    private Locale language(Mail mail, Submission submission) {
+        return submission
+                .language()
+                .filter(visitors ->
+                        mail.kind().isToVisitor() && translations.languages().contains(visitors))
+                .orElse(translations.languages().get(0));
+    }
+
+    private OutgoingMessage letter(Mail mail, MailAddress to, Context context, Session session)
+            throws MessagingException {
+        String template = "mail/" + mail.kind().name().toLowerCase(Locale.ROOT);
+        OutgoingMessage letter =
+                new OutgoingMessage(session, messageId(mail), from, new InternetAddress(to.value()), clock.instant());
+        letter.setContent(
+                messages.getMessage("mail." + mail.kind() + ".subject", null, context.getLocale()),
+                templates.process(template + ".txt", context),
+                templates.process(template, context));
+        return letter;
+    }
+
+    /** The same for each try, and another for a copy that is asked for again after days. */
+    private String messageId(Mail mail) {
+        String name = mail.event() + " " + mail.createdAt().toEpochMilli();
+        return "<" + DigestUtils.sha256Hex(name) + "@" + site.host() + ">";
+    }
+
+    private String consultantsPage(Submission submission) {
+        return site.url("/admin/submissions/" + submission.id());
+    }
+
+    private String visitorsPage(Submission submission) {
+        return site.url("/results/" + submission.reference());
+    }
+}

@@ -1,0 +1,56 @@
+package com.cxcheck.mail;
+
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.Date;
+
+/** A mail as it goes over the wire, in text and HTML. It knows whether any of it has gone, and bears the same id each time. */
+class OutgoingMessage extends MimeMessage {
+
+    private final String messageId;
+    private boolean begun;
+
+    OutgoingMessage(Session session, String messageId, InternetAddress from, InternetAddress to, Instant now)
+            throws MessagingException {
+        super(session);
+        this.messageId = messageId;
+        setFrom(from);
+        setRecipient(RecipientType.TO, to);
+        setSentDate(Date.from(now));
+        setHeader("Auto-Submitted", "auto-generated");
+    }
+
+    void setContent(String subject, String text, String html) throws MessagingException {
+        setSubject(subject, "UTF-8");
+        MimeBodyPart plain = new MimeBodyPart();
+        plain.setText(text, "UTF-8");
+        MimeBodyPart rich = new MimeBodyPart();
+        rich.setText(html, "UTF-8", "html");
+        setContent(new MimeMultipart("alternative", plain, rich));
+        saveChanges();
+    }
+
+    @Override
+    protected void updateMessageID() throws MessagingException {
+        setHeader("Message-ID", messageId);
+    }
+
+    @Override
+    public void writeTo(OutputStream wire, String[] ignoredHeaders) throws IOException, MessagingException {
+        begun = true;
+        super.writeTo(wire, ignoredHeaders);
+    }
+
+    /** Whether the server may have got any of it. */
+    boolean isBegun() {
+        return begun;
+    }
+}

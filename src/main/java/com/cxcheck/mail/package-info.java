@@ -1,0 +1,9 @@
+/** Mails to consultants and visitors, kept in a table until they are sent. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Mail",
+        allowedDependencies = {"audit", "input", "questionnaire", "reply", "site", "submission"})
+package com.cxcheck.mail;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,66 @@
+package com.cxcheck.security;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.apache.coyote.InputBuffer;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Refuses what goes over the {@link WriteLimit}, if it can be told before anything of its body is read, and bodies that go over
+ * the {@link BodyLimit} as soon as they do.
+ */
+class WriteLimitValve extends ValveBase {
+
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+    private final WriteLimit limit;
+    private final BodyLimit bodyLimit;
+
+    WriteLimitValve(WriteLimit limit, BodyLimit bodyLimit) {
+        super(true);
+        this.limit = limit;
+        this.bodyLimit = bodyLimit;
+    }
+
+    @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+        if (READING.contains(request.getMethod())) {
+            getNext().invoke(request, response);
+            return;
+        }
+        String sender = ClientAddress.at(request.getRemoteAddr());
+        OptionalLong wait = limit.begin(sender, Math.max(0, request.getContentLengthLong()));
+        if (wait.isPresent()) {
+            refuse(response, HttpStatus.TOO_MANY_REQUESTS, wait.getAsLong());
+            return;
+        }
+        InputBuffer unbounded = request.getCoyoteRequest().getInputBuffer();
+        try (BoundedBody body = new BoundedBody(unbounded, sender, bodyLimit, limit)) {
+            request.getCoyoteRequest().setInputBuffer(body);
+            getNext().invoke(request, response);
+            if (body.refusal().isPresent() && !response.isCommitted()) {
+                // the page is for the refusal, not for what became of it on its way
+                request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
+                refuse(
+                        response,
+                        body.refusal().get().status(),
+                        body.refusal().get().retryAfter());
+            }
+        } finally {
+            request.getCoyoteRequest().setInputBuffer(unbounded);
+            limit.end(sender);
+        }
+    }
+
+    private static void refuse(Response response, HttpStatus status, long retryAfter) throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter));
+        response.sendError(status.value());
+    }
+}

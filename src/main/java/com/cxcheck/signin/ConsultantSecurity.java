@@ -1,0 +1,118 @@
+package com.cxcheck.signin;
+
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
+
+import com.cxcheck.account.SignInRules;
+import com.cxcheck.account.SignInRules.Decision;
+import com.cxcheck.security.CsrfProtection;
+import jakarta.servlet.DispatcherType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
+import org.springframework.security.authorization.AuthorizationDeniedException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.DefaultRedirectStrategy;
+import org.springframework.security.web.RedirectStrategy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
+import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
+import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** The filter chain of the pages under /admin and of the sign-in: they need a session, some of them a fresh sign-in. */
+@Configuration(proxyBeanMethods = false)
+class ConsultantSecurity {
+
+    private static final RequestMatcher UNDER_ADMIN = pathPattern("/admin/**");
+
+    /** What changes who may sign in, or takes many submissions away, and the pages with the forms for it. */
+    private static final RequestMatcher NEEDS_FRESH_SIGN_IN = new OrRequestMatcher(
+            pathPattern("/webauthn/register/**"),
+            pathPattern("/admin/account/passkeys/**"),
+            pathPattern(HttpMethod.POST, "/admin/consultants"),
+            pathPattern("/admin/consultants/*/**"),
+            pathPattern(HttpMethod.POST, "/admin/submissions/delete"),
+            pathPattern("/admin/submissions.csv"),
+            pathPattern("/admin/submissions.xlsx"));
+
+    private final RequestCache requestCache = new AdminRequestCache();
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain consultant(
+            HttpSecurity http,
+            SignInRules rules,
+            PasskeyFilters passkeys,
+            SessionAuthenticationStrategy newSession,
+            AuthenticationFailureHandler signInFailure,
+            CsrfProtection csrf) {
+        AuthenticationEntryPoint signIn = new LoginUrlAuthenticationEntryPoint("/login");
+        AuthenticationSuccessHandler toRequestedPage = toRequestedPage();
+        http.securityMatcher("/admin", "/admin/**", "/login", "/login/webauthn", "/webauthn/**", "/logout")
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers("/login", "/logout")
+                        .permitAll()
+                        // passkeys are removed with a form, which has a token against forged requests
+                        .requestMatchers(HttpMethod.DELETE, "/webauthn/**")
+                        .denyAll()
+                        .requestMatchers(NEEDS_FRESH_SIGN_IN)
+                        .access(rules.freshlySignedIn())
+                        .anyRequest()
+                        .access(rules.signedIn()))
+                .requestCache(cache -> cache.requestCache(requestCache))
+                .formLogin(form ->
+                        form.loginPage("/login").successHandler(toRequestedPage).failureHandler(signInFailure))
+                .sessionManagement(sessions -> sessions.sessionAuthenticationStrategy(newSession))
+                .logout(logout -> logout.logoutSuccessUrl("/login?signed-out"))
+                .exceptionHandling(exceptions ->
+                        exceptions.authenticationEntryPoint(signIn).accessDeniedHandler(signInFirst(signIn)));
+        passkeys.addTo(http, toRequestedPage, newSession);
+        return http.csrf(csrf).headers(AbstractHttpConfigurer::disable).build();
+    }
+
+    private AuthenticationSuccessHandler toRequestedPage() {
+        SavedRequestAwareAuthenticationSuccessHandler handler = new SavedRequestAwareAuthenticationSuccessHandler();
+        handler.setDefaultTargetUrl("/admin");
+        handler.setRequestCache(requestCache);
+        return handler;
+    }
+
+    /** Sends those to the sign-in page who aren't signed in, or not any more, also where their form couldn't be verified. */
+    private AccessDeniedHandler signInFirst(AuthenticationEntryPoint signIn) {
+        AccessDeniedHandler forbidden = new AccessDeniedHandlerImpl();
+        LogoutHandler endOfSession = new SecurityContextLogoutHandler();
+        RedirectStrategy redirect = new DefaultRedirectStrategy();
+        return (request, response, denied) -> {
+            Authentication consultant = SecurityContextHolder.getContext().getAuthentication();
+            if (!UNDER_ADMIN.matches(request) || (consultant != null && denied instanceof CsrfException)) {
+                forbidden.handle(request, response, denied);
+                return;
+            }
+            requestCache.saveRequest(request, response);
+            if (denied instanceof AuthorizationDeniedException refused
+                    && refused.getAuthorizationResult() instanceof Decision decision
+                    && decision != Decision.SIGN_IN) {
+                redirect.sendRedirect(request, response, decision.page());
+            } else {
+                endOfSession.logout(request, response, consultant);
+                signIn.commence(request, response, new InsufficientAuthenticationException("not signed in", denied));
+            }
+        };
+    }
+}

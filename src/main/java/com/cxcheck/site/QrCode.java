@@ -1,0 +1,64 @@
+package com.cxcheck.site;
+
+import com.google.zxing.EncodeHintType;
+import com.google.zxing.WriterException;
+import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import com.google.zxing.qrcode.encoder.ByteMatrix;
+import com.google.zxing.qrcode.encoder.Encoder;
+import java.util.Map;
+
+/**
+ * An address as a picture for a telephone's camera.
+ *
+ * @param size how many modules it has each way, the quiet zone of four around it included
+ * @param path the dark modules as the path of an SVG whose unit is a module
+ */
+public record QrCode(int size, String path) {
+
+    private static final int QUIET = 4;
+
+    /** Any of the eight masks can be read; to make all of them and choose the most even takes eight times as long. */
+    private static final Map<EncodeHintType, Integer> HINTS = Map.of(EncodeHintType.QR_MASK_PATTERN, 0);
+
+    /**
+     * The code of an address.
+     *
+     * @throws IllegalArgumentException if the address has more than some 2,300 characters
+     */
+    public static QrCode of(String address) {
+        ByteMatrix modules;
+        try {
+            modules = Encoder.encode(address, ErrorCorrectionLevel.M, HINTS).getMatrix();
+        } catch (WriterException e) {
+            throw new IllegalArgumentException("too long for a QR code", e);
+        }
+        StringBuilder path = new StringBuilder();
+        for (int y = 0; y < modules.getHeight(); y++) {
+            for (int x = 0; x < modules.getWidth(); x++) {
+                int begin = x;
+                while (x < modules.getWidth() && modules.get(x, y) == 1) {
+                    x++;
+                }
+                if (x > begin) {
+                    path.append('M').append(begin + QUIET).append(' ').append(y + QUIET);
+                    path.append('h')
+                            .append(x - begin)
+                            .append("v1h-")
+                            .append(x - begin)
+                            .append('z');
+                }
+            }
+        }
+        return new QrCode(modules.getWidth() + 2 * QUIET, path.toString());
+    }
+
+    /** As a file: dark on white, of whatever size it is printed in. */
+    public String svg() {
+        return """
+                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %1$d" shape-rendering="crispEdges">
+                <path fill="#fff" d="M0 0h%1$dv%1$dh-%1$dz"/>
+                <path d="%2$s"/>
+                </svg>
+                """.formatted(size, path);
+    }
+}

@@ -1,0 +1,44 @@
+package com.cxcheck.web;
+
+import com.cxcheck.operations.DatabaseUnavailableAdvice;
+import com.cxcheck.security.CrossSiteRequestFilter;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Says in plain words what went wrong and how to go on, and nothing of the machine. */
+@Controller
+class ErrorPageController implements ErrorController {
+
+    /** The statuses that have words of their own in the messages. */
+    private static final Set<Integer> WORDED = Set.of(400, 403, 404, 405, 408, 409, 413, 422, 429, 500, 503);
+
+    @RequestMapping("${server.error.path:${error.path:/error}}")
+    String error(HttpServletRequest request, HttpServletResponse response, Model model) {
+        int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
+                ? code
+                : HttpStatus.NOT_FOUND.value();
+        if (DatabaseUnavailableAdvice.causes(request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))) {
+            status = HttpStatus.SERVICE_UNAVAILABLE.value();
+            response.setHeader(HttpHeaders.RETRY_AFTER, DatabaseUnavailableAdvice.SECONDS);
+        }
+        response.setStatus(status);
+        model.addAttribute("minutes", minutes(response.getHeader(HttpHeaders.RETRY_AFTER)));
+        model.addAttribute("status", WORDED.contains(status) ? status : status < 500 ? 400 : 500);
+        model.addAttribute("fromAnotherSite", CrossSiteRequestFilter.isRefused(request));
+        return "web/error";
+    }
+
+    /** How long to wait before trying again, rounded up; at least one. */
+    private static long minutes(@Nullable String retryAfterSeconds) {
+        return retryAfterSeconds == null ? 1 : Math.max(1, (Long.parseLong(retryAfterSeconds) + 59) / 60);
+    }
+}

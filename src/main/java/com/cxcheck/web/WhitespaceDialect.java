@@ -1,0 +1,43 @@
+package com.cxcheck.web;
+
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.dialect.IPostProcessorDialect;
+import org.thymeleaf.engine.AbstractTemplateHandler;
+import org.thymeleaf.model.IText;
+import org.thymeleaf.postprocessor.IPostProcessor;
+import org.thymeleaf.postprocessor.PostProcessor;
+import org.thymeleaf.templatemode.TemplateMode;
+
+/**
+ * Drops the indentation between elements from what is sent, and the blanks with it that elements leave behind which a
+ * condition takes out. Text is left as it is.
+ */
+@Component
+class WhitespaceDialect implements IPostProcessorDialect {
+
+    @Override
+    public String getName() {
+        return "Tidy whitespace";
+    }
+
+    @Override
+    public int getDialectPostProcessorPrecedence() {
+        return 1000;
+    }
+
+    @Override
+    public Set<IPostProcessor> getPostProcessors() {
+        return Set.of(new PostProcessor(TemplateMode.HTML, Handler.class, 1000));
+    }
+
+    /** Thymeleaf makes one for each page, with the public constructor. */
+    public static class Handler extends AbstractTemplateHandler {
+
+        @Override
+        public void handleText(IText text) {
+            boolean betweenElements = text.getText().isBlank() && text.getText().contains("\n");
+            super.handleText(betweenElements ? getContext().getModelFactory().createText("\n") : text);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package com.cxcheck.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cxcheck.AppTest;
+import com.cxcheck.PostgresTest;
+import com.cxcheck.inbox.Inbox;
+import com.cxcheck.inbox.Population;
+import com.cxcheck.inbox.SubmissionFilter;
+import com.cxcheck.questionnaire.Questionnaire;
+import com.cxcheck.submission.QuestionnaireVersions;
+import com.cxcheck.submission.Submissions;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/** What an export of many takes from others. */
+@AppTest
+class SubmissionTableTest {
+
+    @Autowired
+    private DataSource database;
+
+    @Autowired
+    private Submissions submissions;
+
+    @Autowired
+    private QuestionnaireVersions versions;
+
+    @Autowired
+    private Questionnaire questionnaire;
+
+    @Autowired
+    private Clock clock;
+
+    /** Outside of a transaction each statement takes one. */
+    private final Deque<Connection> taken = new ArrayDeque<>();
+
+    @BeforeEach
+    void empty() {
+        Population.clear(JdbcClient.create(database));
+    }
+
+    private void populate(int number) {
+        long version = JdbcClient.create(database)
+                .sql("select max(id) from questionnaire_version")
+                .query(Long.class)
+                .single();
+        new Population(new JdbcTemplate(database), questionnaire, version, 1).add(number, clock.instant(), 100);
+    }
+
+    private void export(SubmissionTable.Sheet sheet) throws IOException {
+        JdbcClient counted = JdbcClient.create(new DelegatingDataSource(database) {
+
+            @Override
+            public Connection getConnection() throws SQLException {
+                taken.push(super.getConnection());
+                return taken.element();
+            }
+        });
+        new SubmissionTable(counted, versions, clock)
+                .write(new Inbox(counted, submissions, clock).portions(SubmissionFilter.ALL), sheet);
+    }
+
+    @Test
+    void threeStatementsReadAThousandAndOneFindsThem() throws IOException {
+        populate(2_500);
+        AtomicInteger rows = new AtomicInteger();
+
+        export(cells -> rows.incrementAndGet());
+
+        assertThat(rows).hasValue(1 + 2_500);
+        assertThat(taken).hasSize(3 * (3 + 1) + 1);
+    }
+
+    @Test
+    void whoTakesTheRowsSlowlyKeepsNoConnectionFromOthers() throws IOException {
+        populate(10);
+        AtomicInteger rows = new AtomicInteger();
+
+        export(cells -> {
+            rows.incrementAndGet();
+            assertThat(isBack(taken.element())).isTrue();
+        });
+
+        assertThat(rows).hasValue(1 + 10);
+    }
+
+    private static boolean isBack(Connection connection) {
+        try {
+            return connection.isClosed();
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void whatIsDeletedMeanwhileIsLeftOut() throws IOException {
+        populate(1_010);
+        AtomicInteger rows = new AtomicInteger();
+
+        export(cells -> {
+            if (rows.incrementAndGet() == 1 + 1_000) {
+                Population.clear(JdbcClient.create(database));
+            }
+        });
+
+        assertThat(rows).hasValue(1 + 1_000);
+    }
+}
+
+@PostgresTest
+class SubmissionTableOnPostgresTest extends SubmissionTableTest {}

@@ -1,0 +1,72 @@
+package com.cxcheck.followup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.cxcheck.followup.FollowUp.State;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FollowUpTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-19, 1, 2026-11-20", // Thursday
+        "2026-11-20, 1, 2026-11-23", // Friday
+        "2026-11-21, 1, 2026-11-23", // Saturday
+        "2026-11-22, 1, 2026-11-23", // Sunday
+        "2026-11-20, 5, 2026-11-27",
+        "2026-11-20, 6, 2026-11-30",
+    })
+    void onlyMondaysToFridaysCountUntilItIsDue(LocalDate day, int workingDays, LocalDate due) {
+        assertThat(FollowUp.workingDaysAfter(day, workingDays)).isEqualTo(due);
+    }
+
+    @Test
+    void itIsOverdueFromTheDayAfterUntilItIsDone() {
+        LocalDate due = LocalDate.of(2026, 11, 23);
+        FollowUp followUp = new FollowUp();
+        followUp.change(State.NEW, null, due, Set.of());
+
+        assertThat(followUp.isOverdue(due)).isFalse();
+        assertThat(followUp.isOverdue(due.plusDays(1))).isTrue();
+        followUp.move(State.IN_CONVERSATION);
+        assertThat(followUp.isOverdue(due.plusDays(1))).isTrue();
+        followUp.move(State.DONE);
+        assertThat(followUp.isOverdue(due.plusDays(1))).isFalse();
+    }
+
+    @Test
+    void aTagIsTheSameHoweverItIsTyped() {
+        FollowUpForm form = new FollowUpForm("NEW", "", "", " Follow  up,BAKERY ,, bakery");
+
+        assertThat(form.tagSet()).isEqualTo(Set.of("follow up", "bakery"));
+    }
+
+    @Test
+    void aTagThatIsTooLongOrOneTooManyIsRefusedAndNotDropped() {
+        FollowUp followUp = new FollowUp();
+        Set<String> twenty =
+                IntStream.rangeClosed(1, 20).mapToObj(n -> "tag " + n).collect(Collectors.toSet());
+
+        assertThat(followUp.hasRoomFor(Set.of("x".repeat(40)))).isTrue();
+        assertThatIllegalArgumentException().isThrownBy(() -> followUp.tag(Set.of("fits", "x".repeat(41))));
+        assertThat(followUp.tags()).isEmpty();
+        assertThat(followUp.tag(twenty)).isTrue();
+        assertThat(followUp.tag(Set.of("tag 1", "tag 20"))).as("nothing new").isFalse();
+        assertThatIllegalArgumentException().isThrownBy(() -> followUp.tag(Set.of("tag 1", "a 21st")));
+        assertThat(followUp.tags()).hasSize(20);
+    }
+
+    @Test
+    void withinNoDaysNobodyCanAnswer() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new FollowUpProperties(0))
+                .withMessage("cxcheck.follow-up.reply-within is 0; it has to be 1 working day or more");
+    }
+}
