@@ -179,12 +179,12 @@ class LooksTest {
             visitor.keepInTouch(result, Map.of("business", LONG_WORD, "name", "Bäckerei Sonnenschein"));
             visitor.clearCookies();
         }
-        page.navigate("/admin/pieces");
+        page.navigate("/admin/style-guide");
         page.getByLabel("Name").fill("ada");
         page.getByLabel("Password").fill("correct horse");
         press("Sign in");
-        assertThat(page).hasURL("/admin/pieces");
-        look("pieces");
+        assertThat(page).hasURL("/admin/style-guide");
+        look("style-guide");
 
         page.navigate("/admin");
         page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("Tick the one of"))

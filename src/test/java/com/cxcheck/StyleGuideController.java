@@ -16,7 +16,7 @@ import org.springframework.validation.BindingResult;
 import org.springframework.validation.MapBindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Every piece that pages are made of in every state, for whoever changes one to look at: LooksTest puts pictures of it in target/screenshots. */
+/** Every building block of the pages in every state; LooksTest takes pictures of it. */
 @TestConfiguration(proxyBeanMethods = false)
 @Controller
 class StyleGuideController {
@@ -34,7 +34,7 @@ class StyleGuideController {
             Instant writtenAt,
             @Nullable Instant changedAt) {}
 
-    @GetMapping("/admin/pieces")
+    @GetMapping("/admin/style-guide")
     String show(Model model) {
         Instant now = clock.instant();
         List<Paragraph> words = List.of(
@@ -50,6 +50,6 @@ class StyleGuideController {
         model.addAttribute("comment", new Sample(words, "ada", now, null));
         model.addAttribute("changed", new Sample(words, "grace", now, now));
         model.addAttribute("middle", new PageImpl<>(List.of(), PageRequest.of(1, 1), 3));
-        return "pieces";
+        return "style-guide";
     }
 }
