@@ -1,5 +1,6 @@
 package com.cxcheck;
 
+import com.cxcheck.account.FastPasswordHashing;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -16,5 +17,5 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest
 @AutoConfigureMockMvc
-@Import({ResolvedPages.class, ChosenPassword.class})
+@Import({ResolvedPages.class, ChosenPassword.class, FastPasswordHashing.class})
 public @interface AppTest {}

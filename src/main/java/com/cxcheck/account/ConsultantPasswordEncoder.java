@@ -9,32 +9,40 @@ import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm;
 
 /**
- * Hashes passwords of up to 128 characters with PBKDF2, which has no limit of bytes as bcrypt has. Hashes made with bcrypt are
- * accepted, and replaced at the next sign-in.
- *
- * @see <a href="https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html#pbkdf2">OWASP, iterations</a>
+ * Hashes passwords of up to 128 characters with PBKDF2-HMAC-SHA-512, which, unlike bcrypt, has no limit of 72 bytes. Hashes made
+ * with bcrypt still match, and are replaced at the next sign-in.
  */
 class ConsultantPasswordEncoder implements PasswordEncoder {
 
+    /** As the OWASP Password Storage Cheat Sheet advises for PBKDF2 with HMAC-SHA-512. */
     private static final int ITERATIONS = 210_000;
 
     private static final int SALT_BYTES = 16;
 
-    private final PasswordEncoder hashes = new DelegatingPasswordEncoder(
-            "pbkdf2",
-            Map.of(
-                    "pbkdf2",
-                    new Pbkdf2PasswordEncoder(
-                            "", SALT_BYTES, ITERATIONS, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA512),
-                    "bcrypt",
-                    new BCryptPasswordEncoder()));
+    private final PasswordEncoder hashes;
+
+    ConsultantPasswordEncoder() {
+        this(ITERATIONS);
+    }
+
+    /** Lets tests hash quickly. */
+    ConsultantPasswordEncoder(int iterations) {
+        hashes = new DelegatingPasswordEncoder(
+                "pbkdf2",
+                Map.of(
+                        "pbkdf2",
+                        new Pbkdf2PasswordEncoder(
+                                "", SALT_BYTES, iterations, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA512),
+                        "bcrypt",
+                        new BCryptPasswordEncoder()));
+    }
 
     @Override
     public @Nullable String encode(@Nullable CharSequence password) {
         return hashes.encode(password == null ? null : PasswordRules.normalize(password.toString()));
     }
 
-    /** One that is too long is wrong without being hashed. */
+    /** A password that is too long is never hashed. */
     @Override
     public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
         return password != null

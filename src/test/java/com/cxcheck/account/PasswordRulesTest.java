@@ -78,17 +78,4 @@ class PasswordRulesTest {
         assertThat(PasswordRules.mistakeIn(long128 + "x", "ada")).hasValue("account.password.long");
         assertThat(PasswordRules.mistakeIn("e\u0301".repeat(250_000), "ada")).hasValue("account.password.long");
     }
-
-    @Test
-    void aPasswordIsHashedToItsLastCharacterAndTheSameHoweverItsLettersArePutTogether() {
-        ConsultantPasswordEncoder passwords = new ConsultantPasswordEncoder();
-        String typed = "\u00e9\u00fc".repeat(63) + "12";
-
-        String hash = passwords.encode(typed);
-
-        assertThat(hash).startsWith("{pbkdf2}").hasSizeLessThanOrEqualTo(200);
-        assertThat(passwords.matches("e\u0301u\u0308".repeat(63) + "12", hash)).isTrue();
-        assertThat(passwords.matches("\u00e9\u00fc".repeat(63) + "13", hash)).isFalse();
-        assertThat(passwords.matches(typed + "x", hash)).isFalse();
-    }
 }
