@@ -2,14 +2,22 @@ package com.cxcheck.configuration;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.catalina.valves.RemoteIpValve;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.PropertySource;
 
-/** Spring Boot's own settings that it takes though they are wrong, or tells as a stack trace: profiles, database, ports. */
+/** Spring Boot's own settings that it takes though they are wrong, or tells as a stack trace: profiles, database, ports, proxies. */
 record StandardSettings(ConfigurableEnvironment environment) {
 
     private static final String DATABASE = "spring.datasource.url";
+
+    private static final String PROXIES = "server.tomcat.remoteip.internal-proxies";
+
+    /** Tomcat takes it for a regular expression, which no address matches. */
+    private static final Pattern HOST_NAME = Pattern.compile("[\\w.-]*[g-zG-Z_-][\\w.-]*");
 
     void check() {
         for (String profile : environment.getActiveProfiles()) {
@@ -21,8 +29,9 @@ record StandardSettings(ConfigurableEnvironment environment) {
             }
         }
         checkDatabase();
-        checkPort("server.port");
-        checkPort("management.server.port");
+        checkPort("server.port", 0);
+        checkPort("management.server.port", -1);
+        checkProxies();
     }
 
     /** Whether settings that the program has read are for a profile: a file named after it, or a part of one that names it. */
@@ -50,10 +59,31 @@ record StandardSettings(ConfigurableEnvironment environment) {
         }
     }
 
-    private void checkPort(String key) {
+    /** @param min 0, which takes any free port, or -1, which opens none */
+    private void checkPort(String key, int min) {
         String port = value(key);
-        if (port.matches("-?\\d{1,18}") && (Long.parseLong(port) < -1 || Long.parseLong(port) > 65_535)) {
+        if (port.matches("-?\\d{1,18}") && (Long.parseLong(port) < min || Long.parseLong(port) > 65_535)) {
             throw wrong(key, key + " is " + port + "; it has to be a whole number from 0 to 65535.");
+        }
+    }
+
+    private void checkProxies() {
+        String proxies = value(PROXIES);
+        if (Stream.of(proxies.split(",")).map(String::strip).anyMatch(HOST_NAME.asMatchPredicate())
+                || !isTaken(proxies)) {
+            throw wrong(
+                    PROXIES,
+                    PROXIES + " is \"" + proxies
+                            + "\"; it has to be addresses such as 10.0.0.0/8 or 192.0.2.7, with commas between them.");
+        }
+    }
+
+    private static boolean isTaken(String proxies) {
+        try {
+            new RemoteIpValve().setInternalProxies(proxies);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 

@@ -48,9 +48,9 @@ class SettingsTest {
                                 StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, variables));
         SpringApplication application = new SpringApplication(CxCheckApplication.class);
         application.setEnvironment(environment);
-        application.setDefaultProperties(Map.of("spring.datasource.url", "jdbc:h2:mem:settings"));
+        application.setDefaultProperties(Map.of("spring.datasource.url", "jdbc:h2:mem:settings", "server.port", "0"));
         return application.run(Stream.concat(
-                        Stream.of("--server.port=0", "--spring.main.banner-mode=off"),
+                        Stream.of("--spring.main.banner-mode=off"),
                         settings.stream().filter(setting -> setting.startsWith("--")))
                 .toArray(String[]::new));
     }
@@ -121,6 +121,22 @@ class SettingsTest {
                 wrongArgument(
                         "--cxcheck.questionnaire=/no/such.yaml",
                         "/no/such.yaml: cxcheck.questionnaire names this file, but it can't be read; there is no /no/such.yaml."),
+                wrongArgument("--server.port=-1", "server.port is -1; it has to be a whole number from 0 to 65535."),
+                wrongArgument(
+                        "--server.tomcat.remoteip.internal-proxies=10.0.0.0/99",
+                        "server.tomcat.remoteip.internal-proxies is \"10.0.0.0/99\"; it has to be addresses such as 10.0.0.0/8"
+                                + " or 192.0.2.7, with commas between them."),
+                wrongArgument(
+                        "--server.tomcat.remoteip.internal-proxies=([",
+                        "server.tomcat.remoteip.internal-proxies is \"([\"; it has to be addresses such as 10.0.0.0/8"
+                                + " or 192.0.2.7, with commas between them."),
+                wrongArgument(
+                        "--server.tomcat.remoteip.internal-proxies=10.0.0.1, proxy.example.org",
+                        "server.tomcat.remoteip.internal-proxies is \"10.0.0.1, proxy.example.org\"; it has to be addresses"
+                                + " such as 10.0.0.0/8 or 192.0.2.7, with commas between them."),
+                wrongArgument(
+                        "--logging.structured.format.console=xml",
+                        "logging.structured.format.console is \"xml\"; it has to be one of ecs, gelf, logstash."),
                 wrongArgument(
                         "--management.server.port=70000",
                         "management.server.port is 70000; it has to be a whole number from 0 to 65535."),
