@@ -11,10 +11,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("cxcheck.follow-up")
 record FollowUpProperties(@DefaultValue("1") int replyWithin) {
 
+    /** About a year. */
+    private static final int MAX_WORKING_DAYS = 250;
+
     FollowUpProperties {
-        if (replyWithin < 1) {
-            throw new IllegalArgumentException(
-                    "cxcheck.follow-up.reply-within is " + replyWithin + "; it has to be 1 working day or more");
+        if (replyWithin < 1 || replyWithin > MAX_WORKING_DAYS) {
+            throw new IllegalArgumentException("cxcheck.follow-up.reply-within is " + replyWithin
+                    + "; it has to be from 1 to " + MAX_WORKING_DAYS + " working days");
         }
     }
 }

@@ -64,9 +64,11 @@ class FollowUpTest {
     }
 
     @Test
-    void withinNoDaysNobodyCanAnswer() {
+    void aReplyIsDueWithinOneWorkingDayToAYear() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new FollowUpProperties(0))
-                .withMessage("cxcheck.follow-up.reply-within is 0; it has to be 1 working day or more");
+                .withMessage("cxcheck.follow-up.reply-within is 0; it has to be from 1 to 250 working days");
+        assertThatIllegalArgumentException().isThrownBy(() -> new FollowUpProperties(251));
+        assertThat(new FollowUpProperties(250).replyWithin()).isEqualTo(250);
     }
 }
