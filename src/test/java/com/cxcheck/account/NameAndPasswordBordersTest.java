@@ -1,0 +1,35 @@
+package com.cxcheck.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class NameAndPasswordBordersTest {
+
+    @Test
+    void aNameHasAtMost100Characters() {
+        assertThat(ConsultantName.isAllowed("a".repeat(100))).isTrue();
+        assertThat(ConsultantName.isAllowed("a".repeat(101))).isFalse();
+        assertThat(ConsultantName.normalize(" " + "a".repeat(99))).isEqualTo("a".repeat(99));
+        assertThat(ConsultantName.key("A".repeat(100))).isEqualTo("a".repeat(100));
+        assertThat(ConsultantName.key("A".repeat(101))).isEmpty();
+    }
+
+    @Test
+    void fourDifferentCharactersBesideWhatGuessersTryAreEnough() {
+        assertThat(PasswordRules.mistakeIn("passwordpassword#k%z", "ada")).isEmpty();
+        assertThat(PasswordRules.mistakeIn("passwordpassword#k%", "ada")).hasValue("account.password.guessable");
+    }
+
+    @Test
+    void aRepetitionOfTwelveCharactersIsNotGuessedByItself() {
+        assertThat(PasswordRules.mistakeIn("mv#kq!zt%gx?mv#kq!zt%gx?", "ada")).isEmpty();
+        assertThat(PasswordRules.mistakeIn("mv#kq!zt%gxmv#kq!zt%gx", "ada")).hasValue("account.password.guessable");
+    }
+
+    @Test
+    void onlyPartsOfANameOfThreeLettersOrMoreAreLookedFor() {
+        assertThat(PasswordRules.mistakeIn("liliiliillii#k%z", "li")).isEmpty();
+        assertThat(PasswordRules.mistakeIn("lianlianlian#k%", "lian")).hasValue("account.password.guessable");
+    }
+}
