@@ -50,9 +50,3 @@ create table deleted_visitor (
     submitted   integer                  not null, -- how many results were deleted
     in_progress integer                  not null -- how many walks that were not submitted
 );
-
--- One row: what visitors' tokens are signed with, made at the first start.
-create table visitor_token_secret (
-    id     integer not null primary key check (id = 1),
-    secret bytea   not null
-);

@@ -31,13 +31,11 @@ create table spring_session_attributes (
     primary key (session_primary_id, attribute_name)
 );
 
--- The key of HMACs, the same for all instances: 244 random bits, made here once.
-create table keyed_hash (
-    hash_key varchar(72) not null
+-- One row: the key of HMACs, 256 random bits that the first start makes.
+create table hmac_key (
+    id       integer not null primary key check (id = 1),
+    hmac_key bytea   not null
 );
-
-insert into keyed_hash (hash_key)
-values (cast(gen_random_uuid() as varchar) || cast(gen_random_uuid() as varchar));
 
 -- Wrong passwords, for as long as they count against those who try.
 create table wrong_password (

@@ -63,7 +63,7 @@ final class PasswordRules {
                     .getContentAsString(UTF_8)
                     .lines()
                     .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                    .map(PasswordRules::folded)
+                    .map(line -> folded(line.replace(" ", "")))
                     .sorted(Comparator.comparing(String::length).reversed())
                     .toList();
         } catch (IOException e) {
@@ -101,7 +101,7 @@ final class PasswordRules {
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("\\s", "");
         String unit = text.replaceFirst("^(.+?)\\1+$", "$1");
-        if (!unit.equals(text) && unit.length() < FEWEST_CHARACTERS) {
+        if (COMMON.contains(folded(text)) || (!unit.equals(text) && unit.length() < FEWEST_CHARACTERS)) {
             return true;
         }
         // words first, since some hold a row, such as the d, e and f of default; and again once signs are letters

@@ -4,7 +4,6 @@ import com.cxcheck.questionnaire.Translations;
 import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.SubmissionSubmitted;
 import com.cxcheck.submission.VisitorToken;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Locale;
@@ -55,7 +54,6 @@ class CheckController {
             @RequestAttribute Optional<CsrfException> unverified,
             Locale language,
             Model model,
-            HttpServletRequest request,
             HttpServletResponse response) {
         if (unverified.isPresent()) {
             response.setStatus(HttpStatus.FORBIDDEN.value());
@@ -65,8 +63,8 @@ class CheckController {
         try {
             return step(visitor, attempt, language);
         } catch (WalkDeletedException walk) {
-            VisitorTokenResolver.forget(request, response);
-            DeletionNoticeCookie.give(walk.deleted(), request, response);
+            VisitorTokenResolver.forget(response);
+            DeletionNoticeCookie.give(walk.deleted(), response);
             return "redirect:" + DeletionNoticeCookie.PAGE;
         }
     }

@@ -3,7 +3,6 @@ package com.cxcheck.assessment;
 import com.cxcheck.submission.VisitorDeletions;
 import com.cxcheck.submission.VisitorDeletions.Deleted;
 import com.cxcheck.submission.VisitorToken;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
@@ -28,10 +27,10 @@ class DeletionController {
     }
 
     @PostMapping
-    String delete(Optional<VisitorToken> visitor, HttpServletRequest request, HttpServletResponse response) {
+    String delete(Optional<VisitorToken> visitor, HttpServletResponse response) {
         Deleted deleted = visitor.map(deletions::delete).orElse(Deleted.NOTHING);
-        VisitorTokenResolver.forget(request, response);
-        DeletionNoticeCookie.give(deleted, request, response);
+        VisitorTokenResolver.forget(response);
+        DeletionNoticeCookie.give(deleted, response);
         return "redirect:" + DeletionNoticeCookie.PAGE;
     }
 }

@@ -1,5 +1,6 @@
 package com.cxcheck.assessment;
 
+import com.cxcheck.security.Cookies;
 import com.cxcheck.submission.VisitorDeletions.Deleted;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,8 +22,8 @@ class DeletionNoticeCookie {
 
     private DeletionNoticeCookie() {}
 
-    static void give(Deleted deleted, HttpServletRequest request, HttpServletResponse response) {
-        VisitorTokenResolver.set(COOKIE, deleted.submitted() + "." + deleted.inProgress(), LIFETIME, request, response);
+    static void give(Deleted deleted, HttpServletResponse response) {
+        Cookies.set(response, COOKIE, deleted.submitted() + "." + deleted.inProgress(), LIFETIME);
     }
 
     /** Takes the notice from the browser on the page that it is for; whatever was not given here is none. */
@@ -30,7 +31,7 @@ class DeletionNoticeCookie {
         if (!request.getParameterMap().containsKey("deleted")) {
             return Optional.empty();
         }
-        VisitorTokenResolver.set(COOKIE, "", Duration.ZERO, request, response);
+        Cookies.delete(response, COOKIE);
         Matcher form = FORM.matcher(cookie);
         return form.matches()
                 ? Optional.of(new Deleted(Integer.parseInt(form.group(1)), Integer.parseInt(form.group(2))))

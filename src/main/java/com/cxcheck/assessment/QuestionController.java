@@ -6,7 +6,6 @@ import com.cxcheck.questionnaire.TextQuestion;
 import com.cxcheck.questionnaire.Translations;
 import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.VisitorToken;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Locale;
@@ -66,7 +65,6 @@ class QuestionController {
             VisitorToken visitor,
             Locale language,
             Model model,
-            HttpServletRequest request,
             HttpServletResponse response) {
         if (unverified.isPresent()) {
             response.setStatus(HttpStatus.FORBIDDEN.value());
@@ -78,7 +76,7 @@ class QuestionController {
         } catch (WalkDeletedException deleted) {
             response.setStatus(HttpStatus.CONFLICT.value());
             model.addAttribute("deleted", true);
-            return sendAgain(page, form, visitorCookie.renew(request, response), language, model);
+            return sendAgain(page, form, visitorCookie.renew(response), language, model);
         }
     }
 

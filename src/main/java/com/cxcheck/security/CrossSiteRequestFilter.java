@@ -3,12 +3,10 @@ package com.cxcheck.security;
 import com.cxcheck.site.Site;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +17,7 @@ import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ForwardedHeaderUtils;
+import org.springframework.web.util.WebUtils;
 
 /**
  * Refuses what another website makes a browser send, but for links that are followed. It comes without our cookies, which are
@@ -65,7 +64,7 @@ public class CrossSiteRequestFilter extends OncePerRequestFilter {
         boolean reading = READING.contains(request.getMethod());
         String sentBy = request.getHeader("Sec-Fetch-Site");
         if (sentBy == null) {
-            return !reading && !hasToken(request) && isOfAnotherOrigin(request);
+            return !reading && WebUtils.getCookie(request, "csrf") == null && isOfAnotherOrigin(request);
         }
         return switch (sentBy) {
             case "cross-site", "same-site" -> !reading || !isFollowedLink(request);
@@ -81,13 +80,6 @@ public class CrossSiteRequestFilter extends OncePerRequestFilter {
 
     private static boolean isOr(@Nullable String header, String expected) {
         return header == null || header.equals(expected);
-    }
-
-    private static boolean hasToken(HttpServletRequest request) {
-        return Stream.ofNullable(request.getCookies())
-                .flatMap(Arrays::stream)
-                .map(Cookie::getName)
-                .anyMatch("csrf"::equals);
     }
 
     /** The proxy's headers are believed here, whoever sent them: another site can't make a browser send any. */

@@ -4,7 +4,6 @@ import static org.springframework.security.web.servlet.util.matcher.PathPatternR
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +38,6 @@ public class CsrfProtection implements Customizer<CsrfConfigurer<HttpSecurity>> 
     /** Generates tokens of 256 random bits, since the UUIDs of {@link CookieCsrfTokenRepository} have 122. */
     private static class Base64CsrfTokenRepository implements CsrfTokenRepository {
 
-        /** As long as the visitor's own cookie, so that a page left open overnight can still be sent. */
-        private static final Duration LIFETIME = Duration.ofDays(400);
-
         private final StringKeyGenerator keys =
                 new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(), 32);
         private final CookieCsrfTokenRepository cookies = new CookieCsrfTokenRepository();
@@ -49,8 +45,9 @@ public class CsrfProtection implements Customizer<CsrfConfigurer<HttpSecurity>> 
         Base64CsrfTokenRepository() {
             cookies.setCookieName("csrf");
             cookies.setCookiePath("/");
+            // as long as the visitor's own cookie, so that a page left open overnight can still be sent
             cookies.setCookieCustomizer(
-                    cookie -> cookie.httpOnly(true).sameSite("Lax").maxAge(LIFETIME));
+                    cookie -> cookie.httpOnly(true).sameSite("Lax").maxAge(Cookies.MAX_LIFETIME));
         }
 
         @Override

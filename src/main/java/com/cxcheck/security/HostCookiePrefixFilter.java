@@ -17,9 +17,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Gives every cookie the prefix __Host- over HTTPS, which makes browsers take it from nobody but this very host: neither a
- * neighbour under the same domain nor somebody on an unencrypted line can plant one. All else knows the plain names only, and
- * therefore this comes before the sessions and security.
+ * Over HTTPS, sets every cookie with the prefix __Host- and Secure, which makes browsers take it from this very host alone: neither
+ * a neighbour under the same domain nor somebody on an unencrypted line can plant one. Requests are read the same way, so that
+ * all other code uses the plain names; therefore this comes before sessions and security.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
@@ -69,6 +69,7 @@ class HostCookiePrefixFilter extends OncePerRequestFilter {
         public void addCookie(Cookie cookie) {
             Cookie prefixed = new Cookie(PREFIX + cookie.getName(), cookie.getValue());
             cookie.getAttributes().forEach(prefixed::setAttribute);
+            prefixed.setSecure(true);
             super.addCookie(prefixed);
         }
 
@@ -83,7 +84,10 @@ class HostCookiePrefixFilter extends OncePerRequestFilter {
         }
 
         private static String prefixed(String header, String value) {
-            return HttpHeaders.SET_COOKIE.equalsIgnoreCase(header) ? PREFIX + value : value;
+            if (!HttpHeaders.SET_COOKIE.equalsIgnoreCase(header)) {
+                return value;
+            }
+            return PREFIX + value + (value.contains("; Secure") ? "" : "; Secure");
         }
     }
 }

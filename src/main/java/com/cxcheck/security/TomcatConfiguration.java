@@ -3,9 +3,9 @@ package com.cxcheck.security;
 import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import org.apache.catalina.Context;
 import org.apache.catalina.Engine;
 import org.apache.catalina.Service;
+import org.apache.coyote.ProtocolHandler;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -20,8 +20,11 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 @EnableConfigurationProperties(WriteLimit.Limit.class)
 class TomcatConfiguration {
 
-    /** Bytes of a chunk's extension, and of trailers, neither of which any browser or proxy sends. */
-    private static final int MOST_BETWEEN_PIECES = 16;
+    /**
+     * Bytes of all chunk extensions of a body, and of its trailers, neither of which any browser or proxy sends. Tomcat reads either
+     * in one call, during which {@link BoundedBody} can't check the time; each byte may take as long as the upload timeout.
+     */
+    private static final int MAX_EXTENSION_BYTES = 16;
 
     /** What comes before the filters; the first is the outermost. */
     @Bean
@@ -31,24 +34,28 @@ class TomcatConfiguration {
             context.getParent().getPipeline().addValve(new RefusalMetricsValve(meters));
             context.getParent().getPipeline().addValve(new CloseUnreadRequestValve());
             context.getParent().getPipeline().addValve(new PlainErrorReportValve(context.getPath()));
-            context.getPipeline().addValve(new WriteLimitValve(writeLimit, bodyLimit(context)));
+            Service service = ((Engine) context.getParent().getParent()).getService();
+            ProtocolHandler protocol = service.findConnectors()[0].getProtocolHandler();
+            context.getPipeline()
+                    .addValve(new WriteLimitValve(writeLimit, bodyLimit((AbstractHttp11Protocol<?>) protocol)));
         });
     }
 
-    /** What the connector's settings leave to bodies; it looks each second, or more often, whether to wait for one any longer. */
-    private static BodyLimit bodyLimit(Context context) {
-        Service service = ((Engine) context.getParent().getParent()).getService();
-        AbstractHttp11Protocol<?> http = (AbstractHttp11Protocol<?>) service.findConnectors()[0].getProtocolHandler();
+    /** Has the connector's reads return at least once a second, so that {@link BoundedBody} can check the time. */
+    private static BodyLimit bodyLimit(AbstractHttp11Protocol<?> http) {
         Duration silence = Duration.ofMillis(http.getConnectionTimeout());
-        http.setDisableUploadTimeout(false);
-        http.setConnectionUploadTimeout((int) Math.min(BodyLimit.PROMPT.toMillis(), silence.toMillis()));
-        // what comes between the pieces of a body is read in one go
-        http.setMaxExtensionSize(MOST_BETWEEN_PIECES);
-        http.setMaxTrailerSize(MOST_BETWEEN_PIECES);
+        limitReads(http, Duration.ofMillis(Math.min(BodyLimit.PROMPT.toMillis(), silence.toMillis())));
         return new BodyLimit(http.getMaxThreads(), BodyLimit.DEADLINE, silence);
     }
 
-    /** For the cookies whose makers don't say. */
+    static void limitReads(AbstractHttp11Protocol<?> http, Duration timeout) {
+        http.setDisableUploadTimeout(false);
+        http.setConnectionUploadTimeout((int) timeout.toMillis());
+        http.setMaxExtensionSize(MAX_EXTENSION_BYTES);
+        http.setMaxTrailerSize(MAX_EXTENSION_BYTES);
+    }
+
+    /** For cookies that Tomcat sets itself. */
     @Bean
     CookieSameSiteSupplier cookiesStayOnThisSite() {
         return CookieSameSiteSupplier.ofLax();

@@ -1,5 +1,7 @@
 package com.cxcheck.signin;
 
+import com.cxcheck.security.Cookies;
+import com.cxcheck.security.KeyedHash;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,21 +18,21 @@ import org.springframework.security.web.webauthn.authentication.PublicKeyCredent
 import org.springframework.web.util.WebUtils;
 
 /**
- * Keeps the challenge that a passkey is to sign in a signed cookie of the browser that asked, so that anybody may ask as often as
- * they like and nothing is stored.
+ * Keeps the challenge that a passkey is to sign in a cookie with an HMAC, so that requests of people who aren't signed in store
+ * nothing on the server.
  */
 class ChallengeCookie implements PublicKeyCredentialRequestOptionsRepository {
 
-    /** How long somebody has to find the passkey. */
+    /** How long somebody has to use the passkey. */
     static final Duration LIFETIME = Duration.ofMinutes(5);
 
     private static final String NAME = "challenge";
 
     private final String relyingPartyId;
-    private final DatabaseKeyedHash hash;
+    private final KeyedHash hash;
     private final Clock clock;
 
-    ChallengeCookie(String relyingPartyId, DatabaseKeyedHash hash, Clock clock) {
+    ChallengeCookie(String relyingPartyId, KeyedHash hash, Clock clock) {
         this.relyingPartyId = relyingPartyId;
         this.hash = hash;
         this.clock = clock;
@@ -41,14 +43,11 @@ class ChallengeCookie implements PublicKeyCredentialRequestOptionsRepository {
             HttpServletRequest request,
             HttpServletResponse response,
             @Nullable PublicKeyCredentialRequestOptions options) {
-        Cookie cookie = new Cookie(
-                NAME, options == null ? "" : signed(options.getChallenge().toBase64UrlString()));
-        cookie.setPath("/");
-        cookie.setHttpOnly(true);
-        cookie.setSecure(request.isSecure());
-        cookie.setAttribute("SameSite", "Strict");
-        cookie.setMaxAge(options == null ? 0 : (int) LIFETIME.toSeconds());
-        response.addCookie(cookie);
+        if (options == null) {
+            Cookies.delete(response, NAME);
+        } else {
+            Cookies.set(response, NAME, signed(options.getChallenge().toBase64UrlString()), LIFETIME);
+        }
     }
 
     @Override
@@ -72,7 +71,7 @@ class ChallengeCookie implements PublicKeyCredentialRequestOptionsRepository {
     }
 
     private String signed(String challenge) {
-        return challenge + "." + hash.of("challenge " + challenge);
+        return challenge + "." + hash.hex("challenge " + challenge);
     }
 
     private static byte[] bytes(String text) {

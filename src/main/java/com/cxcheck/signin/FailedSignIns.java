@@ -1,6 +1,7 @@
 package com.cxcheck.signin;
 
 import com.cxcheck.account.ConsultantName;
+import com.cxcheck.security.KeyedHash;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.Timestamp;
@@ -43,10 +44,10 @@ class FailedSignIns {
             Caffeine.newBuilder().maximumSize(1_000).expireAfterAccess(WINDOW).build();
 
     private final JdbcClient jdbc;
-    private final DatabaseKeyedHash hash;
+    private final KeyedHash hash;
     private final Clock clock;
 
-    FailedSignIns(JdbcClient jdbc, DatabaseKeyedHash hash, Clock clock) {
+    FailedSignIns(JdbcClient jdbc, KeyedHash hash, Clock clock) {
         this.jdbc = jdbc;
         this.hash = hash;
         this.clock = clock;
@@ -59,8 +60,8 @@ class FailedSignIns {
      * @throws TooManyWrongPasswords if it must not be looked at
      */
     Try begin(String account, String address) {
-        String accountHash = hash.of("account " + ConsultantName.key(account));
-        String addressHash = hash.of("address " + address);
+        String accountHash = hash.hex("account " + ConsultantName.key(account));
+        String addressHash = hash.hex("address " + address);
         Instant now = clock.instant();
         KeyHolder id = new GeneratedKeyHolder();
         jdbc.sql("insert into wrong_password (account_hash, address_hash, tried_at) values (?, ?, ?)")

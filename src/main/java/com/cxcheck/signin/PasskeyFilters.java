@@ -1,5 +1,6 @@
 package com.cxcheck.signin;
 
+import com.cxcheck.security.KeyedHash;
 import com.cxcheck.site.Site;
 import java.time.Clock;
 import org.springframework.security.config.ObjectPostProcessor;
@@ -20,7 +21,7 @@ public class PasskeyFilters {
     private final WebAuthnRelyingPartyOperations passkeys;
     private final ChallengeCookie challenges;
 
-    PasskeyFilters(WebAuthnRelyingPartyOperations passkeys, Site site, DatabaseKeyedHash hash, Clock clock) {
+    PasskeyFilters(WebAuthnRelyingPartyOperations passkeys, Site site, KeyedHash hash, Clock clock) {
         this.passkeys = passkeys;
         this.challenges = new ChallengeCookie(site.host(), hash, clock);
     }

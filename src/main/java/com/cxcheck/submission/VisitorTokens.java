@@ -1,29 +1,30 @@
 package com.cxcheck.submission;
 
+import com.cxcheck.security.KeyedHash;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Optional;
-import org.apache.commons.codec.digest.HmacAlgorithms;
-import org.apache.commons.codec.digest.HmacUtils;
 import org.springframework.security.crypto.keygen.BytesKeyGenerator;
 import org.springframework.security.crypto.keygen.KeyGenerators;
+import org.springframework.stereotype.Component;
 
 /**
  * Issues visitors' tokens and tells them from those that somebody made up: a token is 128 random bits and the first 128 bits of
  * their HMAC-SHA-256, so that nobody can plant one in a browser and later read the answers that were given with it.
  */
+@Component
 public class VisitorTokens {
 
     private static final int HALF = 16;
     private static final BytesKeyGenerator RANDOM = KeyGenerators.secureRandom(HALF);
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
-    private final byte[] secret;
+    private final KeyedHash hash;
 
-    /** @param secret what is signed with, the same for all instances */
-    public VisitorTokens(byte[] secret) {
-        this.secret = secret.clone();
+    public VisitorTokens(KeyedHash hash) {
+        this.hash = hash;
     }
 
     public VisitorToken issue() {
@@ -47,7 +48,6 @@ public class VisitorTokens {
     }
 
     private byte[] signature(byte[] token) {
-        byte[] hmac = new HmacUtils(HmacAlgorithms.HMAC_SHA_256, secret).hmac(Arrays.copyOf(token, HALF));
-        return Arrays.copyOf(hmac, HALF);
+        return Arrays.copyOf(hash.bytes("visitor " + HexFormat.of().formatHex(token, 0, HALF)), HALF);
     }
 }

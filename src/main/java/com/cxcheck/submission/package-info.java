@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Submission",
-        allowedDependencies = {"audit", "questionnaire"})
+        allowedDependencies = {"audit", "questionnaire", "security"})
 package com.cxcheck.submission;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,91 +1,73 @@
 package com.cxcheck.web;
 
+import com.cxcheck.security.Cookies;
 import com.cxcheck.security.CrossSiteRequestFilter;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
+import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * In which language a browser is answered: the one that was chosen in it, which a cookie keeps, or else the one of those that
- * are offered that it asks for.
+ * Resolves the locale from the cookie "language", or else from Accept-Language. As an interceptor it sets the cookie when the
+ * parameter {@value #PARAMETER} of a URL names a supported language.
+ *
+ * <p>Spring's {@code LocaleChangeInterceptor} reads the parameter with {@code getParameter}, which fails on a form that is too
+ * large, also on the error page that says so.
  */
-class LanguageCookieLocaleResolver extends AcceptHeaderLocaleResolver implements HandlerInterceptor {
+class LanguageCookieLocaleResolver extends CookieLocaleResolver implements HandlerInterceptor {
 
-    /** With it the address of a page says in which language its reader would like all of them from now on. */
     static final String PARAMETER = "lang";
 
-    private static final String NAME = "language";
+    private static final String CHANGED = LanguageCookieLocaleResolver.class.getName();
 
-    /** As long as browsers keep a cookie at the most (RFC 6265bis, section 5.5). */
-    private static final Duration LIFETIME = Duration.ofDays(400);
+    private final List<Locale> supported;
 
-    /** @param offered the first is for those who read none of them */
-    LanguageCookieLocaleResolver(List<Locale> offered) {
-        setSupportedLocales(offered);
-        setDefaultLocale(offered.get(0));
+    /** @param supported the first is the default */
+    LanguageCookieLocaleResolver(List<Locale> supported) {
+        super("language");
+        this.supported = supported;
+        AcceptHeaderLocaleResolver header = new AcceptHeaderLocaleResolver();
+        header.setSupportedLocales(supported);
+        header.setDefaultLocale(supported.get(0));
+        setDefaultLocaleFunction(header::resolveLocale);
+        setCookieHttpOnly(true);
+        setCookieMaxAge(Cookies.MAX_LIFETIME);
     }
 
     @Override
-    public Locale resolveLocale(HttpServletRequest request) {
-        return request.getAttribute(NAME) instanceof Locale justChosen
-                ? justChosen
-                : kept(request).orElseGet(() -> super.resolveLocale(request));
+    protected @Nullable Locale parseLocaleValue(String tag) {
+        return find(tag).orElse(null);
     }
 
-    private Optional<Locale> kept(HttpServletRequest request) {
-        return Stream.ofNullable(request.getCookies())
-                .flatMap(Arrays::stream)
-                .filter(cookie -> cookie.getName().equals(NAME))
-                .map(Cookie::getValue)
-                .flatMap(value -> offered(value).stream())
-                .findFirst();
-    }
-
-    /** Keeps what an address chooses; a language that isn't offered changes nothing. */
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (request.getAttribute(NAME) == null && !CrossSiteRequestFilter.isRefused(request)) {
-            chosen(request).ifPresent(language -> {
-                request.setAttribute(NAME, language);
-                response.addHeader(
-                        HttpHeaders.SET_COOKIE,
-                        ResponseCookie.from(NAME, language.toLanguageTag())
-                                .path("/")
-                                .httpOnly(true)
-                                .secure(request.isSecure())
-                                .sameSite("Lax")
-                                .maxAge(LIFETIME)
-                                .build()
-                                .toString());
+        // once for a request and its error page
+        if (request.getAttribute(CHANGED) == null && !CrossSiteRequestFilter.isRefused(request)) {
+            requested(request).ifPresent(locale -> {
+                request.setAttribute(CHANGED, true);
+                setLocale(request, response, locale);
             });
         }
         return true;
     }
 
-    /** Looks into the address alone: a form that is too large can't be read, not even for the page that says so. */
-    private Optional<Locale> chosen(HttpServletRequest request) {
+    private Optional<Locale> requested(HttpServletRequest request) {
         return Optional.ofNullable(request.getQueryString())
                 .map(query ->
                         UriComponentsBuilder.newInstance().query(query).build().getQueryParams())
                 .map(parameters -> parameters.getFirst(PARAMETER))
-                .flatMap(this::offered);
+                .flatMap(this::find);
     }
 
-    private Optional<Locale> offered(@Nullable String tag) {
-        return getSupportedLocales().stream()
-                .filter(offered -> offered.toLanguageTag().equals(tag))
+    private Optional<Locale> find(@Nullable String tag) {
+        return supported.stream()
+                .filter(locale -> locale.toLanguageTag().equals(tag))
                 .findFirst();
     }
 }

@@ -43,7 +43,12 @@ class PasswordRulesTest {
                 "gracehopper1",
                 "HopperGrace1",
                 "gr@ce.h0pper",
-                "manchesterunited"
+                "manchesterunited",
+                "finalfantasy",
+                "polniypizdec0211",
+                "lost4815162342",
+                "12qw34er56ty",
+                "harry potter"
             })
     void whatGuessersTryFirstIsRefused(String password) {
         assertThat(PasswordRules.mistakeIn(password, "Grace Hopper")).hasValue("account.password.guessable");

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -37,6 +39,28 @@ class ConnectionTimeoutTest {
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
             assertThat(answer).matches("(?s)|HTTP/1\\.1 4\\d\\d .*");
+        }
+    }
+
+    @Test
+    void anEndlessChunkExtensionIsCutOff() throws Exception {
+        try (Socket socket = new Socket("localhost", port)) {
+            socket.setSoTimeout(20);
+            socket.getOutputStream()
+                    .write(
+                            ("POST /questions/1 HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                                            + "Transfer-Encoding: chunked\r\n\r\n5;")
+                                    .getBytes(StandardCharsets.ISO_8859_1));
+            int begun = -1;
+            for (int bytes = 0; begun == -1 && bytes < 100; bytes++) {
+                socket.getOutputStream().write('x');
+                try {
+                    begun = socket.getInputStream().read();
+                } catch (SocketTimeoutException notYet) {
+                    // another byte
+                }
+            }
+            assertThat(begun).as("the beginning of an answer").isEqualTo('H');
         }
     }
 }

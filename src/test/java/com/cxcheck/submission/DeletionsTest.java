@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cxcheck.AppTest;
 import com.cxcheck.PostgresTest;
+import com.cxcheck.security.KeyedHash;
 import com.cxcheck.submission.VisitorDeletions.Deleted;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -74,7 +75,7 @@ class DeletionsTest {
 
     @Test
     void everyInstanceAndEveryStartSignsWithTheSameSecret() {
-        VisitorTokens ofAnotherInstance = new SubmissionConfiguration().visitorTokens(jdbc);
+        VisitorTokens ofAnotherInstance = new VisitorTokens(new KeyedHash(jdbc));
 
         assertThat(ofAnotherInstance.verify(tokens.issue().value())).isPresent();
         assertThat(tokens.verify(ofAnotherInstance.issue().value())).isPresent();

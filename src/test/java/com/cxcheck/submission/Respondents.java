@@ -1,9 +1,11 @@
 package com.cxcheck.submission;
 
-/** Visitors' tokens for tests that need an respondent and no browser. */
+import com.cxcheck.security.KeyedHash;
+
+/** Visitors' tokens for tests that need a respondent and no browser. */
 public final class Respondents {
 
-    private static final VisitorTokens TOKENS = new VisitorTokens(new byte[32]);
+    private static final VisitorTokens TOKENS = new VisitorTokens(new KeyedHash(new byte[32]));
 
     private Respondents() {}
 
