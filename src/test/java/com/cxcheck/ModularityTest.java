@@ -57,7 +57,7 @@ class ModularityTest {
         try {
             Matcher javadoc = JAVADOC.matcher(Files.readString(packageInfo));
             assertThat(javadoc.find()).as(packageInfo.toString()).isTrue();
-            return javadoc.group(1).replaceAll("\\s*\\n \\*", " ").strip();
+            return javadoc.group(1).replaceAll("\\s*\\n \\*\\s*", " ").strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
