@@ -73,7 +73,7 @@ class CheckController {
         return walks.step(visitor, attempt, submission -> {
             if (!attempt.isOtherThan(submission) && Walk.of(submission).isComplete() && !submission.isSubmitted()) {
                 submission.submit(clock.instant());
-                submission.readIn(language);
+                submission.setLanguage(language);
                 events.publishEvent(new SubmissionSubmitted(submission.id(), submission.submittedAt()));
             }
             return "redirect:" + Walk.of(submission).resume();

@@ -93,7 +93,7 @@ class QuestionController {
                 return redirect(Walk.of(submission).resume());
             }
             if (!submission.isBegun()) {
-                form.cameBy().ifPresent(submission::cameBy);
+                form.cameBy().ifPresent(submission::setSource);
             }
             Mistake mistake = form.answer(question, submission, clock.instant());
             Walk walk = Walk.of(submission);

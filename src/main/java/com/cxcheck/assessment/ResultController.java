@@ -134,8 +134,8 @@ class ResultController {
             return page(model, submission, visitor, language);
         }
         boolean first = submission.contact().isEmpty();
-        submission.readIn(language);
-        submission.keepInTouch(contactForm.contact(submission.contact(), clock.instant()));
+        submission.setLanguage(language);
+        submission.setContact(contactForm.contact(submission.contact(), clock.instant()));
         events.publishEvent(new ContactGiven(submission.id(), first));
         return "redirect:" + Walk.resultPage(reference) + "?kept#keep-in-touch";
     }
@@ -166,7 +166,7 @@ class ResultController {
             model.addAttribute("unverified", true);
             return page(model, submission, visitor, language);
         }
-        submission.readIn(language);
+        submission.setLanguage(language);
         switch (outbox.sendCopy(submission, copyForm.address())) {
             case SENT -> {
                 return "redirect:" + Walk.resultPage(reference) + "?copied#copy";

@@ -203,6 +203,10 @@ public class FollowUp {
         return submissionId;
     }
 
+    Instant submittedAt() {
+        return submittedAt;
+    }
+
     public State state() {
         return state;
     }

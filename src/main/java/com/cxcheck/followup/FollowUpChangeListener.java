@@ -1,24 +1,21 @@
 package com.cxcheck.followup;
 
+import com.cxcheck.submission.SubmissionsChanged;
 import jakarta.persistence.PostUpdate;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 
-/**
- * Notes, in the transaction itself, when a follow-up changes, so that whoever keeps figures of a submission by its state and
- * its tags counts that time anew. A new one comes with its submission, of which there is a note anyway.
- */
+/** Publishes {@link SubmissionsChanged} when a follow-up changes; a new one comes with a change of its submission. */
 class FollowUpChangeListener {
 
-    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
-    FollowUpChangeListener(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    FollowUpChangeListener(ApplicationEventPublisher events) {
+        this.events = events;
     }
 
     @PostUpdate
-    void note(FollowUp followUp) {
-        jdbc.sql("insert into submission_change (submitted_at) select submitted_at from submission where id = ?")
-                .param(followUp.submissionId())
-                .update();
+    void publish(FollowUp followUp) {
+        events.publishEvent(new SubmissionsChanged(List.of(followUp.submittedAt())));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -49,4 +50,15 @@ public interface FollowUps extends Repository<FollowUp, Long> {
                 from used where tag is not null and number < 200)
             select tag from used where tag is not null order by tag""")
     List<String> tagsInUse();
+
+    /** One of the tags of a follow-up with its state; the only row of a follow-up without tags has null. */
+    record StateAndTag(
+            long submissionId,
+            FollowUp.State state,
+            @Nullable String tag) {}
+
+    @Query("""
+            select new com.cxcheck.followup.FollowUps$StateAndTag(f.submissionId, f.state, t.name)
+            from FollowUp f left join f.tags t where f.submissionId in :submissionIds""")
+    List<StateAndTag> findStatesAndTags(Collection<Long> submissionIds);
 }

@@ -17,32 +17,32 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * The versions of the questionnaire that figures are of. Questions, and the themes made of them, of several versions are
- * counted together where their choices and weights are the same, and stand beside each other otherwise.
+ * Versions of the questionnaire, with questions and themes that several versions share counted together. Two questions are
+ * equivalent if they have the same weight and choices, two themes if they have equivalent questions.
  */
 class ComparableVersions {
 
-    private final long inUse;
+    private final long current;
     private final Map<Long, Questionnaire> questionnaires;
     private final UnaryOperator<Questionnaire> language;
 
-    /** @param questionnaires by id, the one in use first */
+    /** @param questionnaires by id, the current one first */
     ComparableVersions(Map<Long, Questionnaire> questionnaires) {
         this(questionnaires, UnaryOperator.identity());
     }
 
     private ComparableVersions(Map<Long, Questionnaire> questionnaires, UnaryOperator<Questionnaire> language) {
-        this.inUse = questionnaires.keySet().iterator().next();
+        this.current = questionnaires.keySet().iterator().next();
         this.questionnaires = questionnaires;
         this.language = language;
     }
 
-    /** The same in a language, which says what is shown and not what counts as the same. */
+    /** The same versions with translated names and texts; comparisons still use the originals. */
     ComparableVersions in(UnaryOperator<Questionnaire> language) {
         return new ComparableVersions(questionnaires, language);
     }
 
-    /** The one in use first. */
+    /** The current one first. */
     Set<Long> ids() {
         return questionnaires.keySet();
     }
@@ -51,11 +51,11 @@ class ComparableVersions {
         return Objects.requireNonNull(questionnaires.get(id));
     }
 
-    Questionnaire inUse() {
-        return get(inUse);
+    Questionnaire current() {
+        return get(current);
     }
 
-    /** The bands of all versions, by id, in the words of the one in use. */
+    /** The names of the bands of all versions by id, as the current version has them. */
     Map<String, String> bandNames() {
         Map<String, String> names = new LinkedHashMap<>();
         questionnaires.values().stream()
@@ -65,86 +65,83 @@ class ComparableVersions {
     }
 
     /**
-     * What is the same figure in some versions.
+     * A part that is equivalent in some versions.
      *
-     * @param words as the first of them has it
-     * @param name with those versions in brackets where it has other forms
-     * @param versions the ids of those versions
-     * @param inUse whether the version in use is among them
+     * @param part as the first of these versions has it
+     * @param name followed by the numbers of these versions if other versions have a different part with the same id
+     * @param versions the ids of these versions
+     * @param isCurrent whether the current version is among them
      */
-    record Same<T>(T words, String name, List<Long> versions, boolean inUse) {}
+    record Equivalent<T>(T part, String name, List<Long> versions, boolean isCurrent) {}
 
-    /** The questions that count, as they were asked, those of the version in use first. */
-    List<Same<ChoiceQuestion>> questions() {
-        return same(
+    /** Those of the current version first. */
+    List<Equivalent<ChoiceQuestion>> questions() {
+        return equivalents(
                 Questionnaire::choiceQuestions,
                 ChoiceQuestion::id,
                 ChoiceQuestion::label,
-                (question, version) -> QuestionForm.of(question));
+                (question, version) -> QuestionShape.of(question));
     }
 
-    List<Same<Theme>> themes() {
-        return same(Questionnaire::themes, Theme::id, Theme::name, ThemeForm::of);
+    /** Those of the current version first. */
+    List<Equivalent<Theme>> themes() {
+        return equivalents(Questionnaire::themes, Theme::id, Theme::name, ThemeShape::of);
     }
 
-    private <T> List<Same<T>> same(
+    private <T> List<Equivalent<T>> equivalents(
             Function<Questionnaire, List<T>> parts,
             Function<T, String> id,
             Function<T, String> name,
-            BiFunction<T, Questionnaire, Object> form) {
-        Map<Object, T> words = new LinkedHashMap<>();
+            BiFunction<T, Questionnaire, Object> shape) {
+        Map<Object, T> translations = new LinkedHashMap<>();
         Map<Object, List<Long>> versions = new LinkedHashMap<>();
         questionnaires.forEach((version, questionnaire) -> {
             Iterator<T> translated = parts.apply(language.apply(questionnaire)).iterator();
             parts.apply(questionnaire).forEach(part -> {
-                Object itsForm = form.apply(part, questionnaire);
-                words.putIfAbsent(itsForm, translated.next());
-                versions.computeIfAbsent(itsForm, absent -> new ArrayList<>()).add(version);
+                Object key = shape.apply(part, questionnaire);
+                translations.putIfAbsent(key, translated.next());
+                versions.computeIfAbsent(key, absent -> new ArrayList<>()).add(version);
             });
         });
-        Map<String, Long> forms = words.values().stream().collect(Collectors.groupingBy(id, Collectors.counting()));
-        List<Same<T>> same = new ArrayList<>();
-        words.forEach((itsForm, part) -> {
-            List<Long> in = Objects.requireNonNull(versions.get(itsForm));
-            boolean alone = Objects.requireNonNull(forms.get(id.apply(part))) == 1;
-            same.add(new Same<>(
-                    part,
-                    alone ? name.apply(part) : name.apply(part) + " (" + numbers(in) + ")",
-                    in,
-                    in.contains(inUse)));
+        Map<String, Long> shapes =
+                translations.values().stream().collect(Collectors.groupingBy(id, Collectors.counting()));
+        List<Equivalent<T>> equivalents = new ArrayList<>();
+        translations.forEach((key, part) -> {
+            List<Long> in = Objects.requireNonNull(versions.get(key));
+            boolean unique = Objects.requireNonNull(shapes.get(id.apply(part))) == 1;
+            String suffix = unique
+                    ? ""
+                    : in.stream()
+                            .map(version -> String.valueOf(get(version).version()))
+                            .collect(Collectors.joining(", ", " (", ")"));
+            equivalents.add(new Equivalent<>(part, name.apply(part) + suffix, in, in.contains(current)));
         });
-        return same;
+        return equivalents;
     }
 
-    private String numbers(List<Long> ids) {
-        return ids.stream().map(id -> String.valueOf(get(id).version())).collect(Collectors.joining(", "));
-    }
+    private record ThemeShape(String id, List<QuestionShape> questions) {
 
-    /** What makes two versions of a theme the same figure: the questions that count in it. */
-    private record ThemeForm(String id, List<QuestionForm> questions) {
-
-        private static ThemeForm of(Theme theme, Questionnaire questionnaire) {
-            return new ThemeForm(
+        private static ThemeShape of(Theme theme, Questionnaire questionnaire) {
+            return new ThemeShape(
                     theme.id(),
                     questionnaire.choiceQuestions().stream()
                             .filter(question -> question.theme().equals(theme.id()))
-                            .map(QuestionForm::of)
+                            .map(QuestionShape::of)
                             .toList());
         }
     }
 
-    /** What makes two versions of a question the same figure: its weight, and its choices in words and weighting. */
-    private record QuestionForm(String id, int weight, List<ChoiceForm> choices) {
+    private record QuestionShape(String id, int weight, List<ChoiceShape> choices) {
 
-        private static QuestionForm of(ChoiceQuestion question) {
-            return new QuestionForm(
+        private static QuestionShape of(ChoiceQuestion question) {
+            return new QuestionShape(
                     question.id(),
                     question.weight(),
                     question.choices().stream()
-                            .map(choice -> new ChoiceForm(choice.id(), choice.text(), choice.proactive()))
+                            .map(choice -> new ChoiceShape(choice.id(), choice.text(), choice.proactive()))
                             .toList());
         }
     }
 
-    private record ChoiceForm(String id, String text, OptionalInt proactive) {}
+    private record ChoiceShape(String id, String text, OptionalInt proactive) {}
 }

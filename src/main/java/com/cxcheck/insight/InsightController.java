@@ -23,30 +23,28 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** The figures, and the start page's address to spread. */
+/** The statistics, and the start page's URL with its QR code. */
 @Controller
 @RequestMapping("/admin")
 class InsightController {
 
-    static final Duration PATIENCE = Duration.ofSeconds(1);
+    /** How long a request waits for statistics to be brought up to date. */
+    static final Duration TIME_LIMIT = Duration.ofSeconds(1);
 
-    private final StatisticsAggregator counting;
-    private final StatisticsReader figures;
+    private final StatisticsAggregator aggregator;
+    private final StatisticsReader statistics;
     private final Translations translations;
     private final Site site;
 
-    InsightController(StatisticsAggregator counting, StatisticsReader figures, Translations translations, Site site) {
-        this.counting = counting;
-        this.figures = figures;
+    InsightController(
+            StatisticsAggregator aggregator, StatisticsReader statistics, Translations translations, Site site) {
+        this.aggregator = aggregator;
+        this.statistics = statistics;
         this.translations = translations;
         this.site = site;
     }
 
-    /**
-     * What is compared with is the same as the first slice in all that isn't said of it.
-     *
-     * @param compareSource and the other two: a second slice, whose figures stand beside those of the first
-     */
+    /** The parameters {@code compare-…} add a second segment, which has the first one's filter apart from them. */
     @GetMapping("/insight")
     String insight(
             @RequestParam(required = false) @Nullable LocalDate from,
@@ -60,11 +58,11 @@ class InsightController {
             @RequestParam(name = "compare-source", defaultValue = "") String compareSource,
             Locale language,
             Model model) {
-        InsightFilter slice = new InsightFilter(from, to, band, source, state, tag);
-        List<InsightFilter> slices = new ArrayList<>(List.of(slice));
+        InsightFilter filter = new InsightFilter(from, to, band, source, state, tag);
+        List<InsightFilter> filters = new ArrayList<>(List.of(filter));
         boolean otherDays = compareFrom != null || compareTo != null;
         if (otherDays || !compareSource.isBlank()) {
-            slices.add(new InsightFilter(
+            filters.add(new InsightFilter(
                     otherDays ? compareFrom : from,
                     otherDays ? compareTo : to,
                     band,
@@ -72,13 +70,13 @@ class InsightController {
                     state,
                     tag));
         }
-        model.addAttribute("complete", counting.countFor(PATIENCE));
+        model.addAttribute("complete", aggregator.update(TIME_LIMIT));
         model.addAttribute(
-                "insight", figures.read(slices).in(questionnaire -> translations.of(questionnaire, language)));
+                "insight", statistics.read(filters).in(questionnaire -> translations.of(questionnaire, language)));
         model.addAttribute("states", InsightFilter.STATES);
-        model.addAttribute("tags", tags(slice.tag()));
-        model.addAttribute("daysKept", figures.daysKept());
-        model.addAttribute("slices", slices);
+        model.addAttribute("tags", tags(filter.tag()));
+        model.addAttribute("daysInProgress", statistics.daysInProgress());
+        model.addAttribute("filters", filters);
         model.addAttribute("compared", new InsightFilter(compareFrom, compareTo, "", compareSource, "", ""));
         String link = startPage(source);
         model.addAttribute("link", link);
@@ -88,9 +86,9 @@ class InsightController {
         return "insight/insight";
     }
 
-    /** Those to choose from; what is chosen is among them, even if nothing has it. */
+    /** The tags to choose from, including the chosen one even if nothing has it. */
     private Set<String> tags(String chosen) {
-        Set<String> tags = new TreeSet<>(figures.tags());
+        Set<String> tags = new TreeSet<>(statistics.tags());
         if (!chosen.isEmpty()) {
             tags.add(chosen);
         }

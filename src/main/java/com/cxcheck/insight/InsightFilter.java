@@ -1,5 +1,6 @@
 package com.cxcheck.insight;
 
+import com.cxcheck.followup.FollowUp;
 import com.cxcheck.input.Dates;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -7,24 +8,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Which submissions figures are drawn from.
+ * Which submissions statistics are computed from. An empty text or a null date means all.
  *
- * @param from the first day on which they were submitted
- * @param to the last, included
- * @param band the id of a band, or empty for all
- * @param source the name of the link that visitors came by, or empty for all
- * @param state one of {@link #STATES}, how far the consultants are with them, or empty for all
- * @param tag a tag that consultants gave them, or empty for all
+ * @param from the first day of submission
+ * @param to the last day of submission, inclusive
+ * @param band the id of a band
+ * @param state one of {@link #STATES}
  */
 record InsightFilter(
         @Nullable LocalDate from, @Nullable LocalDate to, String band, String source, String state, String tag) {
 
-    /** Those of follow-ups. Each has its words in the messages, as state.NAME. */
-    static final List<String> STATES = List.of("NEW", "IN_CONVERSATION", "DONE");
+    static final List<String> STATES =
+            Stream.of(FollowUp.State.values()).map(Enum::name).toList();
 
     static final InsightFilter ALL = new InsightFilter(null, null, "", "", "", "");
 
@@ -41,7 +41,7 @@ record InsightFilter(
         return equals(ALL);
     }
 
-    /** The address of a list of the submissions themselves. */
+    /** The URL of a list of submissions with this filter. */
     public String on(String list) {
         Map<String, Object> given = new LinkedHashMap<>();
         given.put("from", from == null ? "" : from);
@@ -51,9 +51,9 @@ record InsightFilter(
         given.put("state", state);
         given.put("tag", tag);
         given.values().removeIf(""::equals);
-        UriComponentsBuilder address = UriComponentsBuilder.fromPath(list);
-        given.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
-        return address.encode().buildAndExpand(given).toUriString();
+        UriComponentsBuilder url = UriComponentsBuilder.fromPath(list);
+        given.keySet().forEach(name -> url.queryParam(name, "{" + name + "}"));
+        return url.encode().buildAndExpand(given).toUriString();
     }
 
     LocalDate first() {
@@ -64,24 +64,19 @@ record InsightFilter(
         return to == null ? Dates.MAX : to;
     }
 
-    /** Without what a walk has only once it is submitted. */
-    InsightFilter ofWalks() {
-        return new InsightFilter(from, to, "", source, "", "");
-    }
-
-    /** The part of it that lies on some days. */
-    InsightFilter within(LocalDate earliest, LocalDate latest) {
+    /** The same filter for attempts in progress, which have no band and no follow-up, within some days. */
+    InsightFilter forAttempts(LocalDate earliest, LocalDate latest) {
         return new InsightFilter(
                 first().isBefore(earliest) ? earliest : first(),
                 last().isAfter(latest) ? latest : last(),
-                band,
+                "",
                 source,
-                state,
-                tag);
+                "",
+                "");
     }
 
-    /** Its days as whole months as far as that goes, and the days before and after those. */
-    List<Stretch> stretches() {
+    /** Splits the days into whole months and the remaining days before and after them. */
+    List<Period> periods() {
         LocalDate months =
                 first().getDayOfMonth() == 1 ? first() : first().plusMonths(1).withDayOfMonth(1);
         YearMonth lastMonth = YearMonth.from(last());
@@ -91,26 +86,21 @@ record InsightFilter(
         if (monthsEnd.isBefore(months)) {
             return days();
         }
-        List<Stretch> stretches = new ArrayList<>();
+        List<Period> periods = new ArrayList<>();
         if (first().isBefore(months)) {
-            stretches.add(new Stretch("day", first(), months.minusDays(1)));
+            periods.add(new Period("day", first(), months.minusDays(1)));
         }
-        stretches.add(new Stretch("month", months, monthsEnd));
+        periods.add(new Period("month", months, monthsEnd));
         if (monthsEnd.isBefore(last())) {
-            stretches.add(new Stretch("day", monthsEnd.plusDays(1), last()));
+            periods.add(new Period("day", monthsEnd.plusDays(1), last()));
         }
-        return stretches;
+        return periods;
     }
 
-    /** Its days, day by day. */
-    List<Stretch> days() {
-        return last().isBefore(first()) ? List.of() : List.of(new Stretch("day", first(), last()));
+    List<Period> days() {
+        return last().isBefore(first()) ? List.of() : List.of(new Period("day", first(), last()));
     }
 
-    /**
-     * Days one after another.
-     *
-     * @param span how they are counted: by "day" or by "month"
-     */
-    record Stretch(String span, LocalDate first, LocalDate last) {}
+    /** @param span the unit of the rows to read: "day" or "month" */
+    record Period(String span, LocalDate first, LocalDate last) {}
 }

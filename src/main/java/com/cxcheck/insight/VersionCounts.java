@@ -3,7 +3,7 @@ package com.cxcheck.insight;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** How many submissions were answered on each version of the questionnaire. */
+/** The number of submissions of each version of the questionnaire. */
 @Component
 public class VersionCounts {
 
@@ -15,9 +15,9 @@ public class VersionCounts {
         this.reader = reader;
     }
 
-    /** Brings the counts up to date for at most a second, and returns whether that was enough. */
+    /** Brings the counts up to date within a second, and returns whether that was enough. */
     public boolean update() {
-        return aggregator.countFor(InsightController.PATIENCE);
+        return aggregator.update(InsightController.TIME_LIMIT);
     }
 
     /** Returns the number of submissions by the id of the version; versions without any are left out. */

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Insight",
-        allowedDependencies = {"input", "questionnaire", "site", "submission"})
+        allowedDependencies = {"followup", "input", "questionnaire", "site", "submission"})
 package com.cxcheck.insight;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,11 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * What has been chosen so far.
- *
- * @param choices ids of choices by the id of their question
- */
+/** The answers so far: ids of choices by the id of their question. */
 public record Answers(Map<String, String> choices) {
 
     public static final Answers NONE = new Answers(Map.of());
@@ -18,7 +14,7 @@ public record Answers(Map<String, String> choices) {
         choices = Collections.unmodifiableMap(new LinkedHashMap<>(choices));
     }
 
-    /** These answers and one more, which takes the place of an earlier one to the same question. */
+    /** Returns a copy with one more answer, which replaces an earlier one to the same question. */
     public Answers with(ChoiceQuestion question, Choice choice) {
         if (!question.choices().contains(choice)) {
             throw new IllegalArgumentException("question " + question.id() + " has no such choice");

@@ -10,9 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One of the answers to a question.
  *
- * @param proactive its weighting in per cent, 0 to 100, of which the rest is reactive; empty where the choice says that
- *     the question doesn't apply, which takes the question out of the score
- * @param insight why it counts as it does, in one paragraph or more with a line end between two
+ * @param proactive per cent, 0 to 100; empty if the choice says that the question doesn't apply, which leaves it unscored
+ * @param insight the reason for this value: paragraphs separated by line feeds
  */
 public record Choice(String id, String text, OptionalInt proactive, String insight) {
 
@@ -34,13 +33,12 @@ public record Choice(String id, String text, OptionalInt proactive, String insig
         return new Choice(id, text, proactive, insight);
     }
 
-    /** Whether the question stays in the score when it is answered so. */
     @JsonProperty("applicable")
     public boolean applicable() {
         return proactive.isPresent();
     }
 
-    /** What is not proactive, in per cent; empty where {@link #proactive} is. */
+    /** 100 − {@link #proactive}; empty if that is. */
     public OptionalInt reactive() {
         return proactive.isPresent() ? OptionalInt.of(100 - proactive.getAsInt()) : OptionalInt.empty();
     }

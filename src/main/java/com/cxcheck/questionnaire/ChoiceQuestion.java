@@ -9,14 +9,12 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * A question that counts.
+ * A scored question.
  *
- * @param theme the id of the theme that it belongs to
- * @param weight how much it counts, 1 to 10
- * @param label a few words that stand for it in lists
- * @param nextStep what a business does first that has something to gain here, in one paragraph or more with a line end
- *     between two
- * @param choices its answers; one of them is purely reactive and one purely proactive
+ * @param theme the id of its theme
+ * @param weight 1 to 10
+ * @param nextStep the recommendation to those who have something to gain here: paragraphs separated by line feeds
+ * @param choices at least one has 0 and one 100 per cent
  */
 public record ChoiceQuestion(
         String id,
@@ -60,18 +58,14 @@ public record ChoiceQuestion(
         return Optional.empty();
     }
 
-    /** The choice that is the next more proactive one; there is none above the most proactive one. */
+    /** The least proactive of the choices that are more proactive; none if the given one doesn't apply. */
     public Optional<Choice> nextLevel(Choice from) {
-        return from.proactive().isEmpty()
-                ? Optional.empty()
-                : choices.stream()
-                        .filter(choice ->
-                                choice.proactive().orElse(-1) > from.proactive().getAsInt())
-                        .min(Comparator.comparingInt(
-                                choice -> choice.proactive().orElseThrow()));
+        int level = from.proactive().orElse(100);
+        return choices.stream()
+                .filter(choice -> choice.proactive().orElse(-1) > level)
+                .min(Comparator.comparingInt(choice -> choice.proactive().orElseThrow()));
     }
 
-    /** Whether no answer takes the question out of the score. */
     boolean alwaysApplies() {
         return choices.stream().allMatch(Choice::applicable);
     }

@@ -21,7 +21,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.util.ResourceUtils;
 import org.springframework.util.StringUtils;
 
-/** Loads the content at start-up, so that a mistake in it stops the start and never meets a visitor. */
+/** Loads the content at start-up; a mistake in it stops the start. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ContentConfiguration.Settings.class)
 class ContentConfiguration {
@@ -29,11 +29,9 @@ class ContentConfiguration {
     private static final String GUIDE = "classpath:content/guide.yaml";
 
     /**
-     * Where the content is.
-     *
-     * @param questionnaire the questionnaire's file: a path, or a location such as classpath:content/assessment.yaml. A file
-     *     beside it whose name ends in a language, such as assessment_de.yaml, is its translation
-     * @param languages the languages that are offered; the first is for those who read none of them
+     * @param questionnaire a path, or a Spring resource location such as classpath:content/assessment.yaml; a file beside it
+     *     such as assessment_de.yaml is its translation
+     * @param languages those to offer; the first is the default
      */
     @ConfigurationProperties("cxcheck")
     record Settings(
@@ -83,21 +81,21 @@ class ContentConfiguration {
         return new Translations(settings.languages(), questionnaire, questionnaires, guides);
     }
 
-    /** What the file beside it has in a language; if there is none, the content itself. */
+    /** Reads the translation beside a file, or returns the content itself if there is none. */
     private static <T> T translated(
             String location, T content, Locale language, Class<T> type, Function<T, List<String>> outline) {
         String extension = StringUtils.getFilenameExtension(location);
-        String beside = StringUtils.stripFilenameExtension(location) + "_" + language
+        String translated = StringUtils.stripFilenameExtension(location) + "_" + language
                 + (extension == null ? "" : "." + extension);
-        if (!resource(beside).exists()) {
+        if (!resource(translated).exists()) {
             return content;
         }
         T translation = file(
-                        beside,
+                        translated,
                         why -> new InvalidContentException(
-                                beside + ": the translation into " + language + " is " + why))
+                                translated + ": the translation into " + language + " is " + why))
                 .read(type);
-        Translations.requireSameOutline(location, outline.apply(content), beside, outline.apply(translation));
+        Translations.requireSameOutline(location, outline.apply(content), translated, outline.apply(translation));
         return translation;
     }
 

@@ -19,15 +19,13 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /**
- * A YAML file of content, such as a questionnaire: one document of at most 256 kB in UTF-8, in which every text means what it
- * looks like.
+ * A YAML file of content: one document of at most 256 kB in UTF-8, without anchors, aliases, tags and special numbers.
  *
- * @param name as it is called in messages to its author
+ * @param name what messages to its author call it
  */
 record ContentFile(String name, String yaml) {
 
-    /** In bytes. */
-    static final int LARGEST = 256 * 1024;
+    static final int MAX_BYTES = 256 * 1024;
 
     private static final YAMLMapper MAPPER = YAMLMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -40,22 +38,17 @@ record ContentFile(String name, String yaml) {
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\uFFFE\\uFFFF&&[^\\t\\r\\n]]");
 
-    /** What would be read as another text than the one that is written, or as none, by how it begins. */
-    private static final Map<String, String> PECULIAR =
+    /** Prefixes with a special meaning in YAML, which an author most likely means as text. */
+    private static final Map<String, String> SPECIAL_PREFIXES =
             Map.of("&", "an anchor", "*", "an alias", "!", "a tag", ".inf", "a number", ".nan", "a number");
 
-    /** How the YAML parser's message tells of a place, of which the last is that of the mistake. */
+    /** A problem and its place in the YAML parser's message; the last one is that of the mistake. */
     private static final Pattern PLACE = Pattern.compile("(.+)\\R in .+, line (\\d+), column \\d+");
 
-    /**
-     * Takes the bytes of a file for text.
-     *
-     * @throws IOException if they can't be read
-     * @throws InvalidContentException if there are too many, or if they are not UTF-8
-     */
+    /** @throws InvalidContentException if the file is too large or not UTF-8 */
     static ContentFile of(String name, InputStream stream) throws IOException {
-        byte[] bytes = stream.readNBytes(LARGEST + 1);
-        if (bytes.length > LARGEST) {
+        byte[] bytes = stream.readNBytes(MAX_BYTES + 1);
+        if (bytes.length > MAX_BYTES) {
             throw new InvalidContentException(name + ": the file has more than 256 kB; make it smaller.");
         }
         ByteBuffer in = ByteBuffer.wrap(bytes);
@@ -71,11 +64,7 @@ record ContentFile(String name, String yaml) {
         return file.yaml.startsWith("\uFEFF") ? new ContentFile(name, file.yaml.substring(1)) : file;
     }
 
-    /**
-     * Reads the file.
-     *
-     * @throws InvalidContentException if it is not as it should be, with a sentence that says where and what to do
-     */
+    /** @throws InvalidContentException with a sentence that says where the mistake is and what to do */
     <T> T read(Class<T> type) {
         Map<String, Integer> lines = lines();
         try {
@@ -93,11 +82,7 @@ record ContentFile(String name, String yaml) {
         }
     }
 
-    /**
-     * Checks the YAML, all of it, before anything is made of it.
-     *
-     * @return the lines on which the values of its document begin, by their JSON pointers
-     */
+    /** Checks the YAML, and returns the line on which each value begins by its JSON pointer. */
     private Map<String, Integer> lines() {
         Matcher control = CONTROL.matcher(yaml);
         if (control.find()) {
@@ -135,7 +120,7 @@ record ContentFile(String name, String yaml) {
     private void requirePlain(JsonParser parser, int line) {
         int start = Math.min(Math.toIntExact(parser.currentTokenLocation().getCharOffset()), yaml.length());
         String text = yaml.substring(start).lines().findFirst().orElse("").strip();
-        PECULIAR.forEach((beginning, kind) -> {
+        SPECIAL_PREFIXES.forEach((beginning, kind) -> {
             if (text.regionMatches(true, 0, beginning, 0, beginning.length())) {
                 throw wrong(
                         line,

@@ -16,19 +16,15 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 
-/**
- * What is wrong with content that is sound YAML.
- *
- * @param content the file that it is in
- */
+/** Words what Jackson finds wrong in valid YAML for the author of the content. */
 record ContentMistake(JacksonException e, JsonNode content) {
 
     private static final Pattern NUMBER = Pattern.compile("\\((-?\\d+)\\)");
 
-    /** The key of an entry that a sentence says is wrong. */
+    /** The wrong key in a sentence of {@link Require}. */
     private static final Pattern WRONG_KEY = Pattern.compile("(?:^|[:,] )(\\w+) (?:is|has) ");
 
-    /** Which entry and key the mistake is in and what it is, without a full stop at the end. */
+    /** Names the entry, the key and the mistake, without a full stop at the end. */
     String sentence() {
         if (e instanceof InputCoercionException) {
             Matcher number = NUMBER.matcher(e.getOriginalMessage());
@@ -53,7 +49,7 @@ record ContentMistake(JacksonException e, JsonNode content) {
         }
     }
 
-    /** The line on which the wrong value begins, or else the entry that it is in, unless that is the whole file. */
+    /** The line on which the wrong value begins, or else its entry; empty if that is the whole file. */
     Optional<Integer> line(Map<String, Integer> lines) {
         String entry = e.getPath().stream()
                 .map(step -> "/" + (step.getPropertyName() == null ? step.getIndex() : step.getPropertyName()))
@@ -63,13 +59,8 @@ record ContentMistake(JacksonException e, JsonNode content) {
         return entry.isEmpty() ? exact : exact.or(() -> Optional.ofNullable(lines.get(entry)));
     }
 
+    /** Such as "question q3: "; empty outside the entries of the file's top-level lists. */
     private String place() {
-        String owner = owner();
-        return owner.isEmpty() ? "" : owner + ": ";
-    }
-
-    /** The entry of the file's top lists in which the mistake is, such as "question q3"; empty if it is in none. */
-    private String owner() {
         List<JacksonException.Reference> path = e.getPath();
         if (path.size() < 2
                 || path.get(0).getPropertyName() == null
@@ -79,7 +70,7 @@ record ContentMistake(JacksonException e, JsonNode content) {
         String list = path.get(0).getPropertyName();
         int index = path.get(1).getIndex();
         String singular = list.endsWith("s") ? list.substring(0, list.length() - 1) : list + " entry";
-        return singular + " " + id(list, index);
+        return singular + " " + id(list, index) + ": ";
     }
 
     private String id(String list, int index) {

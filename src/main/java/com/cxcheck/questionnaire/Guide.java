@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a visitor can read before or after the assessment.
+ * Texts beside the assessment.
  *
- * @param topics questions and answers for the guide page
- * @param actions what a business can do, of which a result recommends some
+ * @param topics questions and answers of the guide page
+ * @param actions what a business can do; a result recommends some of them
  */
 public record Guide(@JsonProperty("guide") List<Topic> topics, List<Action> actions) {
 
@@ -21,25 +21,20 @@ public record Guide(@JsonProperty("guide") List<Topic> topics, List<Action> acti
         Require.distinct(actions, Action::id, "actions");
     }
 
-    /**
-     * The actions that a result calls for: those first whose themes are its weakest, taken together, and in the guide's
-     * order on a tie.
-     *
-     * @param most how many at the most
-     */
-    public List<Action> actionsFor(Result result, int most) {
+    /** Recommends actions by the mean rank of their themes, the weakest theme first, and in the guide's order on a tie. */
+    public List<Action> actionsFor(Result result, int limit) {
         List<String> weakest = result.weakestThemesFirst().stream()
                 .map(ThemeResult::theme)
                 .map(Questionnaire.Theme::id)
                 .toList();
         return actions.stream()
                 .filter(action -> action.themes().stream().anyMatch(weakest::contains))
-                .sorted(Comparator.comparingDouble(action -> action.place(weakest)))
-                .limit(most)
+                .sorted(Comparator.comparingDouble(action -> action.meanRank(weakest)))
+                .limit(limit)
                 .toList();
     }
 
-    /** All of it but the words, line by line, which a translation has in common with it. */
+    /** What a translation must have in common, see {@link Translations#requireSameOutline}. */
     List<String> outline() {
         return Stream.concat(
                         topics.stream().map(topic -> "guide entry " + topic.id()),
@@ -48,7 +43,6 @@ public record Guide(@JsonProperty("guide") List<Topic> topics, List<Action> acti
                 .toList();
     }
 
-    /** A question about customer experience, and its answer. */
     public record Topic(String id, String question, String answer) {
 
         public Topic {
@@ -61,7 +55,7 @@ public record Guide(@JsonProperty("guide") List<Topic> topics, List<Action> acti
     /**
      * Something that a business can do.
      *
-     * @param themes the ids of the themes that it helps
+     * @param themes the ids of the themes that it improves
      * @param effort how soon it can be done
      */
     public record Action(String id, List<String> themes, String effort, String title, String how) {
@@ -74,11 +68,10 @@ public record Guide(@JsonProperty("guide") List<Topic> topics, List<Action> acti
             how = Require.paragraphs(how, "action " + id, "how");
         }
 
-        /** The mean place of its themes among all, the weakest first: the lower, the more the action is called for. */
-        private double place(List<String> weakestFirst) {
+        private double meanRank(List<String> weakestFirst) {
             return themes.stream()
                     .mapToInt(weakestFirst::indexOf)
-                    .map(place -> place < 0 ? weakestFirst.size() : place)
+                    .map(rank -> rank < 0 ? weakestFirst.size() : rank)
                     .average()
                     .orElseThrow();
         }

@@ -3,23 +3,23 @@ package com.cxcheck.questionnaire;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A content file is not as it should be. Its message is one sentence for the file's author. */
+/** A mistake in a content file; the message is a sentence for the file's author. */
 public class InvalidContentException extends RuntimeException {
 
-    private final @Nullable String whatToDo;
+    private final @Nullable String action;
 
     public InvalidContentException(String message) {
         super(message);
-        this.whatToDo = null;
+        this.action = null;
     }
 
-    InvalidContentException(String message, @Nullable String whatToDo, Throwable cause) {
+    InvalidContentException(String message, @Nullable String action, Throwable cause) {
         super(message, cause);
-        this.whatToDo = whatToDo;
+        this.action = action;
     }
 
-    /** What to do about it, if the message alone doesn't say. */
-    Optional<String> whatToDo() {
-        return Optional.ofNullable(whatToDo);
+    /** What to do about it, if the message does not say so. */
+    Optional<String> action() {
+        return Optional.ofNullable(action);
     }
 }

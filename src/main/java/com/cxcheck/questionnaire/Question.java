@@ -3,7 +3,7 @@ package com.cxcheck.questionnaire;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
-/** One page of the walk. */
+/** A question, shown on a page of its own. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type", defaultImpl = ChoiceQuestion.class)
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ChoiceQuestion.class, name = "choice"),
@@ -13,9 +13,8 @@ public sealed interface Question permits ChoiceQuestion, TextQuestion {
 
     String id();
 
-    /** The question as it is asked. */
     String text();
 
-    /** A few words that stand for it in lists. */
+    /** A few words that name it in lists. */
     String label();
 }

@@ -4,15 +4,18 @@ import static com.cxcheck.questionnaire.Require.that;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 
 /**
- * The questions, their weights and their meanings, in the order in which they are asked. One that exists is sound: every
- * text is there, every id is unique, every theme has a question, and the bands cover the scale without a gap.
+ * A version of the questionnaire. The constructor guarantees that no text is missing, ids are unique, every theme has a
+ * question, and the bands cover the scale without a gap.
  *
- * @param version raised by the author whenever wording or weights change; 1 to 999,999,999
- * @param introduction one paragraph or more, with a line end between two
- * @param bands from the lowest to the highest; together they cover 0 to 100
- * @param questions the scored ones and then, at the end, the one for free text
+ * @param version 1 to 999,999,999; raised by the author whenever texts or weights change
+ * @param introduction paragraphs separated by line feeds
+ * @param bands by ascending score
+ * @param questions the scored ones in the order in which they are asked, then the one for free text
+ * @param beforeQuestion the id of the scored question that asks what people knew before, if there is one
  */
 public record Questionnaire(
         String id,
@@ -23,15 +26,16 @@ public record Questionnaire(
         Contrast contrast,
         List<Theme> themes,
         List<Band> bands,
-        List<Question> questions) {
+        List<Question> questions,
+        Optional<String> beforeQuestion) {
 
-    private static final int LATEST_VERSION = 999_999_999;
+    private static final int MAX_VERSION = 999_999_999;
 
     public Questionnaire {
         Require.id(id, "the questionnaire");
         that(
-                version >= 1 && version <= LATEST_VERSION,
-                "version is " + version + "; it has to be a whole number from 1 to " + LATEST_VERSION);
+                version >= 1 && version <= MAX_VERSION,
+                "version is " + version + "; it has to be a whole number from 1 to " + MAX_VERSION);
         title = Require.line(title, "the questionnaire", "title");
         tagline = Require.line(tagline, "the questionnaire", "tagline");
         introduction = Require.paragraphs(introduction, "the questionnaire", "introduction");
@@ -43,15 +47,21 @@ public record Questionnaire(
         Require.distinct(themes, Theme::id, "themes");
         Require.distinct(bands, Band::id, "bands");
         Require.distinct(questions, Question::id, "questions");
-        checkThatBandsLeaveNoGap(bands);
-        checkThatThemesAndQuestionsMatch(themes, choiceQuestions(questions));
-        checkThatFeedbackIsAskedLast(questions);
+        requireContiguous(bands);
+        requireMatching(themes, choiceQuestions(questions));
+        requireFeedbackLast(questions);
         that(
                 choiceQuestions(questions).stream().anyMatch(ChoiceQuestion::alwaysApplies),
                 "questions: each has an answer that doesn't apply, which can leave nothing to score");
+        String before = beforeQuestion.orElse(null);
+        that(
+                before == null
+                        || choiceQuestions(questions).stream()
+                                .anyMatch(question -> question.id().equals(before)),
+                "before_question is '" + before + "'; it has to be the id of a question that counts");
     }
 
-    private static void checkThatBandsLeaveNoGap(List<Band> bands) {
+    private static void requireContiguous(List<Band> bands) {
         Band lowest = bands.get(0);
         that(
                 lowest.from() == 0,
@@ -66,7 +76,7 @@ public record Questionnaire(
         }
     }
 
-    private static void checkThatThemesAndQuestionsMatch(List<Theme> themes, List<ChoiceQuestion> questions) {
+    private static void requireMatching(List<Theme> themes, List<ChoiceQuestion> questions) {
         for (ChoiceQuestion question : questions) {
             that(
                     themes.stream().anyMatch(theme -> theme.id().equals(question.theme())),
@@ -80,7 +90,7 @@ public record Questionnaire(
         }
     }
 
-    private static void checkThatFeedbackIsAskedLast(List<Question> questions) {
+    private static void requireFeedbackLast(List<Question> questions) {
         long texts = questions.stream().filter(TextQuestion.class::isInstance).count();
         that(
                 texts == 1 && questions.get(questions.size() - 1) instanceof TextQuestion,
@@ -95,21 +105,21 @@ public record Questionnaire(
     }
 
     /**
-     * Reads a questionnaire.
+     * Parses YAML.
      *
-     * @param name what messages call the text, such as its file's name
-     * @throws RuntimeException if it is not sound, with a sentence for its author that names the place and the mistake
+     * @param name what messages call it, such as the file's name
+     * @throws InvalidContentException with a sentence that names the place and the mistake
      */
     public static Questionnaire parse(String name, String yaml) {
         return new ContentFile(name, yaml).read(Questionnaire.class);
     }
 
-    /** This questionnaire as a text that {@link #parse} reads; equal ones give equal texts. */
+    /** The YAML that {@link #parse} reads; equal questionnaires have equal YAML. */
     public String yaml() {
         return ContentFile.write(this);
     }
 
-    /** All of it but the words, line by line, which a translation has in common with it. */
+    /** What a translation must have in common, see {@link Translations#requireSameOutline}. */
     List<String> outline() {
         List<String> lines = new ArrayList<>();
         lines.add("id " + id);
@@ -128,30 +138,38 @@ public record Questionnaire(
         }
         lines.add("question " + feedbackQuestion().id() + " with max_length "
                 + feedbackQuestion().maxLength());
+        lines.add("before_question " + beforeQuestion.orElse("none"));
         return lines;
     }
 
-    /** The questions that count, in the order in which they are asked. */
+    /** The scored questions, in the order in which they are asked. */
     public List<ChoiceQuestion> choiceQuestions() {
         return choiceQuestions(questions);
     }
 
-    /** The last question, for free text. */
     public TextQuestion feedbackQuestion() {
         return (TextQuestion) questions.get(questions.size() - 1);
     }
 
-    /** Whether every question that counts is answered. */
+    /** Whether every scored question is answered. */
     public boolean isCompletedBy(Answers answers) {
         return choiceQuestions().stream()
                 .allMatch(question -> answers.to(question).isPresent());
     }
 
     /**
-     * The band that a score belongs to.
+     * Returns the band with an id.
      *
-     * @param score 0 to 100
+     * @throws NoSuchElementException if there is none
      */
+    public Band band(String bandId) {
+        return bands.stream()
+                .filter(band -> band.id().equals(bandId))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Returns the band of a score, 0 to 100. */
     public Band bandOf(int score) {
         Band found = bands.get(0);
         for (Band band : bands) {
@@ -162,7 +180,7 @@ public record Questionnaire(
         return found;
     }
 
-    /** What the two ends of the scale look like from inside a business. */
+    /** Descriptions of the two ends of the scale. */
     public record Contrast(String reactive, String proactive) {
 
         public Contrast {
@@ -171,7 +189,6 @@ public record Questionnaire(
         }
     }
 
-    /** Questions that belong together. */
     public record Theme(String id, String name, String about) {
 
         public Theme {
@@ -182,9 +199,9 @@ public record Questionnaire(
     }
 
     /**
-     * A stretch of the scale that has a name.
+     * A named range of scores.
      *
-     * @param from the lowest score that belongs to it, 0 to 100; it reaches up to the next band
+     * @param from the lowest score, 0 to 100; the next band begins after the highest
      */
     public record Band(String id, int from, String name, String headline, String meaning) {
 

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a content file has to have. Each failure is worded for the person who edits the file. */
+/** Checks of content; each failure is an {@link IllegalArgumentException} worded for the file's author. */
 final class Require {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,39}");
@@ -28,14 +28,14 @@ final class Require {
                 whose + " has the id '" + id + "'; an id is a letter and then letters, digits and hyphens, 40 at most");
     }
 
-    /** A text of one line, as a name or a heading is, without the space around it. */
+    /** Returns a text of one line without surrounding white space. */
     static String line(@Nullable String text, String whose, String key) {
         String line = paragraphs(text, whose, key);
         that(!line.contains("\n"), whose + ": " + key + " has a line break; write it as one line");
         return line;
     }
 
-    /** A text of one paragraph or more, each of which is a line of what is returned. */
+    /** Returns a text with one line for each paragraph. */
     static String paragraphs(@Nullable String text, String whose, String key) {
         if (text == null) {
             throw new IllegalArgumentException(whose + " has no " + key + "; add it");
@@ -48,7 +48,7 @@ final class Require {
         that(value != null, whose + " has no " + key + "; add it");
     }
 
-    /** The list as an unmodifiable one, which has at least one entry and no gap. */
+    /** Returns an immutable copy of a list without null entries that is not empty. */
     static <T> List<T> some(@Nullable List<@Nullable T> list, String whose, String key) {
         if (list == null || list.isEmpty() || list.contains(null)) {
             throw new IllegalArgumentException(whose + " has no " + key + ", or an empty entry among them; add it");

@@ -10,25 +10,23 @@ import java.util.OptionalInt;
 import java.util.function.Predicate;
 
 /**
- * What scoring makes of the answers.
- *
- * <p>The score is the weighted mean of the chosen answers' proactive weighting, Σ weight × proactive ÷ Σ weight, over the
+ * The score of answers. The score is the weighted mean of the chosen answers' proactive weighting, Σ weight × proactive ÷ Σ weight, over the
  * questions that are answered and apply; that of a theme is the same over the theme's questions. The weights are the
- * authors' judgement, written in the questionnaire and shown on the scoring page; they are no statistic.
+ * authors' judgement, written in the questionnaire and shown on the scoring page.
  *
- * @param proactive the score in whole per cent, 0 to 100, rounded half up once, at the end; the rest is reactive
- * @param band the band of the rounded score, so that the figure and its name never disagree
+ * @param proactive the score in whole per cent, 0 to 100, rounded half up once, at the end
+ * @param band that of the rounded score, so that both never disagree
  * @param themes in the questionnaire's order
- * @param explanations the answered questions, in the order in which they were asked
+ * @param explanations the answered questions, in the questionnaire's order
  */
 public record Result(int proactive, Band band, List<ThemeResult> themes, List<Explanation> explanations) {
 
-    private static final int MOST_FIRST_STEPS = 3;
+    private static final int MAX_FIRST_STEPS = 3;
 
     /**
-     * Scores answers. With loops, as what it calls, since streams would take longer than all else where a million are scored.
+     * Scores answers. It uses loops because the statistics score up to a million submissions.
      *
-     * @throws IllegalArgumentException if none of the answers counts, so that there is nothing to score
+     * @throws IllegalArgumentException if there is no answer to score
      */
     public static Result of(Questionnaire questionnaire, Answers answers) {
         List<Explanation> explanations = new ArrayList<>();
@@ -57,7 +55,7 @@ public record Result(int proactive, Band band, List<ThemeResult> themes, List<Ex
         return weights == 0 ? OptionalInt.empty() : OptionalInt.of(roundHalfUp(weighted, weights));
     }
 
-    /** In whole numbers throughout, so that no binary fraction can push a half to the wrong side. */
+    /** In integers, since a binary fraction could round a half down. */
     private static int roundHalfUp(long dividend, long divisor) {
         return Math.toIntExact((2 * dividend + divisor) / (2 * divisor));
     }
@@ -66,7 +64,7 @@ public record Result(int proactive, Band band, List<ThemeResult> themes, List<Ex
         return 100 - proactive;
     }
 
-    /** The themes that have a score, the weakest first, and in the questionnaire's order on a tie. */
+    /** The themes with a score, the lowest first, and in the questionnaire's order on a tie. */
     public List<ThemeResult> weakestThemesFirst() {
         return themes.stream()
                 .filter(theme -> theme.proactive().isPresent())
@@ -74,51 +72,45 @@ public record Result(int proactive, Band band, List<ThemeResult> themes, List<Ex
                 .toList();
     }
 
-    /** The themes of which no question applies; they have no score. */
+    /** The themes without a score, since none of their questions applies. */
     public List<ThemeResult> themesLeftOut() {
         return themes.stream().filter(theme -> theme.proactive().isEmpty()).toList();
     }
 
-    /** What to do first: at most three, the most to gain first, and the earlier question first on a tie. */
+    /** At most {@value #MAX_FIRST_STEPS} recommendations, by gain, and in the questionnaire's order on a tie. */
     public List<Explanation> firstSteps() {
         return explanations.stream()
                 .filter(each -> each.gain() > 0)
                 .sorted(Comparator.comparingInt(Explanation::gain).reversed())
-                .limit(MOST_FIRST_STEPS)
+                .limit(MAX_FIRST_STEPS)
                 .toList();
     }
 
-    /**
-     * The score of a theme.
-     *
-     * @param proactive as for the whole; empty where none of the theme's questions applies
-     * @param band the band of that score; empty along with it
-     */
+    /** The score and band are empty if none of the theme's questions applies. */
     public record ThemeResult(Theme theme, OptionalInt proactive, Optional<Band> band) {
 
         private static ThemeResult of(Theme theme, List<Explanation> explanations, Questionnaire questionnaire) {
             OptionalInt score =
                     score(explanations, each -> each.question().theme().equals(theme.id()));
-            Optional<Band> band =
-                    score.isPresent() ? Optional.of(questionnaire.bandOf(score.getAsInt())) : Optional.empty();
-            return new ThemeResult(theme, score, band);
+            return new ThemeResult(
+                    theme,
+                    score,
+                    score.isPresent() ? Optional.of(questionnaire.bandOf(score.getAsInt())) : Optional.empty());
         }
     }
 
-    /** How one answer counts. */
+    /** An answered question. */
     public record Explanation(ChoiceQuestion question, Choice choice) {
 
-        /** Whether the answer is part of the score. */
         public boolean counts() {
             return choice.applicable();
         }
 
-        /** How much the answer leaves to gain: weight × reactive. */
+        /** Weight × reactive. */
         int gain() {
             return question.weight() * choice.reactive().orElse(0);
         }
 
-        /** The next more proactive answer, if there is one. */
         public Optional<Choice> nextLevel() {
             return question.nextLevel(choice);
         }

@@ -5,46 +5,39 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The questionnaire in use and the guide in the languages that are offered. A translation differs in words only, so that
- * answers and scores are the same in each; what is stored and counted is the questionnaire itself.
+ * The current questionnaire and the guide in each language. A translation differs in texts only; submissions and statistics
+ * refer to the original.
  */
 public class Translations {
 
-    private final Questionnaire inUse;
+    private final Questionnaire current;
     private final Map<Locale, Questionnaire> questionnaires;
     private final Map<Locale, Guide> guides;
     private final List<Locale> languages;
 
-    /**
-     * @param questionnaires the one in use in each language, if only in its own words
-     * @param guides the guide in each language
-     */
+    /** @param languages those of the two maps; the first is the default */
     Translations(
             List<Locale> languages,
-            Questionnaire inUse,
+            Questionnaire current,
             Map<Locale, Questionnaire> questionnaires,
             Map<Locale, Guide> guides) {
         this.languages = List.copyOf(languages);
-        this.inUse = inUse;
+        this.current = current;
         this.questionnaires = Map.copyOf(questionnaires);
         this.guides = Map.copyOf(guides);
     }
 
-    /** The languages that are offered; the first is for those who read none of them. */
+    /** The languages that are offered; the first is the default. */
     public List<Locale> languages() {
         return languages;
     }
 
-    /** A questionnaire in the words to show it with: one that is not in use any more keeps its own. */
+    /** Returns the translation of the current questionnaire, and any other questionnaire itself. */
     public Questionnaire of(Questionnaire questionnaire, Locale language) {
-        return questionnaire.equals(inUse) ? questionnaires.getOrDefault(language, questionnaire) : questionnaire;
+        return questionnaire.equals(current) ? questionnaires.getOrDefault(language, questionnaire) : questionnaire;
     }
 
-    /**
-     * The guide in a language.
-     *
-     * @throws IllegalArgumentException if the language isn't one of those that are offered
-     */
+    /** Returns the guide in one of the languages. */
     public Guide guide(Locale language) {
         Guide guide = guides.get(language);
         if (guide == null) {
@@ -54,16 +47,16 @@ public class Translations {
     }
 
     /**
-     * Compares what is no words, such as ids and weights, line by line.
+     * Compares everything but the texts, such as ids and weights.
      *
-     * @throws InvalidContentException if something differs, with a sentence that says where
+     * @throws InvalidContentException at the first difference
      */
-    static void requireSameOutline(String file, List<String> outline, String translated, List<String> itsOutline) {
-        for (int line = 0; line < Math.max(outline.size(), itsOutline.size()); line++) {
+    static void requireSameOutline(String file, List<String> outline, String translation, List<String> translated) {
+        for (int line = 0; line < Math.max(outline.size(), translated.size()); line++) {
             String expected = line < outline.size() ? outline.get(line) : "its end";
-            String found = line < itsOutline.size() ? itsOutline.get(line) : "its end";
+            String found = line < translated.size() ? translated.get(line) : "its end";
             if (!found.equals(expected)) {
-                throw new InvalidContentException(translated + ": " + found + " is where " + file + " has " + expected
+                throw new InvalidContentException(translation + ": " + found + " is where " + file + " has " + expected
                         + "; a translation differs in its words only.");
             }
         }

@@ -24,19 +24,17 @@ import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
 import org.springframework.security.crypto.keygen.StringKeyGenerator;
 
 /**
- * One walk through the questionnaire. It is in progress until it is submitted; from then on its answers, its score and its
- * band are fixed for good.
+ * One attempt at the questionnaire. It is in progress until it is submitted, which fixes its answers, score and band.
  *
- * <p>Whoever changes one has loaded it with {@link Submissions#lockByToken}, so that two requests of the same visitor
- * take their turns.
+ * <p>A transaction that changes one loads it with {@link Submissions#lockByToken}, so that concurrent requests of the same
+ * visitor are serialized.
  */
 @Entity
 @EntityListeners(SubmissionChangeListener.class)
 @Table(name = "submission")
 public class Submission {
 
-    /** 144 random bits. */
-    private static final StringKeyGenerator REFERENCES =
+    private static final StringKeyGenerator REFERENCES = // 144 random bits
             new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(), 18);
 
     @Id
@@ -56,33 +54,22 @@ public class Submission {
     @Convert(converter = AnswersConverter.class)
     private Answers answers;
 
-    private @Nullable String feedback;
-
     @Column(updatable = false)
     private Instant startedAt;
 
-    private Instant changedAt;
-
+    private Instant changedAt; // an answer, feedback or submitting
+    private @Nullable String feedback;
     private @Nullable String source;
-
     private @Nullable Instant submittedAt;
-
     private @Nullable String reference;
-
     private @Nullable Integer score;
-
     private @Nullable String band;
+    private @Nullable Locale language;
 
     @Embedded
     private @Nullable Contact contact;
 
-    private @Nullable Locale language;
-
-    /**
-     * Begins a walk.
-     *
-     * @param attempt 1 for an visitor's first walk, 2 for the next, and so on
-     */
+    /** Begins an attempt, numbered from 1 for each visitor. */
     public Submission(VisitorToken respondent, int attempt, Questionnaire questionnaire, Instant startedAt) {
         if (attempt < 1) {
             throw new IllegalArgumentException("attempts are counted from 1");
@@ -98,20 +85,16 @@ public class Submission {
     @SuppressWarnings("NullAway.Init")
     protected Submission() {}
 
-    /**
-     * Takes down which link the visitor came by.
-     *
-     * @throws IllegalStateException if the walk is begun already
-     */
-    public void cameBy(Source link) {
+    /** Stores the link that the visitor came by, as long as no question is answered. */
+    public void setSource(Source source) {
         if (isBegun()) {
-            throw new IllegalStateException("under way already");
+            throw new IllegalStateException("something is answered already");
         }
-        source = link.name();
+        this.source = source.name();
     }
 
     /**
-     * Takes an answer, in place of an earlier one to the same question.
+     * Stores an answer, replacing an earlier one to the same question.
      *
      * @throws IllegalStateException if it is submitted already
      */
@@ -122,7 +105,7 @@ public class Submission {
     }
 
     /**
-     * Takes the free text, to the letter, in place of an earlier one; an empty text takes it back.
+     * Stores the free text verbatim, replacing an earlier one; a blank text removes it.
      *
      * @throws IllegalStateException if it is submitted already
      * @throws IllegalArgumentException if the text is longer than the question allows
@@ -136,9 +119,14 @@ public class Submission {
         changedAt = now;
     }
 
+    private void requireInProgress() {
+        if (isSubmitted()) {
+            throw new IllegalStateException("already submitted");
+        }
+    }
+
     /**
-     * Fixes the answers, the score and the band for good, and makes the key of the result's link. Done twice it changes
-     * nothing.
+     * Fixes the answers, the score and the band, and generates the reference. Idempotent.
      *
      * @throws IllegalStateException if a question is not answered yet
      */
@@ -158,26 +146,18 @@ public class Submission {
     }
 
     /**
-     * Takes the contact details, in place of earlier ones.
+     * Replaces the contact details.
      *
      * @throws IllegalStateException if it is not submitted yet: nobody is asked for a name before the result
      */
-    public void keepInTouch(Contact contact) {
-        if (!isSubmitted()) {
-            throw new IllegalStateException("not submitted yet");
-        }
+    public void setContact(Contact contact) {
+        requireSubmitted(submittedAt);
         this.contact = contact;
     }
 
-    /** Takes down in which language its respondent has last read, which is that of the mails to come. */
-    public void readIn(Locale language) {
+    /** Stores the language of the visitor's last request, in which mails to the visitor are written. */
+    public void setLanguage(Locale language) {
         this.language = language;
-    }
-
-    private void requireInProgress() {
-        if (isSubmitted()) {
-            throw new IllegalStateException("the answers are closed");
-        }
     }
 
     public long id() {
@@ -191,7 +171,7 @@ public class Submission {
         return submittedAt != null;
     }
 
-    /** Whether there is anything to keep. */
+    /** Whether there is an answer or feedback to store. */
     public boolean isBegun() {
         return !answers.choices().isEmpty() || feedback != null;
     }
@@ -204,12 +184,11 @@ public class Submission {
         return tokenHash;
     }
 
-    /** Which of its visitor's walks this is, counted from 1. */
     public int attempt() {
         return attempt;
     }
 
-    /** The questionnaire as it was when this walk began, whatever has been changed in it since. */
+    /** The version of the questionnaire with which this attempt began. */
     public Questionnaire questionnaire() {
         return questionnaire;
     }
@@ -218,12 +197,10 @@ public class Submission {
         return answers;
     }
 
-    /** What the visitor wrote, to the letter. */
     public Optional<String> feedback() {
         return Optional.ofNullable(feedback);
     }
 
-    /** Which link the visitor came by, if it named itself. */
     public Optional<Source> source() {
         return Optional.ofNullable(source).map(Source::new);
     }
@@ -232,71 +209,39 @@ public class Submission {
         return startedAt;
     }
 
-    /** When its respondent last took a step on it; one that is left for long is deleted. */
     Instant changedAt() {
         return changedAt;
-    }
-
-    /**
-     * When it was submitted.
-     *
-     * @throws IllegalStateException if it is not submitted yet
-     */
-    public Instant submittedAt() {
-        return onceSubmitted(submittedAt);
-    }
-
-    /**
-     * The key of the result's link, which can't be guessed.
-     *
-     * @throws IllegalStateException if it is not submitted yet
-     */
-    public String reference() {
-        return onceSubmitted(reference);
-    }
-
-    /**
-     * The proactive share, 0 to 100, as it was fixed.
-     *
-     * @throws IllegalStateException if it is not submitted yet
-     */
-    public int score() {
-        return onceSubmitted(score);
-    }
-
-    /**
-     * The band of the score, as it was fixed.
-     *
-     * @throws IllegalStateException if it is not submitted yet
-     */
-    public Band band() {
-        String id = onceSubmitted(band);
-        return questionnaire.bands().stream()
-                .filter(each -> each.id().equals(id))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /**
-     * What scoring makes of the answers.
-     *
-     * @throws IllegalStateException if it is not submitted yet
-     */
-    public Result result() {
-        onceSubmitted(score);
-        return Result.of(questionnaire, answers);
     }
 
     public Optional<Contact> contact() {
         return Optional.ofNullable(contact);
     }
 
-    /** The language in which its respondent reads, if that was noted. */
     public Optional<Locale> language() {
         return Optional.ofNullable(language);
     }
 
-    private static <T> T onceSubmitted(@Nullable T value) {
+    // what follows throws an IllegalStateException if it is not submitted yet
+
+    public Instant submittedAt() {
+        return requireSubmitted(submittedAt);
+    }
+
+    /** The secret part of the result's URL. */
+    public String reference() {
+        return requireSubmitted(reference);
+    }
+
+    /** The proactive share in per cent, 0 to 100. */
+    public int score() {
+        return requireSubmitted(score);
+    }
+
+    public Band band() {
+        return questionnaire.band(requireSubmitted(band));
+    }
+
+    private static <T> T requireSubmitted(@Nullable T value) {
         if (value == null) {
             throw new IllegalStateException("not submitted yet");
         }

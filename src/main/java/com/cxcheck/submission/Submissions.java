@@ -12,11 +12,8 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** All submissions, those in progress among them. */
-public interface Submissions extends Repository<Submission, Long> {
-
-    /** So many are read or deleted at a time. */
-    int AT_ONCE = 1_000;
+/** All submissions, including those in progress. */
+public interface Submissions extends Repository<Submission, Long>, BulkDeletion {
 
     Submission save(Submission submission);
 
@@ -26,7 +23,6 @@ public interface Submissions extends Repository<Submission, Long> {
 
     List<Submission> findByIdIn(Collection<Long> ids);
 
-    /** The one with an id, if it is submitted. */
     default Optional<Submission> findSubmitted(long id) {
         return findById(id).filter(Submission::isSubmitted);
     }
@@ -41,7 +37,7 @@ public interface Submissions extends Repository<Submission, Long> {
     @Query("from Submission where tokenHash = :tokenHash order by attempt desc limit 1")
     Optional<Submission> lockByTokenHash(String tokenHash);
 
-    /** How many are in progress; counts to {@code most} and no further. */
+    /** Counts those in progress, but no further than {@code most}. */
     @NativeQuery(
             "select count(*) from (select 1 as one from submission where submitted_at is null limit :most) counted")
     int countInProgress(int most);
@@ -59,59 +55,27 @@ public interface Submissions extends Repository<Submission, Long> {
     @Query("select id from Submission where submittedAt < :before")
     List<Long> findIdsSubmittedBefore(Instant before);
 
-    /** Those that are there, and submitted. */
+    /** Returns those of the given ids that exist and are submitted. */
     @Query("select id from Submission where id in :ids and submittedAt is not null order by id")
     List<Long> findSubmittedIds(Collection<Long> ids);
 
     /**
-     * Those that are there, and submitted, which nobody else can change or delete until the transaction ends. Whoever adds
-     * something to a submission, changes what belongs to it or deletes it asks for it here first, so that all of them take
-     * their turns and get their locks in the same order.
+     * Locks those of the given ids that exist and are submitted until the transaction ends. Every transaction that changes or
+     * deletes a submission or what belongs to it calls this first, so that all acquire their locks in the same order.
      */
     @NativeQuery("select id from submission where id = any (:ids) and submitted_at is not null order by id for update")
     List<Long> lockSubmitted(Long[] ids);
 
     /**
-     * The same for one.
+     * Locks one submission until the transaction ends.
      *
-     * @param written what somebody has written about it
-     * @throws SubmissionDeletedException if it is not there
+     * @param written texts of the request, to be shown to their author if the submission is gone
+     * @throws SubmissionDeletedException if it does not exist
      */
     default Submission lockSubmitted(long id, String... written) {
         lockSubmitted(new Long[] {id});
         return findSubmitted(id).orElseThrow(() -> new SubmissionDeletedException(written));
     }
-
-    /**
-     * Deletes submitted ones, however many.
-     *
-     * @return how many were there still
-     */
-    @Transactional
-    default int deleteSubmitted(List<Long> ids) {
-        List<Long> inOrder = ids.stream().sorted().toList();
-        int deleted = 0;
-        for (int from = 0; from < inOrder.size(); from += AT_ONCE) {
-            Long[] some = inOrder.subList(from, Math.min(from + AT_ONCE, inOrder.size()))
-                    .toArray(Long[]::new);
-            lockSubmitted(some);
-            noteChangesOf(some);
-            deleted += deleteRows(some);
-        }
-        return deleted;
-    }
-
-    /** {@link SubmissionChangeListener} for many at once. */
-    @Transactional
-    @Modifying
-    @NativeQuery("insert into submission_change (submitted_at)"
-            + " select submitted_at from submission where id = any (:ids) and submitted_at is not null")
-    int noteChangesOf(Long[] ids);
-
-    @Transactional
-    @Modifying
-    @NativeQuery("delete from submission where id = any (:ids)")
-    int deleteRows(Long[] ids);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("from Submission where tokenHash = :tokenHash order by attempt")
@@ -125,17 +89,17 @@ public interface Submissions extends Repository<Submission, Long> {
     @Query("from Submission where reference = :reference")
     Optional<Submission> lockByReference(String reference);
 
-    /** The visitor's latest walk. */
+    /** Finds the visitor's latest attempt. */
     default Optional<Submission> findByToken(VisitorToken token) {
         return findFirstByTokenHashOrderByAttemptDesc(token.hash());
     }
 
-    /** As {@link #findByToken}, but nobody else can change it until the transaction ends. */
+    /** Finds the visitor's latest attempt and locks it until the transaction ends. */
     default Optional<Submission> lockByToken(VisitorToken token) {
         return lockByTokenHash(token.hash());
     }
 
-    /** What the same respondent submitted the time before. */
+    /** Finds the same visitor's attempt before the given one. */
     default Optional<Submission> findPrevious(Submission submission) {
         return findByTokenHashAndAttempt(submission.tokenHash(), submission.attempt() - 1);
     }

@@ -9,11 +9,14 @@ import com.cxcheck.SignedInConsultant;
 import com.cxcheck.inbox.Population;
 import com.cxcheck.insight.Chart.Bar;
 import com.cxcheck.insight.Chart.Row;
-import com.cxcheck.insight.Insight.Asked;
+import com.cxcheck.insight.ContentStatistics.QuestionChart;
+import com.cxcheck.insight.SegmentStatistics.Quartiles;
+import com.cxcheck.insight.SegmentStatistics.TimeSeries;
 import com.cxcheck.questionnaire.Answers;
 import com.cxcheck.questionnaire.ChoiceQuestion;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.Questionnaires;
+import com.cxcheck.questionnaire.Result;
 import com.cxcheck.submission.AnswersConverter;
 import com.cxcheck.submission.Respondents;
 import com.cxcheck.submission.Source;
@@ -60,17 +63,16 @@ class StatisticsReaderTest {
 
     private static final int WALKS = 800;
     private static final int DAYS = 400;
-    private static final List<String> STATES = List.of("NEW", "IN_CONVERSATION", "DONE");
     private static final List<String> TAGS = List.of("bakery", "one, two", "two words", "ünï%_'");
 
     @Autowired
     private MockMvcTester mvc;
 
     @Autowired
-    private StatisticsAggregator counting;
+    private StatisticsAggregator aggregator;
 
     @Autowired
-    private StatisticsReader figures;
+    private StatisticsReader statistics;
 
     @Autowired
     private Submissions submissions;
@@ -116,9 +118,9 @@ class StatisticsReaderTest {
         new Population(template, version, idOf(version), seed).add(walks, clock.instant(), DAYS);
     }
 
-    private Insight read(InsightFilter slice) {
-        counting.count();
-        return figures.read(List.of(slice));
+    private Insight read(InsightFilter filter) {
+        aggregator.update();
+        return statistics.read(List.of(filter));
     }
 
     /** Some of no tag, some of one, some of several. */
@@ -129,7 +131,7 @@ class StatisticsReaderTest {
                 .query(Long.class)
                 .list()) {
             jdbc.sql("update follow_up set state = ? where submission_id = ?")
-                    .params(STATES.get(random.nextInt(STATES.size())), id)
+                    .params(InsightFilter.STATES.get(random.nextInt(InsightFilter.STATES.size())), id)
                     .update();
             for (String tag : TAGS.subList(random.nextInt(TAGS.size() + 1), TAGS.size())) {
                 if (random.nextBoolean()) {
@@ -142,7 +144,7 @@ class StatisticsReaderTest {
         }
     }
 
-    private List<InsightFilter> slices() {
+    private List<InsightFilter> filters() {
         LocalDate today = LocalDate.now(clock);
         LocalDate month = today.minusMonths(3).withDayOfMonth(1);
         return List.of(
@@ -174,7 +176,7 @@ class StatisticsReaderTest {
         populate(questionnaire, WALKS, 1);
         followUp(5);
 
-        slices().forEach(slice -> compare(slice, read(slice)));
+        filters().forEach(filter -> compare(filter, read(filter)));
     }
 
     @Test
@@ -191,7 +193,7 @@ class StatisticsReaderTest {
         Insight insight = read(InsightFilter.ALL);
 
         assertThat(insight.numbers().get(0)).isBetween(1L, (long) all.size() * 2 / 3);
-        slices().forEach(slice -> compare(slice, read(slice)));
+        filters().forEach(filter -> compare(filter, read(filter)));
     }
 
     @Test
@@ -199,20 +201,20 @@ class StatisticsReaderTest {
     void whatTheConsultantsChangeIsInEveryFigure() {
         populate(questionnaire, 100, 8);
         followUp(9);
-        slices().forEach(this::read);
+        filters().forEach(this::read);
         List<Long> ids = jdbc.sql("select submission_id from follow_up order by submission_id")
                 .query(Long.class)
                 .list();
 
         changeTogether(ids.subList(0, 20), "DONE", "");
-        slices().forEach(slice -> compare(slice, read(slice)));
+        filters().forEach(filter -> compare(filter, read(filter)));
         changeTogether(ids.subList(10, 30), "TAG", "bakery");
-        slices().forEach(slice -> compare(slice, read(slice)));
+        filters().forEach(filter -> compare(filter, read(filter)));
         ids.subList(20, 40).forEach(id -> change(id, "NEW", "two words"));
-        slices().forEach(slice -> compare(slice, read(slice)));
+        filters().forEach(filter -> compare(filter, read(filter)));
         ids.forEach(id -> change(id, "IN_CONVERSATION", ""));
-        slices().forEach(slice -> compare(slice, read(slice)));
-        assertThat(figures.tags()).isEmpty();
+        filters().forEach(filter -> compare(filter, read(filter)));
+        assertThat(statistics.tags()).isEmpty();
     }
 
     /** As the inbox does it. */
@@ -275,7 +277,7 @@ class StatisticsReaderTest {
 
     @Test
     void whatIsTakenBackIsNotCounted() {
-        counting.count();
+        aggregator.update();
         try {
             transaction.executeWithoutResult(status -> {
                 submissions.save(submitted());
@@ -316,7 +318,7 @@ class StatisticsReaderTest {
         for (int i = 0; i < 2; i++) {
             work.add(() -> {
                 for (int each = 0; each < 40; each++) {
-                    counting.count();
+                    aggregator.update();
                 }
                 return null;
             });
@@ -345,29 +347,45 @@ class StatisticsReaderTest {
         Insight insight = read(InsightFilter.ALL);
 
         long number = insight.numbers().get(0);
-        assertThat(insight.versions()).containsExactlyInAnyOrder("cx-or-service 1", "cx-or-service 7");
-        List<Asked> first = insight.questions().stream()
-                .filter(asked -> asked.id().equals("q1"))
+        assertThat(insight.content().versions()).containsExactlyInAnyOrder("cx-or-service 1", "cx-or-service 7");
+        List<QuestionChart> first = insight.content().questions().stream()
+                .filter(question -> question.id().equals("q1"))
                 .toList();
-        assertThat(first).extracting(Asked::label).containsExactly("A designed journey (1)", "A designed journey (7)");
-        assertThat(first.stream().mapToLong(asked -> asked.chart().of().get(0)).sum())
+        assertThat(first)
+                .extracting(QuestionChart::label)
+                .containsExactly("A designed journey (1)", "A designed journey (7)");
+        assertThat(first.stream()
+                        .mapToLong(question -> question.chart().of().get(0))
+                        .sum())
                 .isEqualTo(number);
         assertThat(first)
-                .extracting(asked -> asked.chart().rows().get(0).label())
+                .extracting(question -> question.chart().rows().get(0).label())
                 .containsExactly("We do, and all of us understand it clearly.", "Yes, we drew it.");
-        assertThat(insight.questions())
-                .filteredOn(asked -> asked.id().equals("q3"))
+        assertThat(insight.content().questions())
+                .filteredOn(question -> question.id().equals("q3"))
                 .singleElement()
-                .satisfies(asked -> assertThat(asked.chart().of()).containsExactly(number));
-        assertThat(insight.themes().rows())
+                .satisfies(question -> assertThat(question.chart().of()).containsExactly(number));
+        assertThat(insight.content().themes().rows())
                 .extracting(Row::label)
                 .containsExactly("Journey (1)", "Ownership", "Listening", "Response", "Journey (7)");
-        for (Row theme : insight.themes().rows()) {
+        for (Row theme : insight.content().themes().rows()) {
             assertThat(theme.bars().get(0).known()).as(theme.label()).isTrue();
         }
         assertThat(read(new InsightFilter(null, LocalDate.of(2001, 1, 1), "", "", "", ""))
+                        .content()
                         .versions())
                 .isEmpty();
+    }
+
+    @Test
+    void aQuestionnaireThatAsksNothingAboutBeforeHasNoChartOfIt() {
+        Questionnaire without =
+                Questionnaire.parse("mine.yaml", Questionnaires.yaml().replaceFirst("before_question: q10\n", ""));
+
+        ContentStatistics statistics = ContentStatistics.of(Map.of(1L, without), List.of(), List.of());
+
+        assertThat(statistics.before()).isEmpty();
+        assertThat(statistics.questions()).hasSize(10);
     }
 
     private List<Submission> allSubmitted() {
@@ -379,15 +397,15 @@ class StatisticsReaderTest {
         return LocalDate.ofInstant(instant, clock.getZone());
     }
 
-    private static boolean within(InsightFilter slice, LocalDate day) {
-        return (slice.from() == null || !day.isBefore(slice.from()))
-                && (slice.to() == null || !day.isAfter(slice.to()));
+    private static boolean within(InsightFilter filter, LocalDate day) {
+        return (filter.from() == null || !day.isBefore(filter.from()))
+                && (filter.to() == null || !day.isAfter(filter.to()));
     }
 
     private record Tag(long submissionId, String tag) {}
 
     /** The slow and obvious computation. */
-    private void compare(InsightFilter slice, Insight insight) {
+    private void compare(InsightFilter filter, Insight insight) {
         List<Submission> everything = allSubmitted();
         Map<Long, String> states = new HashMap<>();
         jdbc.sql("select submission_id, state from follow_up").query(row -> {
@@ -397,15 +415,15 @@ class StatisticsReaderTest {
                 .query(Tag.class)
                 .set();
         List<Submission> all = everything.stream()
-                .filter(each -> within(slice, day(each.submittedAt())))
-                .filter(each -> slice.band().isEmpty() || each.band().id().equals(slice.band()))
-                .filter(each -> slice.source().isEmpty()
-                        || each.source().map(Source::name).orElse("").equals(slice.source()))
-                .filter(each -> slice.state().isEmpty() || slice.state().equals(states.get(each.id())))
-                .filter(each -> slice.tag().isEmpty() || tags.contains(new Tag(each.id(), slice.tag())))
+                .filter(each -> within(filter, day(each.submittedAt())))
+                .filter(each -> filter.band().isEmpty() || each.band().id().equals(filter.band()))
+                .filter(each -> filter.source().isEmpty()
+                        || each.source().map(Source::name).orElse("").equals(filter.source()))
+                .filter(each -> filter.state().isEmpty() || filter.state().equals(states.get(each.id())))
+                .filter(each -> filter.tag().isEmpty() || tags.contains(new Tag(each.id(), filter.tag())))
                 .toList();
 
-        assertThat(insight.numbers()).as("%s", slice).containsExactly((long) all.size());
+        assertThat(insight.numbers()).as("%s", filter).containsExactly((long) all.size());
         for (int ten = 0; ten < 10; ten++) {
             int from = ten * 10;
             int to = ten == 9 ? 100 : from + 9;
@@ -413,16 +431,16 @@ class StatisticsReaderTest {
         }
         for (int i = 0; i < questionnaire.bands().size(); i++) {
             String band = questionnaire.bands().get(i).id();
-            shares(insight.bands(), i, all, each -> each.band().id().equals(band));
+            shares(insight.content().bands(), i, all, each -> each.band().id().equals(band));
         }
         for (int i = 0; i < questionnaire.themes().size(); i++) {
             String theme = questionnaire.themes().get(i).id();
             List<Integer> known = all.stream()
-                    .flatMap(each -> each.result().themes().stream())
+                    .flatMap(each -> Result.of(each.questionnaire(), each.answers()).themes().stream())
                     .filter(each -> each.theme().id().equals(theme))
                     .flatMap(each -> each.proactive().stream().boxed())
                     .toList();
-            Bar bar = insight.themes().rows().get(i).bars().get(0);
+            Bar bar = insight.content().themes().rows().get(i).bars().get(0);
             assertThat(bar.of()).isEqualTo(known.size());
             assertThat(bar.percent()).isEqualTo((int)
                     Math.round(known.stream().mapToInt(each -> each).average().orElse(0)));
@@ -432,15 +450,15 @@ class StatisticsReaderTest {
             for (int choice = 0; choice < question.choices().size(); choice++) {
                 String id = question.choices().get(choice).id();
                 shares(
-                        insight.questions().get(i).chart(),
+                        insight.content().questions().get(i).chart(),
                         choice,
                         all,
                         each -> id.equals(each.answers().choices().get(question.id())));
             }
         }
-        assertThat(insight.before())
-                .extracting(asked -> asked.chart().rows())
-                .containsExactly(insight.questions().get(9).chart().rows());
+        assertThat(insight.content().before())
+                .extracting(question -> question.chart().rows())
+                .containsExactly(insight.content().questions().get(9).chart().rows());
         shares(insight.feedback(), 0, all, each -> each.feedback().isPresent());
         Map<String, Long> sources = new TreeMap<>();
         all.forEach(each -> sources.merge(each.source().map(Source::name).orElse(""), 1L, Long::sum));
@@ -451,8 +469,8 @@ class StatisticsReaderTest {
                         .isEqualTo(sources.getOrDefault(row.label(), 0L)));
         assertThat(insight.sources().rows()).extracting(Row::label).containsAll(sources.keySet());
         compareTimes(all, insight);
-        compareCourse(slice, all, insight);
-        compareStops(slice, everything, insight);
+        compareTimeSeries(filter, all, insight);
+        compareStops(filter, everything, insight);
     }
 
     private static void shares(Chart chart, int row, List<Submission> all, Predicate<Submission> having) {
@@ -470,8 +488,8 @@ class StatisticsReaderTest {
                         Duration.between(each.startedAt(), each.submittedAt()).toSeconds() / 60.0))
                 .sorted()
                 .toList();
-        assertThat(insight.times())
-                .containsExactly(new Insight.Times(
+        assertThat(insight.minutes())
+                .containsExactly(new Quartiles(
                         all.size(), quantile(minutes, 0.25), quantile(minutes, 0.5), quantile(minutes, 0.75)));
     }
 
@@ -479,12 +497,12 @@ class StatisticsReaderTest {
         return sorted.isEmpty() ? 0 : sorted.get((int) Math.ceil(sorted.size() * share) - 1);
     }
 
-    private void compareCourse(InsightFilter slice, List<Submission> all, Insight insight) {
-        Insight.Course course = insight.courses().get(0);
+    private void compareTimeSeries(InsightFilter filter, List<Submission> all, Insight insight) {
+        TimeSeries series = insight.timeSeries().get(0);
         Map<LocalDate, Long> expected = new TreeMap<>();
         all.forEach(each -> {
             LocalDate day = day(each.submittedAt());
-            LocalDate begin = switch (course.unit()) {
+            LocalDate begin = switch (series.unit()) {
                 case DAY -> day;
                 case WEEK -> day.minusDays(day.getDayOfWeek().getValue() - DayOfWeek.MONDAY.getValue());
                 case MONTH -> LocalDate.of(day.getYear(), day.getMonth(), 1);
@@ -492,8 +510,8 @@ class StatisticsReaderTest {
             expected.merge(begin, 1L, Long::sum);
         });
         Map<LocalDate, Long> shown = new LinkedHashMap<>();
-        course.bars().forEach((day, bar) -> shown.put(day, bar.number()));
-        assertThat(shown).as("%s", slice).containsAllEntriesOf(expected);
+        series.bars().forEach((day, bar) -> shown.put(day, bar.number()));
+        assertThat(shown).as("%s", filter).containsAllEntriesOf(expected);
         assertThat(shown.values().stream().mapToLong(each -> each).sum()).isEqualTo(all.size());
         assertThat(List.copyOf(shown.keySet())).isSorted();
     }
@@ -501,11 +519,11 @@ class StatisticsReaderTest {
     private record Unfinished(
             Answers answers, Instant changedAt, @Nullable String source) {}
 
-    private void compareStops(InsightFilter slice, List<Submission> everything, Insight insight) {
+    private void compareStops(InsightFilter filter, List<Submission> everything, Insight insight) {
         LocalDate earliest = LocalDate.now(clock).minusDays(29);
-        Predicate<LocalDate> days = day -> within(slice, day) && !day.isBefore(earliest);
+        Predicate<LocalDate> days = day -> within(filter, day) && !day.isBefore(earliest);
         Predicate<@Nullable String> link =
-                source -> slice.source().isEmpty() || slice.source().equals(source);
+                source -> filter.source().isEmpty() || filter.source().equals(source);
         long submitted = everything.stream()
                 .filter(each -> days.test(day(each.submittedAt()))
                         && link.test(each.source().map(Source::name).orElse(null)))
@@ -530,10 +548,10 @@ class StatisticsReaderTest {
                         .findFirst()
                         .orElse(10))
                 .toList();
-        assertThat(insight.stops().of()).containsExactly(submitted + left.size());
+        assertThat(insight.content().dropOffs().of()).containsExactly(submitted + left.size());
         for (int i = 0; i <= 10; i++) {
             int place = i;
-            Bar bar = insight.stops().rows().get(i).bars().get(0);
+            Bar bar = insight.content().dropOffs().rows().get(i).bars().get(0);
             assertThat(bar.number())
                     .isEqualTo(places.stream().filter(each -> each == place).count());
             assertThat(bar.of())
@@ -545,4 +563,4 @@ class StatisticsReaderTest {
 
 /** The same on PostgreSQL. */
 @PostgresTest
-class FiguresOnPostgresTest extends StatisticsReaderTest {}
+class StatisticsReaderOnPostgresTest extends StatisticsReaderTest {}

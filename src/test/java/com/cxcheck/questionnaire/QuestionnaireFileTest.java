@@ -96,7 +96,11 @@ class QuestionnaireFileTest {
                 arguments("version: 1", "version: 0", "version is 0; it has to be a whole number from 1"),
                 arguments("version: 1", "version: 1\nversion: 2", "line 8"),
                 arguments("type: text", "type: poem", "question q11"),
-                arguments("optional: true", "optional: false", "question q11: optional has to be true"),
+                arguments(
+                        "before_question: q10",
+                        "before_question: q11",
+                        "before_question is 'q11'; it has to be the id of a question that counts"),
+                arguments("max_length: 4000", "optional: true\n    max_length: 4000", "unknown key optional"),
                 arguments(
                         "themes:\n",
                         "themes:\n  - {id: more, name: M, about: A}\n",

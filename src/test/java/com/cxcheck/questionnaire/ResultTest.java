@@ -267,7 +267,7 @@ class ResultTest {
                       - {id: forty, text: F, proactive: 40, insight: I}
                       - {id: high, text: H, proactive: 100, insight: I}
                       %s
-                  - {id: q3, type: text, text: T, short: S, optional: true, max_length: 10}
+                  - {id: q3, type: text, text: T, short: S, max_length: 10}
                 """.formatted(weight, some, none.isEmpty() ? "" : "- " + none));
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import com.cxcheck.Visitor;
 import com.cxcheck.questionnaire.ChoiceQuestion;
 import com.cxcheck.questionnaire.Questionnaire;
+import com.cxcheck.questionnaire.Result;
 import com.cxcheck.questionnaire.TextQuestion;
 import com.cxcheck.submission.Submission;
 import jakarta.persistence.EntityManager;
@@ -204,7 +205,9 @@ class HostileInputTest {
                         assertThat(submission.answers().to(question)).isPresent());
         assertThat(TextQuestion.length(submission.feedback().orElse(""))).isLessThanOrEqualTo(4_000);
         if (submission.isSubmitted()) {
-            assertThat(submission.score()).isEqualTo(submission.result().proactive());
+            assertThat(submission.score())
+                    .isEqualTo(Result.of(submission.questionnaire(), submission.answers())
+                            .proactive());
         } else {
             assertThat(submission.contact()).isEmpty();
         }

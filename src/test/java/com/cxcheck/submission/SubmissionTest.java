@@ -79,7 +79,7 @@ class SubmissionTest {
     void nobodyIsAskedForANameBeforeTheResult() {
         Contact contact = new Contact("Ada", null, null, null, null);
 
-        assertThatIllegalStateException().isThrownBy(() -> submission.keepInTouch(contact));
+        assertThatIllegalStateException().isThrownBy(() -> submission.setContact(contact));
     }
 
     @Test

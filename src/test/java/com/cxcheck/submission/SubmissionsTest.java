@@ -10,6 +10,7 @@ import com.cxcheck.audit.AuditTrail;
 import com.cxcheck.questionnaire.ChoiceQuestion;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.Questionnaires;
+import com.cxcheck.questionnaire.Result;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,7 +79,7 @@ class SubmissionsTest {
         }
         written.giveFeedback(" Grüße 👨‍👩‍👧‍👦\r\n\t\"'\\ مرحبا \u0001 ", precise);
         written.submit(precise.plusSeconds(60));
-        written.keepInTouch(new Contact("Ada", "Müller & Söhne", "ada@example.com", Contact.TeamSize.ONE, precise));
+        written.setContact(new Contact("Ada", "Müller & Söhne", "ada@example.com", Contact.TeamSize.ONE, precise));
         submissions.save(written);
 
         Submission read = submissions.findByReference(written.reference()).orElseThrow();
@@ -111,10 +112,19 @@ class SubmissionsTest {
         Submission recentRead = submissions.findById(recent.id()).orElseThrow();
 
         assertThat(oldRead.questionnaire().version()).isEqualTo(1);
-        assertThat(oldRead.result().explanations().get(0).choice().text())
+        assertThat(Result.of(oldRead.questionnaire(), oldRead.answers())
+                        .explanations()
+                        .get(0)
+                        .choice()
+                        .text())
                 .isEqualTo("We do, and all of us understand it clearly.");
         assertThat(recentRead.questionnaire().version()).isEqualTo(2);
-        assertThat(recentRead.result().explanations().get(0).choice().text()).isEqualTo("Yes, quite.");
+        assertThat(Result.of(recentRead.questionnaire(), recentRead.answers())
+                        .explanations()
+                        .get(0)
+                        .choice()
+                        .text())
+                .isEqualTo("Yes, quite.");
         assertThat(versions.all())
                 .extracting(QuestionnaireVersions.Version::questionnaire)
                 .startsWith(second)

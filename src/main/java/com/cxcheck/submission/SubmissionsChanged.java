@@ -1,0 +1,11 @@
+package com.cxcheck.submission;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Published in the transaction that adds, changes or deletes submitted submissions, or the follow-up of one.
+ *
+ * @param submittedAt when each was submitted, which is all that is left of a deleted one
+ */
+public record SubmissionsChanged(List<Instant> submittedAt) {}
