@@ -206,7 +206,7 @@ class TextLimitsTest {
         Page open = consultant.get("/admin/submissions");
 
         String list = consultant
-                .sendTo("/admin/submissions", open, Map.of("action", "MINE", field, MARKS))
+                .sendTo("/admin/submissions", open, Map.of("action", "ASSIGN_TO_ME", field, MARKS))
                 .redirect();
 
         assertThat(list.length()).isLessThan(1_200);

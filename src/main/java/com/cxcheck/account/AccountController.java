@@ -3,8 +3,6 @@ package com.cxcheck.account;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
-import java.time.Clock;
-import java.time.ZoneId;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -29,19 +27,13 @@ class AccountController {
     private final ConsultantSessions sessions;
     private final SignInRules rules;
     private final AuthenticationProvider signIn;
-    private final Clock clock;
 
     AccountController(
-            Accounts accounts,
-            ConsultantSessions sessions,
-            SignInRules rules,
-            AuthenticationProvider signIn,
-            Clock clock) {
+            Accounts accounts, ConsultantSessions sessions, SignInRules rules, AuthenticationProvider signIn) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.rules = rules;
         this.signIn = signIn;
-        this.clock = clock;
     }
 
     /**
@@ -54,11 +46,6 @@ class AccountController {
             current = current == null ? "" : current;
             password = password == null ? "" : password;
         }
-    }
-
-    @ModelAttribute("zone")
-    ZoneId zone() {
-        return clock.getZone();
     }
 
     /** Also where the page's forms lead, for who had to sign in again before one could be sent. */

@@ -11,7 +11,7 @@ import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** One thing that was done, or several of a kind within an hour: by whom, when first, to what, and how often. */
+/** An action, or a number of equal ones within an hour with the time of the first. */
 @Entity
 @Immutable
 @Table(name = "audit_event")

@@ -7,12 +7,16 @@ import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.repository.Repository;
 
-/** All that is on record. Nothing is deleted, and nothing changed but the number of what is repeated within an hour. */
+/** Events are never deleted, and only {@link #add} changes one. */
 interface AuditEvents extends Repository<AuditEvent, Long> {
 
     AuditEvent save(AuditEvent event);
 
-    /** Adds to the number of an entry since a time, if there is one; returns how many there were. */
+    /**
+     * Adds to the number of an equal event since a time.
+     *
+     * @return 0 if there is none
+     */
     @Modifying
     @NativeQuery("update audit_event set number = number + :number"
             + " where actor = :actor and action = :action and subject = :subject and occurred_at >= :since")

@@ -6,20 +6,17 @@ import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Puts on record what was done. Whoever changes something in the database does so in the same transaction, so that there
- * is neither without the other.
- */
+/** Writes the audit log. Changes are recorded in the transaction that makes them, so that both are stored or neither. */
 @Component
 public class AuditTrail {
 
-    /** Stands for who has no name: whoever answered the questions. */
+    /** The actor of a visitor's action. */
     public static final String VISITOR = "(visitor)";
 
-    /** Stands for whoever sent requests that were refused. */
+    /** The actor of refused requests. */
     public static final String ANYBODY = "(anybody)";
 
-    /** Stands for the program itself, which does what its settings say. */
+    /** The actor of what the settings make the application do. */
     public static final String SETTINGS = "(settings)";
 
     private final AuditEvents events;
@@ -31,9 +28,9 @@ public class AuditTrail {
     }
 
     /**
-     * Counts what is repeated often: the first of an hour makes an entry, and later ones add to its number.
+     * Counts frequent events: there is one event for each hour, actor, action and subject, with their number.
      *
-     * @param number how often it was done since it was last counted
+     * @param number how many to add
      */
     @Transactional
     public void count(String actor, AuditedAction action, String subject, int number) {
@@ -45,10 +42,10 @@ public class AuditTrail {
     }
 
     /**
-     * Adds what is being done just now.
+     * Records an event.
      *
-     * @param actor the name of the consultant who did it, or one of the constants above
-     * @param subject what it was done to, which names no visitor and quotes no answer; at most 200 characters
+     * @param actor the name of a consultant, or one of the constants
+     * @param subject what was acted on, in at most 200 characters; never a visitor's name or an answer
      */
     public void record(String actor, AuditedAction action, String subject) {
         events.save(new AuditEvent(clock.instant(), actor, action, subject, 1));

@@ -1,6 +1,6 @@
 package com.cxcheck.audit;
 
-/** What is put on record. Each has its words in the messages, as audit.action.NAME. */
+/** The labels are the messages audit.action.SIGNED_IN and so on. */
 public enum AuditedAction {
     SIGNED_IN,
     SIGN_IN_FAILED,

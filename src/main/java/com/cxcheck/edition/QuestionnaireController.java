@@ -5,7 +5,6 @@ import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.Translations;
 import com.cxcheck.submission.QuestionnaireVersions;
 import com.cxcheck.submission.QuestionnaireVersions.Version;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The questionnaire as it is in use, and as it was, with how many submissions were answered on each version. */
+/** The versions of the questionnaire, with the number of submissions on each. */
 @Controller
 class QuestionnaireController {
 
@@ -24,19 +23,16 @@ class QuestionnaireController {
     private final QuestionnaireVersions versions;
     private final Translations translations;
     private final VersionCounts counts;
-    private final Clock clock;
 
     QuestionnaireController(
             Questionnaire questionnaire,
             QuestionnaireVersions versions,
             Translations translations,
-            VersionCounts counts,
-            Clock clock) {
+            VersionCounts counts) {
         this.questionnaire = questionnaire;
         this.versions = versions;
         this.translations = translations;
         this.counts = counts;
-        this.clock = clock;
     }
 
     /** @param version the id of the version to show; without it the one in use */
@@ -57,7 +53,6 @@ class QuestionnaireController {
         model.addAttribute("inUse", inUse);
         model.addAttribute("shown", shown);
         model.addAttribute("words", translations.of(shown.questionnaire(), language));
-        model.addAttribute("zone", clock.getZone());
         return "edition/questionnaire";
     }
 }

@@ -21,8 +21,8 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
- * Submissions as a file. It comes by POST, whose token against forged requests other sites don't have, so that none of them
- * can start a download, which is on record and costs as much as there are submissions.
+ * Submissions as files. By POST, which needs the CSRF token, because a download is audited and may be expensive: another site
+ * can't start one.
  */
 @Controller
 @RequestMapping("/admin")
@@ -40,10 +40,10 @@ class ExportController {
         this.clock = clock;
     }
 
-    /** The list with the buttons, also for those who had to sign in again before a file could be sent. */
+    /** Where a sign-in leads to that came in between the list and a download. */
     @GetMapping({"/submissions.csv", "/submissions.xlsx"})
     String list(SubmissionFilter filter) {
-        return "redirect:" + filter.on("/admin/submissions");
+        return "redirect:" + filter.url("/admin/submissions");
     }
 
     @PostMapping("/submissions.csv")
@@ -58,17 +58,17 @@ class ExportController {
         response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         begin(filter, "csv", consultant, response);
         CsvSheet sheet;
-        if (takesGzip(codings)) {
+        if (acceptsGzip(codings)) {
             response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
             sheet = CsvSheet.compressed(response.getOutputStream());
         } else {
             sheet = new CsvSheet(response.getOutputStream());
         }
-        table.write(inbox.portions(filter), sheet);
-        sheet.end();
+        table.write(inbox.idBatches(filter), sheet);
+        sheet.finish();
     }
 
-    private static boolean takesGzip(String codings) throws IOException {
+    private static boolean acceptsGzip(String codings) throws IOException {
         return AcceptEncoding.parse(new StringReader(codings)).stream()
                 .anyMatch(coding -> coding.getEncoding().equalsIgnoreCase("gzip") && coding.getQuality() > 0);
     }
@@ -78,8 +78,8 @@ class ExportController {
         response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         begin(filter, "xlsx", consultant, response);
         XlsxSheet sheet = new XlsxSheet(response.getOutputStream());
-        table.write(inbox.portions(filter), sheet);
-        sheet.end();
+        table.write(inbox.idBatches(filter), sheet);
+        sheet.finish();
     }
 
     private void begin(SubmissionFilter filter, String format, Principal consultant, HttpServletResponse response) {

@@ -19,39 +19,36 @@ import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table as an XLSX workbook with dates and numbers that a spreadsheet can count with, and with text that is kept to the
- * letter and that it never takes for a formula. Times are those of the clock on the wall, since spreadsheets know no time
- * zones. A text that is too long for a cell goes on behind the row's last cell, and a table with more rows than a sheet can
- * have on the next sheet.
+ * A table as an XLSX workbook with numeric dates and numbers, and texts that are never taken for formulas. Times are local,
+ * since spreadsheets know no time zones. A text too long for a cell is continued after the last cell of its row, a table too
+ * long for a sheet on the next sheet.
  */
 class XlsxSheet implements SubmissionTable.Sheet {
 
-    /** What the format allows: rows in a sheet, and characters in a cell. */
-    private static final int MOST_ROWS = 1_048_576;
+    /** The limits of the format: rows of a sheet and UTF-16 units of a cell. */
+    private static final int MAX_ROWS = 1_048_576;
 
-    private static final int MOST_CHARACTERS = 32_767;
+    private static final int MAX_CELL_LENGTH = 32_767;
 
-    /** From here on the days have their numbers in every spreadsheet; before, some count a 29 February 1900. */
-    private static final LocalDate FIRST_DAY = LocalDate.of(1900, 3, 1);
+    /** Earlier days have different numbers in different spreadsheets, since some count 29 February 1900. */
+    private static final LocalDate MIN_NUMERIC_DAY = LocalDate.of(1900, 3, 1);
 
     private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
-    private static final double SECONDS_OF_A_DAY = 86_400;
+    private static final double SECONDS_PER_DAY = 86_400;
 
-    private static final String NO_XML = "[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]";
+    private static final String NOT_XML = "[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]";
 
     /**
-     * What stands in a cell as _xHHHH_: characters that XML can't hold, and the first of what would be taken for one so
-     * written (ECMA-376, ST_Xstring).
+     * What is escaped as _xHHHH_ (ECMA-376, ST_Xstring): characters that are not allowed in XML, and the underscore of a text
+     * that looks like such an escape.
      */
-    private static final Pattern ESCAPED = Pattern.compile(NO_XML + "|_(?=x\\p{XDigit}{4}(?:_|" + NO_XML + "))");
+    private static final Pattern ESCAPED = Pattern.compile(NOT_XML + "|_(?=x\\p{XDigit}{4}(?:_|" + NOT_XML + "))");
 
-    /** What a reader of XML may take away or make one blank of. */
+    /** Blanks that an XML parser may strip or collapse. */
     private static final Pattern BLANKS = Pattern.compile("^ | $|  |[\\t\\n\\r]");
 
-    private static final int FLUSH_EVERY = 500;
-
-    /** A tenth larger than with the library's own level, in half of the time, of which most goes into this. */
-    private static final int FASTEST = Deflater.BEST_SPEED;
+    /** In rows. */
+    private static final int FLUSH_INTERVAL = 500;
 
     private final Map<Term, String> terms = new HashMap<>();
     private final Workbook workbook;
@@ -62,7 +59,8 @@ class XlsxSheet implements SubmissionTable.Sheet {
 
     XlsxSheet(OutputStream out) {
         workbook = new Workbook(out, "CX Check", null);
-        workbook.setCompressionLevel(FASTEST);
+        // half the time of the default level for a file a tenth larger
+        workbook.setCompressionLevel(Deflater.BEST_SPEED);
     }
 
     @Override
@@ -71,7 +69,7 @@ class XlsxSheet implements SubmissionTable.Sheet {
         if (current == null) {
             header = cells;
             current = begin();
-        } else if (row == MOST_ROWS) {
+        } else if (row == MAX_ROWS) {
             current.finish();
             current = begin();
             write(header, current);
@@ -99,7 +97,7 @@ class XlsxSheet implements SubmissionTable.Sheet {
             } else if (cell instanceof LocalDate day) {
                 write(day, LocalTime.MIDNIGHT, "yyyy-mm-dd", column, current);
             } else if (cell instanceof Term term) {
-                current.value(row, column, terms.computeIfAbsent(term, each -> escaped(each.text())));
+                current.value(row, column, terms.computeIfAbsent(term, each -> escape(each.text())));
             } else if (!cell.equals("")) {
                 write(cell.toString(), column, rests, current);
             }
@@ -108,46 +106,45 @@ class XlsxSheet implements SubmissionTable.Sheet {
             write(rests.get(rest), cells.size() + rest, rests, current);
         }
         row++;
-        if (row % FLUSH_EVERY == 0) {
+        if (row % FLUSH_INTERVAL == 0) {
             current.flush();
         }
     }
 
-    /** As a number that counts days, or as a text on days for which the format has none. */
+    /** A day is a number, or a text before {@link #MIN_NUMERIC_DAY}. */
     private void write(LocalDate day, LocalTime time, String format, int column, Worksheet current) {
-        if (day.isBefore(FIRST_DAY)) {
+        if (day.isBefore(MIN_NUMERIC_DAY)) {
             String text = time.equals(LocalTime.MIDNIGHT)
                     ? day.toString()
                     : day.atTime(time).toString();
             current.inlineString(row, column, text);
         } else {
-            current.value(
-                    row, column, ChronoUnit.DAYS.between(DAY_ZERO, day) + time.toSecondOfDay() / SECONDS_OF_A_DAY);
+            current.value(row, column, ChronoUnit.DAYS.between(DAY_ZERO, day) + time.toSecondOfDay() / SECONDS_PER_DAY);
             current.style(row, column).format(format).set();
         }
     }
 
     /**
-     * To the letter, and not in the workbook's list of strings, which would be in memory until the end.
+     * Writes the text inline: the workbook's shared strings are in memory until the end.
      *
-     * @param rests gets what is too much for the cell
+     * @param rests gets what exceeds the cell
      */
     private void write(String text, int column, List<String> rests, Worksheet current) {
-        if (text.length() > MOST_CHARACTERS) {
-            int end = MOST_CHARACTERS - (Character.isHighSurrogate(text.charAt(MOST_CHARACTERS - 2)) ? 2 : 1);
+        if (text.length() > MAX_CELL_LENGTH) {
+            int end = MAX_CELL_LENGTH - (Character.isHighSurrogate(text.charAt(MAX_CELL_LENGTH - 2)) ? 2 : 1);
             rests.add("…" + text.substring(end));
             text = text.substring(0, end) + "…";
         }
         if (BLANKS.matcher(text).find()) {
-            // the library says that blanks are to be kept in the runs of a rich text only
+            // fastexcel sets xml:space="preserve" on rich text only
             current.inlineString(
-                    row, column, RichText.builder().run(escaped(text)).end().build());
+                    row, column, RichText.builder().run(escape(text)).end().build());
         } else {
-            current.inlineString(row, column, escaped(text));
+            current.inlineString(row, column, escape(text));
         }
     }
 
-    private static String escaped(String text) {
+    private static String escape(String text) {
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);
             if (character == '_' || character < ' ' || character >= Character.MIN_SURROGATE) {
@@ -156,11 +153,11 @@ class XlsxSheet implements SubmissionTable.Sheet {
                                 found -> "_x%04X_".formatted((int) found.group().charAt(0)));
             }
         }
-        return text; // as most do, at a fraction of the time
+        return text; // the common case, without the cost of the pattern
     }
 
-    /** Says that this is all. Without it the file is broken on purpose: a table that ends too early must not look whole. */
-    void end() throws IOException {
+    /** Not in a finally block: without it the file is invalid, so that an aborted download doesn't look complete. */
+    void finish() throws IOException {
         workbook.close();
     }
 }

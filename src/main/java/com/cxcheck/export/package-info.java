@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Export",
-        allowedDependencies = {"audit", "inbox", "questionnaire", "submission"})
+        allowedDependencies = {"audit", "followup", "inbox", "questionnaire", "submission"})
 package com.cxcheck.export;
 
 import org.jspecify.annotations.NullMarked;

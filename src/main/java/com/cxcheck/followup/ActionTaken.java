@@ -8,7 +8,7 @@ import java.time.Instant;
 /**
  * What was done about a visitor's feedback. The visitor reads it on the result page.
  *
- * @param line one line of 1 to {@value #MAX_LENGTH} UTF-16 units
+ * @param line 1 to {@value #MAX_LENGTH} UTF-16 units
  * @param consultant the name of the consultant who wrote the line
  */
 @Embeddable

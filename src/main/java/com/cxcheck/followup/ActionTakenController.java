@@ -1,20 +1,18 @@
 package com.cxcheck.followup;
 
-import com.cxcheck.submission.Submission;
+import com.cxcheck.submission.SubmissionNotFoundException;
 import com.cxcheck.submission.Submissions;
-import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.time.Clock;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
 
 /** The action taken about a visitor's feedback. */
 @Controller
@@ -32,11 +30,9 @@ class ActionTakenController {
     }
 
     @GetMapping
-    String edit(@PathVariable long id, Model model) {
-        Submission submission = withFeedback(id);
-        FollowUp followUp = followUps.findById(id).orElseThrow();
-        return page(
-                submission, followUp, followUp.action().map(ActionTaken::line).orElse(""), model);
+    ModelAndView edit(@PathVariable long id) {
+        FollowUp followUp = withFeedback(id);
+        return page(followUp, followUp.action().map(ActionTaken::line).orElse(""), HttpStatus.OK);
     }
 
     /**
@@ -47,44 +43,36 @@ class ActionTakenController {
      */
     @PostMapping
     @Transactional
-    String change(
+    ModelAndView change(
             @PathVariable long id,
             @RequestParam(defaultValue = "") String actionTaken,
             @RequestParam int version,
-            Principal consultant,
-            Model model,
-            HttpServletResponse response) {
+            Principal consultant) {
         submissions.lockSubmitted(id, actionTaken);
-        Submission submission = withFeedback(id);
-        FollowUp followUp = followUps.findById(id).orElseThrow();
+        FollowUp followUp = withFeedback(id);
         if (version != followUp.actionVersion()) {
-            model.addAttribute("overtaken", true);
-            response.setStatus(HttpStatus.CONFLICT.value());
-            return page(submission, followUp, actionTaken, model);
+            return page(followUp, actionTaken, HttpStatus.CONFLICT);
         }
         if (!actionTaken.isBlank() && !ActionTaken.isValid(actionTaken)) {
-            model.addAttribute("wrong", true);
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(submission, followUp, actionTaken, model);
+            return page(followUp, actionTaken, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         String name = consultant.getName();
         followUp.takeAction(actionTaken.isBlank() ? null : new ActionTaken(actionTaken, name, clock.instant()));
         followUp.changedBy(name, clock.instant());
-        return "redirect:/admin/submissions/" + id + "?saved#feedback";
+        return new ModelAndView("redirect:/admin/submissions/" + id + "?saved#feedback");
     }
 
-    private static String page(Submission submission, FollowUp followUp, String line, Model model) {
-        model.addAttribute("submission", submission);
-        model.addAttribute("followUp", followUp);
-        model.addAttribute("version", followUp.actionVersion());
-        model.addAttribute("line", line);
-        return "followup/action-taken";
+    private FollowUp withFeedback(long id) {
+        return followUps.findById(id).filter(FollowUp::hasFeedback).orElseThrow(SubmissionNotFoundException::new);
     }
 
-    private Submission withFeedback(long id) {
-        return submissions
-                .findSubmitted(id)
-                .filter(submission -> submission.feedback().isPresent())
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    private ModelAndView page(FollowUp followUp, String line, HttpStatus status) {
+        return new ModelAndView("followup/action-taken", status)
+                .addObject("submission", submissions.getSubmitted(followUp.submissionId()))
+                .addObject("followUp", followUp)
+                .addObject("version", followUp.actionVersion())
+                .addObject("line", line)
+                .addObject("overtaken", status == HttpStatus.CONFLICT)
+                .addObject("invalid", status == HttpStatus.UNPROCESSABLE_CONTENT);
     }
 }

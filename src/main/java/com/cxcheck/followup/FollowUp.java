@@ -28,24 +28,22 @@ import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the consultants make of a submission: how far they are, whose it is, by when it is answered, and what it is about.
- *
- * <p>Beside that it bears what is fixed of the submission and is filtered and sorted by, so that the inbox finds it in an
- * index.
+ * What the consultants make of a submission. It repeats the fixed columns of the submission that lists filter by, so that each
+ * filter has an index.
  */
 @Entity
 @EntityListeners(FollowUpChangeListener.class)
 @Table(name = "follow_up")
 public class FollowUp {
 
-    /** How far the consultants are. Each has its words in the messages, as state.NAME. */
+    /** The labels are the messages state.NEW and so on. */
     public enum State {
         NEW,
         IN_CONVERSATION,
         DONE
     }
 
-    /** A tag, with the submission's time, by which those that bear it are sorted. */
+    /** The time of submission is repeated for the index that sorts the submissions with a tag. */
     @Embeddable
     record Tag(@Column(name = "tag") String name, Instant submittedAt) {}
 
@@ -59,7 +57,7 @@ public class FollowUp {
 
     private LocalDate replyBy;
 
-    /** Kept beside the state, so that what is overdue has an index. */
+    /** Whether the state isn't DONE, for the index of what is overdue. */
     private boolean waiting = true;
 
     @Column(updatable = false)
@@ -77,10 +75,10 @@ public class FollowUp {
     @Embedded
     private @Nullable ActionTaken action;
 
-    /** Counts the changes of the action, so that two consultants who change it at once don't overwrite each other. */
+    /** The number of changes of the action, for optimistic locking. */
     private int actionVersion;
 
-    /** Kept beside the action for the index; null without feedback, which is nothing to act on. */
+    /** Whether there is an action, for the index; null without feedback. */
     private @Nullable Boolean hasAction;
 
     @ElementCollection(fetch = FetchType.EAGER)
@@ -108,7 +106,7 @@ public class FollowUp {
     @SuppressWarnings("NullAway.Init")
     protected FollowUp() {}
 
-    /** The day that is so many working days, Monday to Friday, after another. */
+    /** Counts Monday to Friday. */
     public static LocalDate workingDaysAfter(LocalDate day, int workingDays) {
         LocalDate due = day;
         for (int left = workingDays; left > 0; ) {
@@ -133,7 +131,7 @@ public class FollowUp {
         changedAt = now;
     }
 
-    /** Puts it in a state, and says whether it was in another before. */
+    /** Returns whether the state was another one. */
     public boolean move(State newState) {
         boolean moved = state != newState;
         state = newState;
@@ -141,14 +139,14 @@ public class FollowUp {
         return moved;
     }
 
-    /** Gives it to somebody, and says whether it was not theirs before. */
+    /** Returns whether the assignee was another one. */
     public boolean assignTo(String newAssignee) {
         boolean assigned = !newAssignee.equals(assignee);
         assignee = newAssignee;
         return assigned;
     }
 
-    /** Whether it has no more tags than it may with others beside its own, none of which is too long. */
+    /** Whether tags can be added: none is too long, and they are not too many together with the present ones. */
     public boolean hasRoomFor(Set<String> newTags) {
         return Stream.concat(tags.stream().map(Tag::name), newTags.stream())
                                 .distinct()
@@ -160,8 +158,8 @@ public class FollowUp {
     /**
      * Adds tags.
      *
-     * @return whether there is one more than before
-     * @throws IllegalArgumentException if there is no room for them; then none is added
+     * @return whether any of them is new
+     * @throws IllegalArgumentException if there is no {@link #hasRoomFor room} for them
      */
     public boolean tag(Set<String> newTags) {
         if (!hasRoomFor(newTags)) {
@@ -169,6 +167,10 @@ public class FollowUp {
         }
         return tags.addAll(
                 newTags.stream().map(tag -> new Tag(tag, submittedAt)).toList());
+    }
+
+    boolean hasFeedback() {
+        return hasFeedback;
     }
 
     /** Whether there is feedback without an action taken. */
@@ -219,17 +221,16 @@ public class FollowUp {
         return replyBy;
     }
 
-    /** Whether it should have been answered before today and isn't done. */
+    /** Whether it was to be answered before today and isn't done. */
     public boolean isOverdue(LocalDate today) {
         return waiting && replyBy.isBefore(today);
     }
 
-    /** In the order of the alphabet. */
+    /** In alphabetical order. */
     public List<String> tags() {
         return tags.stream().map(Tag::name).sorted().toList();
     }
 
-    /** Who changed it last; nobody yet while it is empty. */
     public Optional<String> changedBy() {
         return Optional.ofNullable(changedBy);
     }
@@ -238,7 +239,7 @@ public class FollowUp {
         return changedAt;
     }
 
-    /** Counts its changes, so that who changes it can tell whether somebody was faster. */
+    /** The number of changes, for optimistic locking across requests. */
     public int version() {
         return version == null ? 0 : version;
     }

@@ -9,27 +9,27 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Makes a follow-up for each submission, in the same transaction, so that none is without. */
+/** Creates the follow-up of a submission in the transaction that submits it. */
 @Component
 @EnableConfigurationProperties(FollowUpProperties.class)
 class FollowUpCreator {
 
     private final Submissions submissions;
     private final FollowUps followUps;
-    private final FollowUpProperties settings;
+    private final FollowUpProperties properties;
     private final Clock clock;
 
-    FollowUpCreator(Submissions submissions, FollowUps followUps, FollowUpProperties settings, Clock clock) {
+    FollowUpCreator(Submissions submissions, FollowUps followUps, FollowUpProperties properties, Clock clock) {
         this.submissions = submissions;
         this.followUps = followUps;
-        this.settings = settings;
+        this.properties = properties;
         this.clock = clock;
     }
 
     @EventListener
-    void begin(SubmissionSubmitted submitted) {
+    void create(SubmissionSubmitted submitted) {
         LocalDate day = LocalDate.ofInstant(submitted.submittedAt(), clock.getZone());
         Submission submission = submissions.findById(submitted.id()).orElseThrow();
-        followUps.save(new FollowUp(submission, FollowUp.workingDaysAfter(day, settings.replyWithin())));
+        followUps.save(new FollowUp(submission, FollowUp.workingDaysAfter(day, properties.replyWithin())));
     }
 }

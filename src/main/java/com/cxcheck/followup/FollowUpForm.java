@@ -4,15 +4,16 @@ import com.cxcheck.followup.FollowUp.State;
 import com.cxcheck.input.Dates;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
+import org.springframework.validation.Errors;
 
 /**
- * What a consultant makes of a submission, as the page sends it: texts, so that what doesn't fit can be said at its field.
+ * The form of a follow-up, as texts, so that each invalid value is shown again with an error at its field.
  *
- * @param assignee a consultant's name, or empty for nobody's
- * @param tags the tags, with commas between them
+ * @param assignee the name of a consultant, or empty for nobody
+ * @param tags separated by commas
  */
 record FollowUpForm(String state, String assignee, String replyBy, String tags) {
 
@@ -31,14 +32,31 @@ record FollowUpForm(String state, String assignee, String replyBy, String tags) 
                 String.join(", ", followUp.tags()));
     }
 
-    /** The state that is meant, if it is one. */
-    Optional<State> chosenState() {
+    /** @param consultants the names that may be assigned, besides the present assignee */
+    void validate(FollowUp followUp, List<String> consultants, Errors errors) {
+        if (parseState().isEmpty()) {
+            errors.rejectValue("state", "followUp.state.wrong");
+        }
+        if (!assignee.isEmpty()
+                && !assignee.equals(followUp.assignee().orElse(""))
+                && !consultants.contains(assignee)) {
+            errors.rejectValue("assignee", "followUp.assignee.wrong");
+        }
+        if (day().isEmpty()) {
+            errors.rejectValue("replyBy", "followUp.day.wrong");
+        }
+        if (!Tags.isValid(tags)) {
+            errors.rejectValue("tags", "followUp.tags.wrong");
+        }
+    }
+
+    private Optional<State> parseState() {
         return Stream.of(State.values())
                 .filter(each -> each.name().equals(state))
                 .findFirst();
     }
 
-    /** The day by which it is to be answered, if it is one. */
+    /** The day to reply by, or empty if it is none that can be stored. */
     public Optional<LocalDate> day() {
         try {
             return Optional.of(LocalDate.parse(replyBy)).filter(day -> day.equals(Dates.clamp(day)));
@@ -47,13 +65,12 @@ record FollowUpForm(String state, String assignee, String replyBy, String tags) 
         }
     }
 
-    Set<String> tagSet() {
-        return Tags.parse(tags);
-    }
-
-    /** Does what it says; it has to fit. */
+    /** Requires a valid form. */
     void applyTo(FollowUp followUp) {
         followUp.change(
-                chosenState().orElseThrow(), assignee.isEmpty() ? null : assignee, day().orElseThrow(), tagSet());
+                parseState().orElseThrow(),
+                assignee.isEmpty() ? null : assignee,
+                day().orElseThrow(),
+                Tags.parse(tags));
     }
 }

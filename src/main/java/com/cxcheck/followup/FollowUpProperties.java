@@ -3,11 +3,7 @@ package com.cxcheck.followup;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/**
- * How the consultants work.
- *
- * @param replyWithin within how many working days, Monday to Friday, a submission is answered
- */
+/** @param replyWithin in working days, Monday to Friday */
 @ConfigurationProperties("cxcheck.follow-up")
 record FollowUpProperties(@DefaultValue("1") int replyWithin) {
 

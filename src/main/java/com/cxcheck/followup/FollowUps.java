@@ -1,5 +1,6 @@
 package com.cxcheck.followup;
 
+import com.cxcheck.submission.SubmissionNotFoundException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -18,9 +19,18 @@ public interface FollowUps extends Repository<FollowUp, Long> {
 
     Optional<FollowUp> findById(long submissionId);
 
+    /**
+     * The follow-up of a submission.
+     *
+     * @throws SubmissionNotFoundException if there is none
+     */
+    default FollowUp get(long submissionId) {
+        return findById(submissionId).orElseThrow(SubmissionNotFoundException::new);
+    }
+
     List<FollowUp> findBySubmissionIdIn(Collection<Long> submissionIds);
 
-    /** Those of some submissions, by the id of the submission. */
+    /** The follow-ups by the id of their submission. */
     default Map<Long, FollowUp> of(Collection<Long> submissionIds) {
         return findBySubmissionIdIn(submissionIds).stream()
                 .collect(Collectors.toMap(FollowUp::submissionId, Function.identity()));
@@ -29,19 +39,19 @@ public interface FollowUps extends Repository<FollowUp, Long> {
     @Query("select f.action from FollowUp f where f.submissionId = :submissionId")
     Optional<ActionTaken> findAction(long submissionId);
 
-    /** How many should have been answered before a day and aren't done; counts to {@code most} and no further. */
+    /** Counts up to a limit those that are not done and were to be answered before today. */
     @NativeQuery("""
             select count(*) from (
-                select 1 as one from follow_up where waiting = true and reply_by < :today limit :most) counted""")
-    int countOverdue(LocalDate today, int most);
+                select 1 as one from follow_up where waiting = true and reply_by < :today limit :limit) counted""")
+    int countOverdue(LocalDate today, int limit);
 
-    /** Those that should have been answered before a day and aren't done, the longest due first. */
+    /** The ids of the submissions of those counted by {@link #countOverdue}, the longest overdue first. */
     @NativeQuery("""
             select submission_id from follow_up where waiting = true and reply_by < :today
-            order by waiting, reply_by, submission_id limit :most""")
-    List<Long> findOverdue(LocalDate today, int most);
+            order by waiting, reply_by, submission_id limit :limit""")
+    List<Long> findOverdue(LocalDate today, int limit);
 
-    /** The first 200 tags in the order of the alphabet, each found in an index from the one before, however many bear it. */
+    /** The first 200 tags in alphabetical order. A loose index scan: the time does not depend on how often a tag is used. */
     @NativeQuery("""
             with recursive used (tag, number) as (
                 select min(tag), 1 from follow_up_tag

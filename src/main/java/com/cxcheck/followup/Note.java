@@ -12,13 +12,14 @@ import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.DomainEvents;
 
-/** What a consultant writes about a submission for the other consultants. */
+/** A note about a submission for the consultants. */
 @Entity
 @Immutable
 @Table(name = "note")
 public class Note {
 
-    private static final int LONGEST = 4_000;
+    /** In UTF-16 units. */
+    private static final int MAX_LENGTH = 4_000;
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -42,7 +43,7 @@ public class Note {
     @SuppressWarnings("NullAway.Init")
     protected Note() {}
 
-    /** Told when it is saved, within the transaction of it. */
+    /** Published in the transaction that saves a note. */
     public record Written(long submissionId) {}
 
     @DomainEvents
@@ -50,9 +51,8 @@ public class Note {
         return List.of(new Written(submissionId));
     }
 
-    /** Whether a text may be a note. */
-    public static boolean fits(String text) {
-        return TextLength.fits(text, LONGEST) && !text.isBlank();
+    public static boolean isValid(String text) {
+        return TextLength.fits(text, MAX_LENGTH) && !text.isBlank();
     }
 
     public long submissionId() {

@@ -3,34 +3,35 @@ package com.cxcheck.inbox;
 import com.cxcheck.audit.AuditTrail;
 import com.cxcheck.audit.AuditedAction;
 import com.cxcheck.submission.Submissions;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Size;
 import java.security.Principal;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Deletes several submissions, or all that pass a filter, in two steps: the first names their number, and the second deletes
- * exactly those or none.
+ * Deletes several submissions, the selected ones or all that match a filter. A first page states their number; the form on it
+ * deletes exactly the submissions that were counted, or none.
  */
 @Controller
-@RequestMapping(BulkDeletionController.PAGE)
+@RequestMapping(BulkDeletionController.PATH)
 class BulkDeletionController {
 
-    static final String PAGE = "/admin/submissions/delete";
+    static final String PATH = "/admin/submissions/delete";
 
-    private static final int LONGEST_ADDRESS = 2_000;
+    /** Of an address, in characters; servers and proxies accept some thousand. */
+    private static final int MAX_URL_LENGTH = 2_000;
 
     private final Inbox inbox;
     private final Submissions submissions;
@@ -43,104 +44,108 @@ class BulkDeletionController {
     }
 
     /**
-     * Begins with the first step for some: at its own address, or, where they are too many for one, at once.
+     * What is to be deleted. It is the query of both steps, so that it outlasts another sign-in or a change of the language.
+     * Ids that are too long for an address are in the form of the second step instead, and outlast neither.
      *
-     * @return the name of a view
+     * @param filter applies if there are no ids
+     * @param all confirms that an empty filter means everything
      */
-    String ask(Set<Long> ids, Model model) {
-        Choice choice = new Choice(ids, SubmissionFilter.ALL, false);
-        return choice.isInForm() ? page(choice, find(choice), model) : "redirect:" + choice.address();
-    }
+    record Target(Set<Long> id, SubmissionFilter filter, boolean all) {
 
-    /**
-     * What is to be deleted stands in the address, also in that of the second step, so that it is the same after signing in
-     * again or choosing another language. What is too long for an address is in the second step's form instead, and has to
-     * be chosen anew after signing in again.
-     *
-     * @param id those to delete, or none
-     * @param filter where there is no id, all that pass it
-     * @param all where there is neither: that everything is meant
-     */
-    record Choice(Set<Long> id, SubmissionFilter filter, boolean all) {
-
-        boolean isMade() {
-            return !id.isEmpty() || !filter.isEmpty() || all;
+        boolean isEmpty() {
+            return id.isEmpty() && filter.isEmpty() && !all;
         }
 
-        /** Of the second step. */
-        public String address() {
-            return isInForm()
-                    ? PAGE
-                    : !id.isEmpty() ? withIds() : filter.isEmpty() ? PAGE + "?all=true" : filter.on(PAGE);
+        public String url() {
+            if (!id.isEmpty()) {
+                return isInForm() ? PATH : urlWithIds();
+            }
+            return filter.isEmpty() ? PATH + "?all=true" : filter.url(PATH);
         }
 
-        private String withIds() {
-            return UriComponentsBuilder.fromPath(PAGE).queryParam("id", id).toUriString();
-        }
-
-        /** Whether the ids are too long for an address: a server takes one of some thousand characters, and so do proxies. */
         public boolean isInForm() {
-            return withIds().length() > LONGEST_ADDRESS;
+            return urlWithIds().length() > MAX_URL_LENGTH;
         }
 
-        /** The ids as a form sends them. */
+        private String urlWithIds() {
+            return UriComponentsBuilder.fromPath(PATH).queryParam("id", id).toUriString();
+        }
+
         public String ids() {
             return id.stream().map(String::valueOf).collect(Collectors.joining(","));
         }
     }
 
-    @GetMapping
-    String confirm(
-            @RequestParam(defaultValue = "") @Size(max = Inbox.AT_ONCE) Set<Long> id,
-            SubmissionFilter filter,
-            @RequestParam(defaultValue = "false") boolean all,
-            Model model) {
-        Choice choice = new Choice(id, filter, all);
-        return choice.isMade() ? page(choice, find(choice), model) : "redirect:/admin/submissions";
+    /** The button of the list. Redirects to the first page, or shows it if the ids are too long for its address. */
+    @PostMapping("/selected")
+    ModelAndView selected(
+            @RequestParam(name = "id", defaultValue = "") @Size(max = Inbox.BATCH_SIZE) Set<Selected> selected,
+            @RequestParam(defaultValue = "1") int page,
+            SubmissionFilter filter) {
+        if (selected.isEmpty()) {
+            return new ModelAndView("redirect:" + BulkResult.UNCHANGED.addTo(filter.url("/admin/submissions", page)));
+        }
+        Target target = new Target(
+                selected.stream().map(Selected::id).collect(Collectors.toSet()), SubmissionFilter.ALL, false);
+        return target.isInForm()
+                ? page(target, find(target), HttpStatus.OK)
+                : new ModelAndView("redirect:" + target.url());
     }
 
-    /**
-     * Deletes what the first step has named, or shows that step again.
-     *
-     * @param named stands for exactly those that the first step has found
-     */
+    /** Also where a sign-in leads to that came in between the list and {@link #selected}. */
+    @GetMapping({"", "/selected"})
+    ModelAndView confirm(
+            @RequestParam(defaultValue = "") @Size(max = Inbox.BATCH_SIZE) Set<Long> id,
+            SubmissionFilter filter,
+            @RequestParam(defaultValue = "false") boolean all) {
+        Target target = new Target(id, filter, all);
+        return target.isEmpty()
+                ? new ModelAndView("redirect:/admin/submissions")
+                : page(target, find(target), HttpStatus.OK);
+    }
+
+    /** @param fingerprint of the submissions that the first page counted; if there are others by now, it is shown again (409) */
     @PostMapping
     @Transactional
-    String delete(
-            @RequestParam(defaultValue = "") @Size(max = Inbox.AT_ONCE) Set<Long> id,
+    ModelAndView delete(
+            @RequestParam(defaultValue = "") @Size(max = Inbox.BATCH_SIZE) Set<Long> id,
             SubmissionFilter filter,
             @RequestParam(defaultValue = "false") boolean all,
-            @RequestParam(name = "found") String named,
-            Principal consultant,
-            Model model,
-            HttpServletResponse response) {
-        Choice choice = new Choice(id, filter, all);
-        if (!choice.isMade()) {
-            return "redirect:/admin/submissions";
+            @RequestParam(name = "found") String fingerprint,
+            Principal consultant) {
+        Target target = new Target(id, filter, all);
+        if (target.isEmpty()) {
+            return new ModelAndView("redirect:/admin/submissions");
         }
-        List<Long> found = find(choice);
-        if (found.isEmpty() || !fingerprint(found).equals(named)) {
-            model.addAttribute("changed", true);
-            response.setStatus(HttpStatus.CONFLICT.value());
-            return page(choice, found, model);
+        List<Long> found = find(target);
+        if (found.isEmpty() || !fingerprint(found).equals(fingerprint)) {
+            return page(target, found, HttpStatus.CONFLICT);
         }
         int deleted = submissions.deleteSubmitted(found);
         auditTrail.record(consultant.getName(), AuditedAction.DELETED, "submissions: " + deleted);
-        return "redirect:/admin?deleted=" + deleted;
+        return new ModelAndView("redirect:/admin?deleted=" + deleted);
     }
 
-    private List<Long> find(Choice choice) {
-        return choice.id.isEmpty() ? inbox.ids(choice.filter) : submissions.findSubmittedIds(choice.id);
+    private List<Long> find(Target target) {
+        return target.id.isEmpty() ? inbox.ids(target.filter) : submissions.findSubmittedIds(target.id);
     }
 
     private static String fingerprint(List<Long> ids) {
         return DigestUtils.sha256Hex(ids.toString());
     }
 
-    private static String page(Choice choice, List<Long> found, Model model) {
-        model.addAttribute("choice", choice);
-        model.addAttribute("number", found.size());
-        model.addAttribute("found", fingerprint(found));
-        return "inbox/delete";
+    private static ModelAndView page(Target target, List<Long> found, HttpStatus status) {
+        return new ModelAndView(
+                "inbox/delete",
+                Map.of(
+                        "target",
+                        target,
+                        "number",
+                        found.size(),
+                        "fingerprint",
+                        fingerprint(found),
+                        "changed",
+                        status == HttpStatus.CONFLICT),
+                status);
     }
 }

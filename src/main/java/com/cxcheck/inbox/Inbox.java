@@ -1,5 +1,6 @@
 package com.cxcheck.inbox;
 
+import com.cxcheck.inbox.SubmissionQuery.RowKey;
 import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.Submissions;
 import java.time.Clock;
@@ -18,79 +19,80 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds what passes a filter, in a time that hardly depends on how many submissions there are: it finds ids in indexes, reads
- * the submissions of a page only, and counts and sorts no further than anybody would turn pages.
+ * Finds submissions by a filter. The time it takes hardly depends on how many submissions there are: ids come from indexes,
+ * only the submissions of one page are loaded, and counting and sorting end at {@link #MAX_LISTED} rows.
  */
 @Component
 public class Inbox {
 
-    /** So many are counted, and have pages. */
-    static final int MOST = 10_000;
+    /** The number of submissions that a list counts and has pages for. */
+    static final int MAX_LISTED = 10_000;
+
+    /** How many ids are read, or changed by one form, at a time. */
+    static final int BATCH_SIZE = 1_000;
 
     private static final int PAGE_SIZE = 25;
-    /** So many are read, or changed, at a time. */
-    static final int AT_ONCE = 1_000;
 
     private final JdbcClient jdbc;
+    private final SearchIndex index;
     private final Submissions submissions;
     private final Clock clock;
 
-    public Inbox(JdbcClient jdbc, Submissions submissions, Clock clock) {
+    Inbox(JdbcClient jdbc, SearchIndex index, Submissions submissions, Clock clock) {
         this.jdbc = jdbc;
+        this.index = index;
         this.submissions = submissions;
         this.clock = clock;
     }
 
     /**
-     * A page of what passes, as one of as many as have a page.
+     * A page of the submissions that match.
      *
-     * @param more whether there may be more than have a page
+     * @param more whether more may match than have pages
      */
-    record Found(Page<Submission> page, boolean more) {}
+    record Results(Page<Submission> page, boolean more) {}
 
-    /** The page with a number, counted from 1, or the last one for who asks for a later one. */
-    Found page(SubmissionFilter filter, int number) {
-        SubmissionQuery passing = passing(filter);
-        SubmissionQuery.Count count = passing.countTo(MOST);
-        int last = Math.max(1, (count.number() + PAGE_SIZE - 1) / PAGE_SIZE);
+    /** The page with a number, counted from 1; the last page instead of a later one. */
+    Results page(SubmissionFilter filter, int number) {
+        SubmissionQuery query = query(filter);
+        SubmissionQuery.Total total = query.countTo(MAX_LISTED);
+        int last = Math.max(1, (total.rows() + PAGE_SIZE - 1) / PAGE_SIZE);
         PageRequest page = PageRequest.of(Math.min(Math.max(number, 1), last) - 1, PAGE_SIZE);
-        int onIt = (int) Math.min(PAGE_SIZE, count.number() - page.getOffset());
-        List<Submission> shown = onIt == 0
-                ? List.of()
-                : read(ids(passing.places(filter.sort(), count.number(), page.getOffset(), onIt)));
-        return new Found(new PageImpl<>(shown, page, count.number()), count.more());
+        int rows = (int) Math.min(PAGE_SIZE, total.rows() - page.getOffset());
+        List<Submission> content =
+                rows == 0 ? List.of() : load(ids(query.keys(filter.sort(), total.rows(), page.getOffset(), rows)));
+        return new Results(new PageImpl<>(content, page, total.rows()), total.more());
     }
 
-    /** The ids of all that pass, the newest first, a thousand at a time. */
-    public Iterator<List<Long>> portions(SubmissionFilter filter) {
-        SubmissionQuery passing = passing(filter);
+    /** The ids of all that match, the newest first, in lists of up to {@link #BATCH_SIZE}. */
+    public Iterator<List<Long>> idBatches(SubmissionFilter filter) {
+        SubmissionQuery query = query(filter);
         return Stream.iterate(
-                        passing.places(AT_ONCE),
-                        places -> !places.isEmpty(),
-                        places -> passing.placesAfter(places.get(places.size() - 1), AT_ONCE))
+                        query.newestKeys(BATCH_SIZE),
+                        keys -> !keys.isEmpty(),
+                        keys -> query.keysAfter(keys.get(keys.size() - 1), BATCH_SIZE))
                 .map(Inbox::ids)
                 .iterator();
     }
 
-    /** The ids of all that pass. */
     List<Long> ids(SubmissionFilter filter) {
         List<Long> ids = new ArrayList<>();
-        portions(filter).forEachRemaining(ids::addAll);
+        idBatches(filter).forEachRemaining(ids::addAll);
         return ids;
     }
 
-    private static List<Long> ids(List<SubmissionQuery.Place> places) {
-        return places.stream().map(SubmissionQuery.Place::id).toList();
+    private static List<Long> ids(List<RowKey> keys) {
+        return keys.stream().map(RowKey::submissionId).toList();
     }
 
-    /** Those with some ids, in their order. What has just been deleted is left out. */
-    List<Submission> read(Collection<Long> ids) {
+    /** Loads submissions in the order of their ids. Those deleted in the meantime are left out. */
+    List<Submission> load(Collection<Long> ids) {
         Map<Long, Submission> found =
                 submissions.findByIdIn(ids).stream().collect(Collectors.toMap(Submission::id, Function.identity()));
         return ids.stream().map(found::get).flatMap(Stream::ofNullable).toList();
     }
 
-    private SubmissionQuery passing(SubmissionFilter filter) {
-        return new SubmissionQuery(filter, jdbc, clock);
+    private SubmissionQuery query(SubmissionFilter filter) {
+        return new SubmissionQuery(filter, index.find(filter.q()), jdbc, clock);
     }
 }

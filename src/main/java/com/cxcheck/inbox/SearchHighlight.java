@@ -7,43 +7,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What is searched for, to be shown in what was found. */
+/** Marks the words of a text that match a search. */
 class SearchHighlight {
 
-    private final Set<String> words;
-
-    /** Whether words are found that were looked at before. */
-    private final Map<String, Boolean> found = new HashMap<>();
+    private final Set<String> terms;
+    private final Map<String, Boolean> matches = new HashMap<>();
 
     SearchHighlight(String q) {
-        words = SearchTerms.of(q);
+        terms = SearchTerms.of(q);
     }
 
-    /**
-     * A stretch of a text.
-     *
-     * @param found whether it is a word that was searched for
-     */
-    record Piece(String text, boolean found) {}
+    record Piece(String text, boolean highlighted) {}
 
-    /** A text, or the beginning of a very long one, in pieces. */
-    public List<Piece> in(String whole) {
-        String text = TextLength.excerpt(whole);
+    /** Splits an excerpt of the text into highlighted words and what is between them. */
+    public List<Piece> in(String text) {
+        String excerpt = TextLength.excerpt(text);
         List<Piece> pieces = new ArrayList<>();
-        int told = 0;
-        for (SearchTerms.Place word : words.isEmpty() ? List.<SearchTerms.Place>of() : SearchTerms.placesIn(text)) {
-            if (found.computeIfAbsent(text.substring(word.start(), word.end()), this::isFound)) {
-                pieces.add(new Piece(text.substring(told, word.start()), false));
-                pieces.add(new Piece(text.substring(word.start(), word.end()), true));
-                told = word.end();
+        int done = 0;
+        for (SearchTerms.Span word : terms.isEmpty() ? List.<SearchTerms.Span>of() : SearchTerms.words(excerpt)) {
+            if (matches.computeIfAbsent(excerpt.substring(word.start(), word.end()), this::isMatch)) {
+                pieces.add(new Piece(excerpt.substring(done, word.start()), false));
+                pieces.add(new Piece(excerpt.substring(word.start(), word.end()), true));
+                done = word.end();
             }
         }
-        pieces.add(new Piece(text.substring(told), false));
+        pieces.add(new Piece(excerpt.substring(done), false));
         pieces.removeIf(piece -> piece.text().isEmpty());
         return pieces;
     }
 
-    private boolean isFound(String word) {
-        return SearchTerms.of(word).stream().anyMatch(each -> words.stream().anyMatch(each::startsWith));
+    private boolean isMatch(String word) {
+        return SearchTerms.of(word).stream().anyMatch(each -> terms.stream().anyMatch(each::startsWith));
     }
 }

@@ -7,8 +7,13 @@ import com.cxcheck.submission.ContactGiven;
 import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.SubmissionSubmitted;
 import com.cxcheck.submission.Submissions;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -22,21 +27,29 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
 /**
- * Keeps the words of each submission beside it: those of the feedback, of the business, of the visitor's name and of the
- * notes. What is no longer in any of them, and what is deleted, isn't here either.
+ * An inverted index: the words of each submission's feedback, business, contact name and notes.
  *
- * <p>The transaction of a change only puts down that there is one. The words follow in a transaction of their own at the end of
- * the request, so that its result finds them, or, if the program is killed before that, within a minute of the next start.
+ * <p>The transaction that changes a text only inserts a row into submission_to_index. The submission is indexed in a
+ * transaction of its own at the end of the request, so that the redirected request finds it, or, if the process was killed
+ * before that, within about a minute of the next start.
  */
 @Component
 class SearchIndex {
 
-    /** Of a submission with more words, those of the latest notes count. */
-    static final int MOST_WORDS = 5_000;
+    /** The words of the newest notes are indexed first if a submission has more words than this. */
+    static final int MAX_WORDS = 5_000;
+
+    /** The number of search terms that are looked up; further ones are ignored. */
+    static final int MAX_TERMS = 20;
+
+    static final String BEGINS_WITH = "word >= ? and word < ?";
 
     private static final Logger LOG = LoggerFactory.getLogger(SearchIndex.class);
 
-    private static final int AT_ONCE = 1_000;
+    /** A term in more submissions than this is common. */
+    private static final int MAX_RARE = 10_000;
+
+    private static final int BATCH_SIZE = 1_000;
 
     private final Submissions submissions;
     private final Notes notes;
@@ -50,42 +63,74 @@ class SearchIndex {
         this.transaction = transaction;
     }
 
-    /** There is nothing yet but the feedback. */
-    @EventListener
-    void indexLater(SubmissionSubmitted submitted) {
-        submissions
-                .findById(submitted.id())
-                .flatMap(Submission::feedback)
-                .ifPresent(text -> indexLater(submitted.id()));
+    /**
+     * Where search terms were found.
+     *
+     * @param ids the submissions that contain every rare term; empty if no term is rare
+     * @param common the terms that are in too many submissions to list their ids
+     */
+    record Matches(Optional<Set<Long>> ids, List<String> common) {}
+
+    /** Looks up words that begin with the terms of a query. A query of blanks only matches everything, one without words nothing. */
+    Matches find(String q) {
+        Set<String> terms = SearchTerms.of(q);
+        Set<Long> ids = terms.isEmpty() && !q.isEmpty() ? Set.of() : null;
+        List<String> common = new ArrayList<>();
+        for (String term : terms.stream().limit(MAX_TERMS).toList()) {
+            List<Long> found = jdbc.queryForList(
+                    "select submission_id from submission_word where " + BEGINS_WITH + " limit ?",
+                    Long.class,
+                    SearchTerms.bytes(term),
+                    SearchTerms.bytesAfter(term),
+                    MAX_RARE + 1);
+            if (found.size() > MAX_RARE) {
+                common.add(term);
+            } else {
+                ids = intersection(ids, found);
+            }
+        }
+        return new Matches(Optional.ofNullable(ids), common);
+    }
+
+    private static Set<Long> intersection(@Nullable Set<Long> ids, List<Long> found) {
+        Set<Long> both = new HashSet<>(found);
+        if (ids != null) {
+            both.retainAll(ids);
+        }
+        return both;
     }
 
     @EventListener
-    void indexLater(ContactGiven given) {
-        indexLater(given.id());
+    void onSubmitted(SubmissionSubmitted submitted) {
+        submissions.findById(submitted.id()).flatMap(Submission::feedback).ifPresent(text -> enqueue(submitted.id()));
     }
 
     @EventListener
-    void indexLater(Note.Written note) {
-        indexLater(note.submissionId());
+    void onContactGiven(ContactGiven given) {
+        enqueue(given.id());
     }
 
-    private void indexLater(long id) {
+    @EventListener
+    void onNoteWritten(Note.Written note) {
+        enqueue(note.submissionId());
+    }
+
+    private void enqueue(long id) {
         jdbc.update("insert into submission_to_index (submission_id) values (?)", id);
         RequestAttributes request = RequestContextHolder.getRequestAttributes();
         if (request != null) {
-            // called when the transaction is over and its connection is given back
+            // called after the transaction, when its connection is back in the pool
             request.registerDestructionCallback(
                     "words of submission " + id, () -> tryToIndex(id), RequestAttributes.SCOPE_REQUEST);
         }
     }
 
-    /** Makes up for requests that could not do it. */
     @Scheduled(initialDelayString = "PT10S", fixedDelayString = "PT1M")
-    void indexWhatIsLeft() {
+    void indexPending() {
         jdbc.queryForList(
                         "select distinct submission_id from submission_to_index order by submission_id limit ?",
                         Long.class,
-                        AT_ONCE)
+                        BATCH_SIZE)
                 .forEach(this::tryToIndex);
     }
 
@@ -100,7 +145,7 @@ class SearchIndex {
         }
     }
 
-    /** What changes after the deletion is put down again, and what changed before is read. */
+    /** Deletes the queued rows before reading the texts: a change in between queues another row. */
     private void index(long id) {
         submissions.lockById(id).ifPresent(submission -> {
             if (jdbc.update("delete from submission_to_index where submission_id = ?", id) > 0) {
@@ -109,7 +154,7 @@ class SearchIndex {
                 jdbc.batchUpdate(
                         "insert into submission_word (submission_id, word) values (?, ?)",
                         words,
-                        1_000,
+                        BATCH_SIZE,
                         (row, word) -> {
                             row.setLong(1, id);
                             row.setBytes(2, SearchTerms.bytes(word));
@@ -121,17 +166,14 @@ class SearchIndex {
     private List<String> words(Submission submission) {
         return Stream.of(
                         submission.feedback().stream(),
-                        submission.contact().stream().flatMap(SearchIndex::names),
+                        submission.contact().stream().map(Contact::business).flatMap(Stream::ofNullable),
+                        submission.contact().stream().map(Contact::name).flatMap(Stream::ofNullable),
                         notes.findBySubmissionIdOrderByIdDesc(submission.id()).stream()
                                 .map(Note::text))
                 .flatMap(texts -> texts)
                 .flatMap(text -> SearchTerms.of(text).stream())
                 .distinct()
-                .limit(MOST_WORDS)
+                .limit(MAX_WORDS)
                 .toList();
-    }
-
-    private static Stream<String> names(Contact contact) {
-        return Stream.of(contact.business(), contact.name()).flatMap(Stream::ofNullable);
     }
 }

@@ -14,24 +14,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/**
- * The words of a text as they are looked for: in small letters and without accents, each once. To find them takes time in
- * proportion to the text, whatever it is made of.
- */
+/** Splits a text into the distinct words to search for, in lower case and without accents, in linear time. */
 final class SearchTerms {
 
-    /** Of a text with more words the first ones count. */
-    static final int MOST = 1_000;
+    /** Further words of a text are ignored. */
+    static final int MAX_COUNT = 1_000;
 
-    /** In UTF-16 units; of a longer word only its beginning is kept, and asked for. */
-    private static final int LONGEST = 40;
+    /** In UTF-16 units; longer words are cut. */
+    private static final int MAX_LENGTH = 40;
 
     /**
-     * Marks beyond the 30th on one character, as in the Stream-Safe Text Format (Unicode Standard Annex 15): to put marks in
-     * order takes time in proportion to the square of their number. Two letters of half width become marks on the way.
+     * Marks after the 30th on one character, as in the Stream-Safe Text Format (Unicode Standard Annex 15): the time that
+     * normalization takes to order marks grows with the square of their number. U+FF9E and U+FF9F become marks in NFKD.
      */
-    private static final Pattern TOO_MANY_MARKS =
-            Pattern.compile("([\\p{M}\\uFF9E\\uFF9F]{30})[\\p{M}\\uFF9E\\uFF9F]+");
+    private static final Pattern EXCESS_MARKS = Pattern.compile("([\\p{M}\\uFF9E\\uFF9F]{30})[\\p{M}\\uFF9E\\uFF9F]+");
 
     private static final Pattern ACCENTS = Pattern.compile("\\p{InCombiningDiacriticalMarks}+");
     private static final Pattern FINAL_SIGMA = Pattern.compile("(?<=.)σ$");
@@ -39,57 +35,55 @@ final class SearchTerms {
 
     private SearchTerms() {}
 
-    /** Where a word stands in a text. */
-    record Place(int start, int end) {}
+    /** The position of a word in a text. */
+    record Span(int start, int end) {}
 
-    /** In the order in which they come first. */
+    /** The terms of a text in the order of their first occurrence. */
     static Set<String> of(String text) {
-        String folded = folded(text);
-        return placesIn(folded).stream()
-                .map(place -> word(folded.substring(place.start, place.end)))
+        String folded = fold(text);
+        return words(folded).stream()
+                .map(word -> FINAL_SIGMA
+                        .matcher(folded.substring(word.start, word.end))
+                        .replaceFirst("ς"))
+                .map(word -> TextLength.beginning(word, MAX_LENGTH))
                 .distinct()
-                .limit(MOST)
+                .limit(MAX_COUNT)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** The words of a text as they stand there. */
-    static List<Place> placesIn(String text) {
-        List<Place> places = new ArrayList<>();
-        // which also parts the words of some scripts that have no blanks
-        BreakIterator borders = BreakIterator.getWordInstance(Locale.ROOT);
-        borders.setText(text);
-        int start = borders.first();
-        for (int end = borders.next(); end != BreakIterator.DONE; end = borders.next()) {
+    /** The words of a text, also of scripts that put no spaces between them. */
+    static List<Span> words(String text) {
+        List<Span> spans = new ArrayList<>();
+        BreakIterator boundaries = BreakIterator.getWordInstance(Locale.ROOT);
+        boundaries.setText(text);
+        int start = boundaries.first();
+        for (int end = boundaries.next(); end != BreakIterator.DONE; end = boundaries.next()) {
             Matcher word = WORD.matcher(text).region(start, end);
             while (word.find()) {
-                places.add(new Place(word.start(), word.end()));
+                spans.add(new Span(word.start(), word.end()));
             }
             start = end;
         }
-        return places;
+        return spans;
     }
 
-    /** By way of capitals, so that ß is ss; but not of Σ, since Java searches the text for the end of its word for each. */
-    private static String folded(String text) {
-        String safe = TOO_MANY_MARKS.matcher(text).replaceAll("$1");
+    /** Upper case first, which makes ß the same as ss. Σ is replaced by hand: toLowerCase looks for the end of its word each time. */
+    private static String fold(String text) {
+        String safe = EXCESS_MARKS.matcher(text).replaceAll("$1");
         String bare = ACCENTS.matcher(Normalizer.normalize(safe, Normalizer.Form.NFKD))
                 .replaceAll("");
-        String small = bare.toUpperCase(Locale.ROOT).replace('Σ', 'σ').toLowerCase(Locale.ROOT);
-        return Normalizer.normalize(small, Normalizer.Form.NFC);
+        String lower = bare.toUpperCase(Locale.ROOT).replace('Σ', 'σ').toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(lower, Normalizer.Form.NFC);
     }
 
-    private static String word(String folded) {
-        return TextLength.beginning(FINAL_SIGMA.matcher(folded).replaceFirst("ς"), LONGEST);
+    /** A term as it is stored: words that begin with it sort from here, inclusive, … */
+    static byte[] bytes(String term) {
+        return term.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** A word as it is stored: what begins with it sorts from here … */
-    static byte[] bytes(String word) {
-        return word.getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** … to before here, since no UTF-8 has this byte. */
-    static byte[] bytesAfter(String beginning) {
-        byte[] bytes = bytes(beginning);
+    /** … to here, exclusive: 0xFF occurs in no UTF-8. */
+    static byte[] bytesAfter(String term) {
+        byte[] bytes = bytes(term);
         byte[] after = Arrays.copyOf(bytes, bytes.length + 1);
         after[bytes.length] = (byte) 0xFF;
         return after;

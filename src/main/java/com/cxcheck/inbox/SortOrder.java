@@ -4,15 +4,12 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/**
- * The order of a list: by a column, in a direction. In an address it is the column's name, with a minus before it where it
- * descends.
- */
+/** The order of a list. In an address it is the name of the column, preceded by a hyphen if it descends. */
 record SortOrder(Column by, boolean descending) {
 
     static final SortOrder NEWEST_FIRST = new SortOrder(Column.DATE, true);
 
-    /** What a list can be sorted by. Each has its words in the messages, as inbox.column.name. */
+    /** The labels are the messages inbox.column.date and so on. */
     enum Column {
         DATE,
         SCORE,
@@ -20,23 +17,22 @@ record SortOrder(Column by, boolean descending) {
         STATE,
         ASSIGNEE;
 
-        /** As addresses and messages name it. */
         @Override
         public String toString() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    /** What an address says; the newest first where it says nothing that there is. */
-    public static SortOrder valueOf(String given) {
+    /** {@link #NEWEST_FIRST} for an unknown value. */
+    public static SortOrder valueOf(String value) {
         return Arrays.stream(Column.values())
                 .flatMap(column -> Stream.of(new SortOrder(column, false), new SortOrder(column, true)))
-                .filter(order -> order.toString().equals(given))
+                .filter(order -> order.toString().equals(value))
                 .findFirst()
                 .orElse(NEWEST_FIRST);
     }
 
-    /** What choosing a column makes of it: the other direction, if it is by that column already. */
+    /** The order that the link in the head of a column leads to: the reverse if the list is sorted by the column already. */
     SortOrder choose(Column column) {
         return new SortOrder(column, column == by ? !descending : column == Column.DATE);
     }

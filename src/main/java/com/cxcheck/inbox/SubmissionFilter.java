@@ -1,6 +1,5 @@
 package com.cxcheck.inbox;
 
-import com.cxcheck.followup.FollowUp;
 import com.cxcheck.followup.Tags;
 import com.cxcheck.input.Dates;
 import com.cxcheck.input.TextLength;
@@ -13,22 +12,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Which submissions the consultant looks at, and in which order; it stands in the address, so that it can be kept and passed
- * on.
+ * The filter and the order of a list, as query parameters. An empty field matches everything; unknown values of state,
+ * feedback and hasAction are ignored.
  *
- * @param band the id of a band, or empty for all
- * @param from the first day
- * @param to the last day, included
- * @param source the name of the link that visitors came by, or empty for all
- * @param state the name of a {@link FollowUp.State}, or {@link #OVERDUE}, or empty for all
- * @param assignee the name of the consultant whose they are, or empty for all
- * @param tag a tag that they bear, or empty for all
- * @param q words, or beginnings of words, that all stand in the business's or the visitor's name, in the feedback or in the
- *     notes, in whatever order and case; or empty
- * @param feedback {@link #YES} for those only that have feedback, or empty for all
- * @param hasAction {@link #YES} for those only whose feedback was hasAction on, {@link #NO} for those whose feedback wasn't yet, or
- *     empty for all
- * @param sort the order of the list; files have the newest first
+ * @param band the id of a band
+ * @param from the first day of submission
+ * @param to the last day of submission, inclusive
+ * @param state the name of a {@link com.cxcheck.followup.FollowUp.State}, or {@link #OVERDUE}
+ * @param assignee the name of a consultant
+ * @param q beginnings of words that all occur in the business, the contact name, the feedback or the notes
+ * @param feedback {@link #YES} for submissions with feedback only
+ * @param hasAction for feedback only: whether an action was taken, {@link #YES} or {@link #NO}
+ * @param sort of lists; files have the newest first
  */
 public record SubmissionFilter(
         String band,
@@ -43,10 +38,9 @@ public record SubmissionFilter(
         String hasAction,
         SortOrder sort) {
 
-    /** Those that should have been answered before today and aren't done. */
+    /** To be answered before today and not done. */
     static final String OVERDUE = "OVERDUE";
 
-    /** What can be asked for. */
     static final List<String> STATES = List.of("NEW", "IN_CONVERSATION", "DONE", OVERDUE);
 
     static final String YES = "true";
@@ -55,40 +49,39 @@ public record SubmissionFilter(
     public static final SubmissionFilter ALL =
             new SubmissionFilter("", null, null, "", "", "", "", "", "", "", SortOrder.NEWEST_FIRST);
 
-    private static final int LONGEST_SEARCH = 100;
+    private static final int MAX_Q_LENGTH = 100;
 
-    /** No name of anything to filter by is as long as this, so nothing passes a filter that was cut to it. */
-    private static final int TOO_LONG = 101;
+    /** Longer than any stored value, so that a value cut to it matches nothing. */
+    private static final int MAX_VALUE_LENGTH = 101;
 
     public SubmissionFilter {
         from = from == null ? null : Dates.clamp(from);
         to = to == null ? null : Dates.clamp(to);
-        band = cut(band, TOO_LONG);
-        source = cut(source, TOO_LONG);
+        band = trim(band, MAX_VALUE_LENGTH);
+        source = trim(source, MAX_VALUE_LENGTH);
         state = state != null && STATES.contains(state) ? state : "";
-        assignee = cut(assignee, TOO_LONG);
-        tag = Tags.normalize(cut(tag, TOO_LONG));
-        q = cut(q, LONGEST_SEARCH);
+        assignee = trim(assignee, MAX_VALUE_LENGTH);
+        tag = Tags.normalize(trim(tag, MAX_VALUE_LENGTH));
+        q = trim(q, MAX_Q_LENGTH);
         feedback = YES.equals(feedback) ? YES : "";
         hasAction = YES.equals(hasAction) || NO.equals(hasAction) ? hasAction : "";
         sort = sort == null ? SortOrder.NEWEST_FIRST : sort;
     }
 
-    private static String cut(@Nullable String given, int mostUnits) {
-        return given == null ? "" : TextLength.beginning(given.strip(), mostUnits);
+    private static String trim(@Nullable String value, int maxLength) {
+        return value == null ? "" : TextLength.beginning(value.strip(), maxLength);
     }
 
-    /** Whether all pass, in whatever order. */
+    /** Whether everything matches, in any order. */
     public boolean isEmpty() {
         return equals(ALL.sorted(sort));
     }
 
-    /** The same, of those that have feedback. */
     SubmissionFilter withFeedback() {
         return new SubmissionFilter(band, from, to, source, state, assignee, tag, q, YES, hasAction, sort);
     }
 
-    /** The same, in the order that the head of a column leads to. */
+    /** The filter with the order that the link in the head of a column leads to. */
     public SubmissionFilter sortedBy(String column) {
         return sorted(sort.choose(SortOrder.valueOf(column).by()));
     }
@@ -97,37 +90,36 @@ public record SubmissionFilter(
         return new SubmissionFilter(band, from, to, source, state, assignee, tag, q, feedback, hasAction, order);
     }
 
-    /** An address with this filter in its query. */
-    public String on(String path) {
-        return on(path, 1);
+    /** The path with this filter as its query. */
+    public String url(String path) {
+        return url(path, 1);
     }
 
-    /** The address of a page of a list with this filter in its query. */
-    public String on(String path, int page) {
-        UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
-        Map<String, Object> given = given();
-        given.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
-        return address.queryParamIfPresent("page", page > 1 ? Optional.of(page) : Optional.empty())
+    public String url(String path, int page) {
+        UriComponentsBuilder url = UriComponentsBuilder.fromPath(path);
+        Map<String, Object> parameters = parameters();
+        parameters.keySet().forEach(name -> url.queryParam(name, "{" + name + "}"));
+        return url.queryParamIfPresent("page", page > 1 ? Optional.of(page) : Optional.empty())
                 .encode()
-                .buildAndExpand(given)
+                .buildAndExpand(parameters)
                 .toUriString();
     }
 
-    /** What of it is given, by the name of its field. */
-    public Map<String, Object> given() {
-        Map<String, Object> given = new LinkedHashMap<>();
-        given.put("band", band);
-        given.put("from", from == null ? "" : from);
-        given.put("to", to == null ? "" : to);
-        given.put("source", source);
-        given.put("state", state);
-        given.put("assignee", assignee);
-        given.put("tag", tag);
-        given.put("q", q);
-        given.put("feedback", feedback);
-        given.put("hasAction", hasAction);
-        given.put("sort", sort.equals(SortOrder.NEWEST_FIRST) ? "" : sort.toString());
-        given.values().removeIf(""::equals);
-        return given;
+    /** The fields that are not empty and not the default. */
+    public Map<String, Object> parameters() {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put("band", band);
+        parameters.put("from", from == null ? "" : from);
+        parameters.put("to", to == null ? "" : to);
+        parameters.put("source", source);
+        parameters.put("state", state);
+        parameters.put("assignee", assignee);
+        parameters.put("tag", tag);
+        parameters.put("q", q);
+        parameters.put("feedback", feedback);
+        parameters.put("hasAction", hasAction);
+        parameters.put("sort", sort.equals(SortOrder.NEWEST_FIRST) ? "" : sort.toString());
+        parameters.values().removeIf(""::equals);
+        return parameters;
     }
 }

@@ -3,30 +3,24 @@ package com.cxcheck.input;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/**
- * How long a text may be. All of these take time in proportion to the text at most, whatever it is made of, and texts are asked
- * for their length before anything else is done with them.
- */
+/** Lengths of texts, each in linear time for any text. */
 public final class TextLength {
 
-    /**
-     * In code points. The longest emoji have 11, such as a family of four with skin tones; a letter with the marks of any
-     * living script has fewer.
-     */
-    static final int LONGEST_CHARACTER = 16;
+    /** In code points. The longest emoji have 11, such as a family of four with skin tones; letters with marks have fewer. */
+    static final int MAX_CHARACTER_LENGTH = 16;
 
     /** In UTF-16 units. */
-    static final int LONGEST_EXCERPT = 10_000;
+    static final int MAX_EXCERPT_LENGTH = 10_000;
 
-    /** An extended grapheme cluster (Unicode Standard Annex 29): of any number of code points. */
+    /** An extended grapheme cluster (Unicode Standard Annex 29), of any number of code points. */
     private static final Pattern CLUSTER = Pattern.compile("\\X");
 
     private TextLength() {}
 
     /**
-     * The length of a text as people count it: a flag, a family or an accented letter is one character, and so is a line end.
-     * In a cluster of more than {@value #LONGEST_CHARACTER} code points each further one counts as a character, too. So a
-     * text of n characters has {@value #LONGEST_CHARACTER} n code points at most.
+     * The number of grapheme clusters: a flag, an accented letter or a line end is one character. In a cluster of more than
+     * {@value #MAX_CHARACTER_LENGTH} code points each further one counts, too, so that a text of n characters has at most
+     * {@value #MAX_CHARACTER_LENGTH} n code points.
      */
     public static int inCharacters(String text) {
         return CLUSTER.matcher(text)
@@ -37,41 +31,35 @@ public final class TextLength {
 
     private static int inCharacters(MatchResult cluster) {
         String codePoints = cluster.group();
-        return 1 + Math.max(0, codePoints.codePointCount(0, codePoints.length()) - LONGEST_CHARACTER);
+        return 1 + Math.max(0, codePoints.codePointCount(0, codePoints.length()) - MAX_CHARACTER_LENGTH);
     }
 
     /**
-     * By how many characters a text is too long, as {@link #inCharacters} counts; 0 if it isn't. Of a text that is too long
-     * whatever it is made of, each code point counts.
+     * By how many {@link #inCharacters characters} a text is too long; 0 if it isn't. In a text that is too long whatever it
+     * consists of, each code point counts.
      */
-    public static int excess(String text, int mostCharacters) {
-        int length = text.length() > 2 * LONGEST_CHARACTER * mostCharacters
+    public static int excess(String text, int maxCharacters) {
+        int length = text.length() > 2 * MAX_CHARACTER_LENGTH * maxCharacters
                 ? text.codePointCount(0, text.length())
                 : inCharacters(text);
-        return Math.max(0, length - mostCharacters);
+        return Math.max(0, length - maxCharacters);
     }
 
-    /**
-     * Whether a text has at most so many UTF-16 units, as browsers count for {@code maxlength}: a line end is one, though a
-     * form sends two.
-     */
-    public static boolean fits(String text, int mostUnits) {
-        return text.length() <= 2 * mostUnits && text.replace("\r\n", "\n").length() <= mostUnits;
+    /** Whether a text has at most so many UTF-16 units, as maxlength counts: a line end, which forms send as two, is one. */
+    public static boolean fits(String text, int maxUnits) {
+        return text.length() <= 2 * maxUnits && text.replace("\r\n", "\n").length() <= maxUnits;
     }
 
-    /**
-     * A text as mails and lists show it: all of what people write, and of a text made of thousands of emoji or marks the
-     * beginning and an ellipsis.
-     */
+    /** A text for lists and mails: the beginning and an ellipsis if it is longer than {@value #MAX_EXCERPT_LENGTH} UTF-16 units. */
     public static String excerpt(String text) {
-        return text.length() <= LONGEST_EXCERPT ? text : beginning(text, LONGEST_EXCERPT) + "…";
+        return text.length() <= MAX_EXCERPT_LENGTH ? text : beginning(text, MAX_EXCERPT_LENGTH) + "…";
     }
 
-    /** The first UTF-16 units of a text; one fewer, where the last would be half of a surrogate pair. */
-    public static String beginning(String text, int mostUnits) {
-        if (text.length() <= mostUnits) {
+    /** The first UTF-16 units of a text, without half a surrogate pair at the end. */
+    public static String beginning(String text, int maxUnits) {
+        if (text.length() <= maxUnits) {
             return text;
         }
-        return text.substring(0, Character.isHighSurrogate(text.charAt(mostUnits - 1)) ? mostUnits - 1 : mostUnits);
+        return text.substring(0, Character.isHighSurrogate(text.charAt(maxUnits - 1)) ? maxUnits - 1 : maxUnits);
     }
 }

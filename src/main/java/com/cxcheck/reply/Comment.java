@@ -12,16 +12,13 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a consultant writes to the visitor. It stands on the result's page, for whoever has its link, under the name of who
- * wrote it as it is.
- */
+/** A consultant's comment to the visitor on the result page, signed with the name of whoever wrote its present text. */
 @Entity
 @Table(name = "comment")
 public class Comment {
 
-    /** In UTF-16 units, as browsers count. */
-    public static final int LONGEST = 4_000;
+    /** In UTF-16 units, as maxlength counts. */
+    public static final int MAX_LENGTH = 4_000;
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -42,36 +39,31 @@ public class Comment {
     @Version
     private int version;
 
-    /** @throws IllegalArgumentException if the text is blank or longer than {@link #LONGEST} */
+    /** @throws IllegalArgumentException if the text is blank or longer than {@link #MAX_LENGTH} */
     public Comment(long submissionId, String author, String text, Instant now) {
         this.submissionId = submissionId;
         this.author = author;
-        this.text = fitting(text);
+        this.text = normalize(text);
         this.writtenAt = now;
     }
 
     @SuppressWarnings("NullAway.Init")
     protected Comment() {}
 
-    /** Whether a text may be a comment. */
-    public static boolean fits(String text) {
-        return TextLength.fits(text, LONGEST) && !text.isBlank();
+    static boolean isValid(String text) {
+        return TextLength.fits(text, MAX_LENGTH) && !text.isBlank();
     }
 
-    private static String fitting(String text) {
-        if (!fits(text)) {
-            throw new IllegalArgumentException("a comment has 1 to " + LONGEST + " characters");
+    private static String normalize(String text) {
+        if (!isValid(text)) {
+            throw new IllegalArgumentException("a comment has 1 to " + MAX_LENGTH + " characters");
         }
         return text.replace("\r\n", "\n").strip();
     }
 
-    /**
-     * Puts other words in its place; from then on it is theirs who wrote them.
-     *
-     * @throws IllegalArgumentException if the text is blank or longer than {@link #LONGEST}
-     */
-    public void change(String newAuthor, String newText, Instant now) {
-        text = fitting(newText);
+    /** @throws IllegalArgumentException if the text is blank or longer than {@link #MAX_LENGTH} */
+    void change(String newAuthor, String newText, Instant now) {
+        text = normalize(newText);
         author = newAuthor;
         changedAt = now;
     }
@@ -91,26 +83,23 @@ public class Comment {
         return author;
     }
 
-    /** As it was written. */
     public String text() {
         return text;
     }
 
-    /** As it is shown. */
     public List<Paragraph> paragraphs() {
-        return Paragraph.allOf(text);
+        return Paragraph.parse(text);
     }
 
     public Instant writtenAt() {
         return writtenAt;
     }
 
-    /** When it was last changed; null while it is as it was written at first. */
     public @Nullable Instant changedAt() {
         return changedAt;
     }
 
-    /** Counts its changes, so that who changes it can tell whether somebody was faster. */
+    /** The number of changes, for optimistic locking across requests. */
     public int version() {
         return version;
     }

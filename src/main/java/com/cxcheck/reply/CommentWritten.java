@@ -1,4 +1,4 @@
 package com.cxcheck.reply;
 
-/** Told, within the transaction of it, when a consultant has written a comment. Told once for each, and not for changes. */
+/** Published once for each comment, in the transaction that saves it. */
 public record CommentWritten(long commentId, long submissionId) {}

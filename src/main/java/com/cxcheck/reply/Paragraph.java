@@ -10,7 +10,7 @@ import org.nibor.autolink.LinkSpan;
 import org.nibor.autolink.LinkType;
 import org.nibor.autolink.Span;
 
-/** A paragraph of plain text, in which what looks like a web or e-mail address is a link. */
+/** A paragraph of plain text, in which web and e-mail addresses are links. */
 public record Paragraph(List<Piece> pieces) {
 
     private static final LinkExtractor LINKS = LinkExtractor.builder()
@@ -18,14 +18,14 @@ public record Paragraph(List<Piece> pieces) {
             .build();
 
     /**
-     * Words that are a link or are none.
+     * A part of the text.
      *
-     * @param href where it leads to, only ever https, http or mailto; null if it is no link
+     * @param href https, http or mailto; null if it is no link
      */
     public record Piece(String text, @Nullable String href) {}
 
-    /** Paragraphs are what empty lines part. */
-    static List<Paragraph> allOf(String text) {
+    /** Splits a text at blank lines. */
+    static List<Paragraph> parse(String text) {
         return Arrays.stream(text.strip().replaceAll("\\R", "\n").split("\n\\s*\n\\s*", -1))
                 .map(Paragraph::of)
                 .toList();

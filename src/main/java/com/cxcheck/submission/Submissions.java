@@ -27,6 +27,15 @@ public interface Submissions extends Repository<Submission, Long>, BulkDeletion 
         return findById(id).filter(Submission::isSubmitted);
     }
 
+    /**
+     * The submitted one with an id.
+     *
+     * @throws SubmissionNotFoundException if there is none
+     */
+    default Submission getSubmitted(long id) {
+        return findSubmitted(id).orElseThrow(SubmissionNotFoundException::new);
+    }
+
     Optional<Submission> findByReference(String reference);
 
     Optional<Submission> findFirstByTokenHashOrderByAttemptDesc(String tokenHash);

@@ -33,7 +33,7 @@ class CsvSheetTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         CsvSheet sheet = new CsvSheet(out);
         sheet.add(List.of(cells));
-        sheet.end();
+        sheet.finish();
         return out.toString(StandardCharsets.UTF_8);
     }
 

@@ -8,8 +8,6 @@ import com.cxcheck.inbox.Inbox;
 import com.cxcheck.inbox.Population;
 import com.cxcheck.inbox.SubmissionFilter;
 import com.cxcheck.questionnaire.Questionnaire;
-import com.cxcheck.submission.QuestionnaireVersions;
-import com.cxcheck.submission.Submissions;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,31 +19,51 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** What an export of many takes from others. */
 @AppTest
+@Import(SubmissionTableTest.TakenConnections.class)
 class SubmissionTableTest {
 
     @Autowired
     private DataSource database;
 
     @Autowired
-    private Submissions submissions;
-
-    @Autowired
-    private QuestionnaireVersions versions;
-
-    @Autowired
     private Questionnaire questionnaire;
+
+    @Autowired
+    private Inbox inbox;
+
+    @Autowired
+    private SubmissionTable table;
 
     @Autowired
     private Clock clock;
 
-    /** Outside of a transaction each statement takes one. */
-    private final Deque<Connection> taken = new ArrayDeque<>();
+    /** Records the connections that the test's thread takes: outside of a transaction, one for each statement. */
+    static class TakenConnections implements BeanPostProcessor {
+
+        private static final ThreadLocal<Deque<Connection>> TAKEN = ThreadLocal.withInitial(ArrayDeque::new);
+
+        @Override
+        public Object postProcessAfterInitialization(Object bean, String name) {
+            return !(bean instanceof DataSource database)
+                    ? bean
+                    : new DelegatingDataSource(database) {
+
+                        @Override
+                        public Connection getConnection() throws SQLException {
+                            TAKEN.get().push(super.getConnection());
+                            return TAKEN.get().element();
+                        }
+                    };
+        }
+    }
 
     @BeforeEach
     void empty() {
@@ -61,16 +79,8 @@ class SubmissionTableTest {
     }
 
     private void export(SubmissionTable.Sheet sheet) throws IOException {
-        JdbcClient counted = JdbcClient.create(new DelegatingDataSource(database) {
-
-            @Override
-            public Connection getConnection() throws SQLException {
-                taken.push(super.getConnection());
-                return taken.element();
-            }
-        });
-        new SubmissionTable(counted, versions, clock)
-                .write(new Inbox(counted, submissions, clock).portions(SubmissionFilter.ALL), sheet);
+        TakenConnections.TAKEN.get().clear();
+        table.write(inbox.idBatches(SubmissionFilter.ALL), sheet);
     }
 
     @Test
@@ -81,7 +91,9 @@ class SubmissionTableTest {
         export(cells -> rows.incrementAndGet());
 
         assertThat(rows).hasValue(1 + 2_500);
-        assertThat(taken).hasSize(3 * (3 + 1) + 1);
+        assertThat(TakenConnections.TAKEN.get())
+                .as("and one reads the versions of the questionnaire")
+                .hasSize(3 * (3 + 1) + 1 + 1);
     }
 
     @Test
@@ -91,7 +103,7 @@ class SubmissionTableTest {
 
         export(cells -> {
             rows.incrementAndGet();
-            assertThat(isBack(taken.element())).isTrue();
+            assertThat(isBack(TakenConnections.TAKEN.get().element())).isTrue();
         });
 
         assertThat(rows).hasValue(1 + 10);

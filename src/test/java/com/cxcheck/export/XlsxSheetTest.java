@@ -38,7 +38,7 @@ class XlsxSheetTest {
         for (List<Object> row : rows) {
             sheet.add(row);
         }
-        sheet.end();
+        sheet.finish();
         return out.toByteArray();
     }
 

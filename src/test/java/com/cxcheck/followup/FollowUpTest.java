@@ -43,9 +43,7 @@ class FollowUpTest {
 
     @Test
     void aTagIsTheSameHoweverItIsTyped() {
-        FollowUpForm form = new FollowUpForm("NEW", "", "", " Follow  up,BAKERY ,, bakery");
-
-        assertThat(form.tagSet()).isEqualTo(Set.of("follow up", "bakery"));
+        assertThat(Tags.parse(" Follow  up,BAKERY ,, bakery")).isEqualTo(Set.of("follow up", "bakery"));
     }
 
     @Test

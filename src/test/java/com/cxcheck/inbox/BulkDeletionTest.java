@@ -26,6 +26,9 @@ class BulkDeletionTest {
 
     private static final String PAGE = "/admin/submissions/delete";
 
+    /** Where the button of the list leads. */
+    private static final String SELECTED = PAGE + "/selected";
+
     @Autowired
     private MockMvcTester mvc;
 
@@ -79,11 +82,11 @@ class BulkDeletionTest {
     @Test
     void whatIsTickedIsDeleted() {
         List<Long> before = ids();
-        Map<String, String> form = Visitor.form(consultant.get("/admin"));
+        Visitor.Page list = consultant.get("/admin");
+        assertThat(list.html().select("button[formaction=" + SELECTED + "]")).hasSize(1);
+        Map<String, String> form = Visitor.form(list);
         form.put("id", before.get(0) + "-0," + before.get(2) + "-0");
-        form.put("action", "DELETE");
-        Visitor.Page confirm =
-                consultant.get(consultant.post("/admin/submissions", form).redirect());
+        Visitor.Page confirm = consultant.get(consultant.post(SELECTED, form).redirect());
         assertThat(confirm.h1()).isEqualTo("Delete 2 submissions?");
         consultant.send(confirm, Map.of()).redirect();
 
@@ -105,9 +108,8 @@ class BulkDeletionTest {
         List<Long> before = ids();
         Map<String, String> form = Visitor.form(consultant.get("/admin"));
         form.put("id", ticked(before.subList(0, 2), 1_000));
-        form.put("action", "DELETE");
 
-        Visitor.Page confirm = consultant.post("/admin/submissions", form);
+        Visitor.Page confirm = consultant.post(SELECTED, form);
 
         assertThat(confirm.status()).isEqualTo(200);
         assertThat(confirm.h1()).isEqualTo("Delete 2 submissions?");
@@ -121,9 +123,8 @@ class BulkDeletionTest {
     void noAddressIsTooLongForAServerHoweverManyAreTicked(int number) {
         Map<String, String> form = Visitor.form(consultant.get("/admin"));
         form.put("id", ticked(ids(), number));
-        form.put("action", "DELETE");
 
-        Visitor.Page answer = consultant.post("/admin/submissions", form);
+        Visitor.Page answer = consultant.post(SELECTED, form);
 
         assertThat(answer.header("Location")).hasSizeLessThan(2_100);
         Visitor.Page confirm = answer.status() == 303 ? consultant.get(answer.redirect()) : answer;
@@ -133,10 +134,10 @@ class BulkDeletionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/admin/submissions", PAGE, "/admin/feedback"})
+    @ValueSource(strings = {"/admin/submissions", PAGE, SELECTED, "/admin/feedback"})
     void moreThanAnyPageSendsIsNotTaken(String path) {
         Map<String, String> form = Visitor.form(consultant.get("/admin"));
-        form.put("id", ticked(ids(), 1_001).replace("-0", path.equals("/admin/submissions") ? "-0" : ""));
+        form.put("id", ticked(ids(), 1_001).replace("-0", path.equals(PAGE) ? "" : "-0"));
         form.put("found", "");
         form.put("action", "TAG");
 
@@ -156,7 +157,7 @@ class BulkDeletionTest {
         for (String path : List.of("/admin/submissions", "/admin/feedback")) {
             form.put("action", path.equals("/admin/feedback") ? "TAG" : "DONE");
             form.put("newTag", "tag");
-            form.put("id", ids().get(0) + (path.equals("/admin/feedback") ? "" : "-0"));
+            form.put("id", ids().get(0) + "-0");
             String list = consultant.post(path, form).redirect();
             assertThat(list).hasSizeLessThan(6_000);
             assertThat(consultant.get(list).html().select("tbody tr, article"))
@@ -169,9 +170,8 @@ class BulkDeletionTest {
     @Test
     void whoTicksNothingDeletesNothing() {
         Map<String, String> form = Visitor.form(consultant.get("/admin?band=service-led"));
-        form.put("action", "DELETE");
 
-        assertThat(consultant.post("/admin/submissions", form).redirect()).startsWith("/admin/submissions?");
+        assertThat(consultant.post(SELECTED, form).redirect()).startsWith("/admin/submissions?");
     }
 
     @Test

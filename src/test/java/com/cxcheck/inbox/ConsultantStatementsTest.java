@@ -129,4 +129,4 @@ class ConsultantStatementsTest {
 }
 
 @PostgresTest
-class ReviewStatementsOnPostgresTest extends ConsultantStatementsTest {}
+class ConsultantStatementsOnPostgresTest extends ConsultantStatementsTest {}

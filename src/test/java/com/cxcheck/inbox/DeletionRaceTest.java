@@ -64,11 +64,11 @@ class DeletionRaceTest {
         COMMENT("/comments", "comment"),
         CHANGED_COMMENT("/comments/COMMENT", "comment", "version", "0"),
         WITHDRAWN_COMMENT("/comments/COMMENT/withdraw", "", "version", "0"),
-        ACTION_TAKEN("/action-taken", "done", "version", "-1"),
+        ACTION_TAKEN("/action-taken", "actionTaken", "version", "-1"),
         BULK_TAG("", "newTag", "action", "TAG"),
         BULK_NOTE("", "note", "action", "NOTE"),
         BULK_STATE("", "", "action", "DONE"),
-        BULK_ACTION_TAKEN("", "done", "action", "ACTION_TAKEN"),
+        BULK_ACTION_TAKEN("", "actionTaken", "action", "ACTION_TAKEN"),
         CONTACT("/contact", "business"),
         COPY("/copy", "address");
 
@@ -140,7 +140,7 @@ class DeletionRaceTest {
                 .toArray(String[]::new);
         return switch (write) {
             case BULK_TAG, BULK_NOTE, BULK_STATE -> post("/admin/submissions?id=" + id + "-0", fields);
-            case BULK_ACTION_TAKEN -> post("/admin/feedback?id=" + id, fields);
+            case BULK_ACTION_TAKEN -> post("/admin/feedback?id=" + id + "-0", fields);
             case CONTACT, COPY -> post("/results/" + reference(id) + write.path, fields);
             default -> post("/admin/submissions/" + id + write.path.replace("COMMENT", comment(id)), fields);
         };
@@ -237,12 +237,12 @@ class DeletionRaceTest {
             List<Long> some = ids.subList(i, i + 3);
             boolean deleted = i % 2 == 0;
             String backwards = some.get(2) + "-0," + some.get(1) + "-0," + some.get(0) + "-0";
-            String forwards = some.get(0) + "," + some.get(1) + "," + some.get(2);
+            String forwards = some.get(0) + "-0," + some.get(1) + "-0," + some.get(2) + "-0";
             race(
                     () -> post("/admin/submissions?id=" + backwards, "action", "TAG", "newTag", "tag"),
                     () -> deleted
                             ? deleteSeveral(some)
-                            : post("/admin/feedback?id=" + forwards, "action", "ACTION_TAKEN", "done", "Done"));
+                            : post("/admin/feedback?id=" + forwards, "action", "ACTION_TAKEN", "actionTaken", "Done"));
         }
         assertThatNobodyGotAnError();
         assertThat(copiesLeft()).hasSize(ROUNDS * 3 / 2);

@@ -369,7 +369,7 @@ class InboxTest {
         Map<String, String> form = form(inbox, "/admin/submissions");
 
         MockHttpServletResponse response = together(form, Map.of("action", "DONE"), 0, 1);
-        together(form, Map.of("action", "MINE"), 0);
+        together(form, Map.of("action", "ASSIGN_TO_ME"), 0);
         together(form, Map.of("action", "TAG", "newTag", "Spring, Fair"), 0, 2);
 
         assertThat(response.getHeader("Location")).isEqualTo("/admin/submissions?state=NEW");
@@ -568,7 +568,7 @@ class InboxTest {
         Map<String, String> form = form(openedByBoth, "/admin/submissions");
         follow(link, "grace", Map.of("state", "IN_CONVERSATION", "assignee", "grace"));
 
-        String after = send("ada", "/admin/submissions", form, Map.of("action", "MINE"), ids.get(0), ids.get(1))
+        String after = send("ada", "/admin/submissions", form, Map.of("action", "ASSIGN_TO_ME"), ids.get(0), ids.get(1))
                 .getHeader("Location");
 
         assertThat(businesses(get("/admin/submissions?assignee=grace"))).containsExactly("Contested Ltd");

@@ -89,7 +89,7 @@ class SearchIndexTest {
         write("Hydrogen");
         assertThat(finds("helium")).isFalse();
 
-        index.indexWhatIsLeft();
+        index.indexPending();
 
         assertThat(finds("zeppelin helium hydrogen")).isTrue();
         assertThat(rows("submission_to_index")).isZero();
@@ -103,7 +103,7 @@ class SearchIndexTest {
         });
 
         assertThat(rows("submission_to_index")).isZero();
-        index.indexWhatIsLeft();
+        index.indexPending();
         assertThat(finds("helium")).isFalse();
     }
 
@@ -113,7 +113,7 @@ class SearchIndexTest {
         submissions.delete(submissions.findById(id()).orElseThrow());
 
         assertThat(rows("submission_to_index")).isZero();
-        index.indexWhatIsLeft();
+        index.indexPending();
         assertThat(rows("submission_word")).isZero();
     }
 
@@ -126,13 +126,13 @@ class SearchIndexTest {
                     .collect(Collectors.joining(" "));
             write(digits);
         }
-        index.indexWhatIsLeft();
+        index.indexPending();
         assertThat(rows("submission_word")).isEqualTo(7 * 650 + 1);
 
         write(IntStream.range(30_000, 30_650).mapToObj(Integer::toString).collect(Collectors.joining(" ")));
-        index.indexWhatIsLeft();
+        index.indexPending();
 
-        assertThat(rows("submission_word")).isEqualTo(SearchIndex.MOST_WORDS);
+        assertThat(rows("submission_word")).isEqualTo(SearchIndex.MAX_WORDS);
         assertThat(finds("zeppelin")).as("the visitor's words are first").isTrue();
         assertThat(finds("30649")).as("and then those of the latest note").isTrue();
     }
@@ -148,7 +148,7 @@ class SearchIndexTest {
                         .param(id())
                         .query(Integer.class)
                         .single())
-                .isEqualTo(SearchTerms.MOST);
+                .isEqualTo(SearchTerms.MAX_COUNT);
     }
 
     @Test
@@ -162,4 +162,4 @@ class SearchIndexTest {
 
 /** The same on PostgreSQL. */
 @PostgresTest
-class WordIndexOnPostgresTest extends SearchIndexTest {}
+class SearchIndexOnPostgresTest extends SearchIndexTest {}

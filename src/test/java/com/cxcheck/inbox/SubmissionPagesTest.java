@@ -430,4 +430,4 @@ class SubmissionPagesTest {
 
 /** The same on PostgreSQL. */
 @PostgresTest
-class ReviewPagesOnPostgresTest extends SubmissionPagesTest {}
+class SubmissionPagesOnPostgresTest extends SubmissionPagesTest {}

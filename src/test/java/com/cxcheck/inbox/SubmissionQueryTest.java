@@ -230,7 +230,7 @@ class SubmissionQueryTest {
 
             assertThat(inbox.ids(filter)).as("%s", filter).isEqualTo(expected);
             for (int page : List.of(1, 2, 1_000)) {
-                Inbox.Found found = inbox.page(filter, page);
+                Inbox.Results found = inbox.page(filter, page);
                 int first = 25 * found.page().getNumber();
                 assertThat(found.page().map(Submission::id).getContent())
                         .as("%s, page %s", filter, page)
@@ -468,4 +468,4 @@ class SubmissionQueryTest {
 
 /** The same on PostgreSQL. */
 @PostgresTest
-class PassingOnPostgresTest extends SubmissionQueryTest {}
+class SubmissionQueryOnPostgresTest extends SubmissionQueryTest {}

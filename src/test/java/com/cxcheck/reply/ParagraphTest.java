@@ -12,12 +12,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ParagraphTest {
 
     private static List<Piece> pieces(String text) {
-        return Paragraph.allOf(text).get(0).pieces();
+        return Paragraph.parse(text).get(0).pieces();
     }
 
     @Test
     void emptyLinesPartParagraphsAndALineBreakStays() {
-        assertThat(Paragraph.allOf("One\r\nand a line\r\n\r\nTwo\n \t\n\n\nThree\n"))
+        assertThat(Paragraph.parse("One\r\nand a line\r\n\r\nTwo\n \t\n\n\nThree\n"))
                 .containsExactly(
                         new Paragraph(List.of(new Piece("One\nand a line", null))),
                         new Paragraph(List.of(new Piece("Two", null))),

@@ -1,0 +1,77 @@
+package com.cxcheck.submission;
+
+import com.cxcheck.questionnaire.Answers;
+import com.cxcheck.questionnaire.Questionnaire;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads submissions as plain rows, for files of up to millions of them. */
+@Component
+public class SubmissionRows {
+
+    private static final String QUERY = """
+            select s.id, started_at, submitted_at, questionnaire_version_id, score, band, answers, feedback, business,
+                contact_name, email, team_size, consented_at, source
+            from unnest(cast(? as bigint array)) with ordinality ids (id, place) join submission s on s.id = ids.id
+            order by place""";
+
+    private final JdbcClient jdbc;
+    private final QuestionnaireVersions versions;
+    private final AnswersConverter answers = new AnswersConverter();
+
+    SubmissionRows(JdbcClient jdbc, QuestionnaireVersions versions) {
+        this.jdbc = jdbc;
+        this.versions = versions;
+    }
+
+    /** A submitted submission. */
+    public record SubmissionRow(
+            long id,
+            Instant startedAt,
+            Instant submittedAt,
+            Questionnaire questionnaire,
+            int score,
+            String band,
+            Answers answers,
+            @Nullable String feedback,
+            @Nullable String business,
+            @Nullable String contactName,
+            @Nullable String email,
+            @Nullable String teamSize,
+            @Nullable Instant consentedAt,
+            @Nullable String source) {}
+
+    /** The submissions with some ids, in the order of the ids, in one statement. Those that are not there are left out. */
+    public List<SubmissionRow> find(Collection<Long> ids) {
+        return jdbc.sql(QUERY)
+                .param(ids.toArray(Long[]::new))
+                .query((row, number) -> new SubmissionRow(
+                        row.getLong("id"),
+                        row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
+                        versions.get(row.getLong("questionnaire_version_id")),
+                        row.getInt("score"),
+                        row.getString("band"),
+                        answers.convertToEntityAttribute(row.getString("answers")),
+                        row.getString("feedback"),
+                        row.getString("business"),
+                        row.getString("contact_name"),
+                        row.getString("email"),
+                        row.getString("team_size"),
+                        instant(row, "consented_at"),
+                        row.getString("source")))
+                .list();
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}
