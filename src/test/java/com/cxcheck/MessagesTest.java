@@ -70,7 +70,8 @@ class MessagesTest {
                     .flatMap(key ->
                             Stream.of("privacy", "accessibility").map(notice -> key.replace("${notice}", notice)));
             Stream<String> inCode = code.filter(Files::isRegularFile)
-                    .flatMap(path -> Pattern.compile("\"\\{?((?:contact|account|consultants|followUp)\\.[\\w.]+)}?\"")
+                    .flatMap(path -> Pattern.compile(
+                                    "\"\\{?((?:contact|account|consultants|followUp|actionTaken|notes)\\.[\\w.]+)}?\"")
                             .matcher(read(path))
                             .results())
                     .map(key -> key.group(1));

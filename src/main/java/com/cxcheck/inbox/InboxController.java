@@ -3,6 +3,7 @@ package com.cxcheck.inbox;
 import com.cxcheck.followup.FollowUps;
 import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.Submissions;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Size;
 import java.security.Principal;
@@ -20,7 +21,6 @@ import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -98,9 +98,9 @@ class InboxController {
      *
      * @param action of the pressed button; null after Enter in a field
      */
-    @PostMapping("/{list:submissions|feedback}")
+    @PostMapping({"/submissions", "/feedback"})
     String change(
-            @PathVariable String list,
+            HttpServletRequest request,
             @RequestParam(name = "id", defaultValue = "") @Size(max = Inbox.BATCH_SIZE) Set<Selected> selected,
             @RequestParam(required = false) @Nullable BulkAction action,
             @ModelAttribute("form") BulkForm form,
@@ -111,14 +111,13 @@ class InboxController {
             Locale language,
             Model model,
             HttpServletResponse response) {
+        boolean feedback = request.getRequestURI().endsWith("/feedback");
         BulkResult result = changes.apply(form.action(action), form, selected, consultant.getName(), errors);
         if (!errors.hasErrors()) {
-            return "redirect:" + result.addTo(filter.url("/admin/" + list, page));
+            return "redirect:" + result.addTo(filter.url(feedback ? "/admin/feedback" : "/admin/submissions", page));
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         model.addAttribute("selected", selected.stream().map(Selected::id).toList());
-        return list.equals("feedback")
-                ? feedback(filter, page, language, model)
-                : submissions(filter, page, language, model);
+        return feedback ? feedback(filter, page, language, model) : submissions(filter, page, language, model);
     }
 }

@@ -15,6 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The SQL for a filter. It reads follow_up, which repeats what submissions are filtered by. A filter on one field is a range
  * scan of one index in the order of submission time, and reads no more rows than the limit. Any other sort order is applied
  * to the newest matching rows only, because there is no index for each combination of filter and order.
+ *
+ * <p>This is the one place where SQL reads the tables of other modules: filter, search and order of a page have to be one
+ * statement, which no join in memory replaces for a million rows.
  */
 final class SubmissionQuery {
 

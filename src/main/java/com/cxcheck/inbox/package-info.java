@@ -1,10 +1,4 @@
-/**
- * The lists of submissions and of feedback: filters, sorting, search and bulk changes.
- *
- * <p>Its own tables are the search index, submission_word and submission_to_index. {@link com.cxcheck.inbox.SubmissionQuery}
- * also reads follow_up, follow_up_tag and the sort keys of submission: a page of a million rows needs one statement that
- * filters, searches and sorts, which no join in memory replaces.
- */
+/** The lists of submissions and of feedback: filters, sorting, search and bulk changes. */
 @NullMarked
 @ApplicationModule(
         displayName = "Inbox",
