@@ -22,39 +22,34 @@ class AccountConfiguration {
     /**
      * The first consultant's account.
      *
-     * @param username the name to sign in with
-     * @param password the password; without one, the first start makes one and prints it
+     * @param password without one, the first start generates one and logs it
      */
     @ConfigurationProperties("cxcheck.admin")
     record Admin(
             @DefaultValue("consultant") String username,
             @DefaultValue("") String password) {
 
-        private static final Map<String, String> SENTENCES = Map.of(
+        private static final Map<String, String> MESSAGES = Map.of(
                 "account.password.short",
-                        "has fewer than " + PasswordRules.FEWEST_CHARACTERS + " characters; choose a longer one",
+                        "has fewer than " + PasswordRules.MIN_LENGTH + " characters; choose a longer one",
                 "account.password.long",
-                        "has more than " + PasswordRules.MOST_CHARACTERS + " characters; choose a shorter one",
+                        "has more than " + PasswordRules.MAX_LENGTH + " characters; choose a shorter one",
                 "account.password.guessable", "is one that guessers try first; choose another one");
 
         Admin {
             username = ConsultantName.normalize(username);
-            if (username.isBlank() || username.length() > ConsultantName.MOST_CHARACTERS) {
+            if (username.isBlank() || username.length() > ConsultantName.MAX_LENGTH) {
                 throw new IllegalArgumentException("cxcheck.admin.username has to have 1 to 100 characters");
             }
             if (!password.isEmpty()) {
-                PasswordRules.mistakeIn(password, username).ifPresent(mistake -> {
-                    throw new IllegalArgumentException("cxcheck.admin.password " + SENTENCES.get(mistake));
+                PasswordRules.violation(password, username).ifPresent(violation -> {
+                    throw new IllegalArgumentException("cxcheck.admin.password " + MESSAGES.get(violation));
                 });
             }
         }
     }
 
-    /**
-     * How consultants sign in.
-     *
-     * @param passkeys whether a password is enough, or each consultant has to have a passkey and sign in with it
-     */
+    /** @param passkeys whether each consultant has to sign in with a passkey */
     @ConfigurationProperties("cxcheck.sign-in")
     record SignIn(@DefaultValue("optional") Passkeys passkeys) {
 
@@ -69,9 +64,9 @@ class AccountConfiguration {
         return new ConsultantPasswordEncoder();
     }
 
-    /** Takes a better hash of the password that somebody signs in with, where theirs is an earlier one. */
+    /** Replaces hashes of earlier algorithms at the next sign-in. */
     @Bean
-    UserDetailsPasswordService betterHashes(Consultants consultants, TransactionOperations transactions) {
+    UserDetailsPasswordService passwordUpgrades(Consultants consultants, TransactionOperations transactions) {
         return (user, hash) -> {
             transactions.executeWithoutResult(status -> consultants
                     .findByUsername(user.getUsername())
@@ -81,9 +76,9 @@ class AccountConfiguration {
         };
     }
 
-    /** Who is disabled is as good as not there, so that neither the answer nor its time tells the difference. */
+    /** Treats disabled accounts as unknown, so that neither the answer nor its time tells the difference. */
     @Bean
-    UserDetailsService consultantsWhoMaySignIn(Consultants consultants, SignInRules rules, Clock clock) {
+    UserDetailsService userDetails(Consultants consultants, SignInRules rules, Clock clock) {
         return username -> consultants
                 .findAlike(username)
                 .filter(consultant -> consultant.maySignIn(clock.instant()))

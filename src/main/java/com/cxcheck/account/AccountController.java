@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** One's own account: the password, the passkeys, and signing out everywhere. */
+/** The own account of a consultant: password, passkeys and sessions. */
 @Controller
 @RequestMapping("/admin/account")
 class AccountController {
@@ -36,10 +36,7 @@ class AccountController {
         this.signIn = signIn;
     }
 
-    /**
-     * @param current the password up to now, so that a browser that was left alone is not enough
-     * @param password the new one
-     */
+    /** @param current the present password, since an unattended browser is not enough */
     record ChangedPassword(String current, String password) {
 
         ChangedPassword {
@@ -48,32 +45,32 @@ class AccountController {
         }
     }
 
-    /** Also where the page's forms lead, for who had to sign in again before one could be sent. */
+    /** Has the URLs of the page's forms, too: after a new sign-in, browsers are redirected to the one that was sent. */
     @GetMapping({"", "/password", "/passkeys", "/passkeys/remove", "/sessions/sign-out", "/sign-out"})
     String show(Authentication consultant, HttpServletRequest request, Model model) {
         model.addAttribute("form", new ChangedPassword("", ""));
         return page(consultant, request, model);
     }
 
-    /** @param keepPasskeys whether the passkeys stay, which somebody who knew the password may have added */
+    /** @param keepPasskeys whether to keep them; someone who knew the password may have added one */
     @PostMapping("/password")
     String changePassword(
             @ModelAttribute("form") ChangedPassword form,
-            BindingResult mistakes,
+            BindingResult errors,
             @RequestParam(defaultValue = "false") boolean keepPasskeys,
             Authentication consultant,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        PasswordRules.mistakeIn(form.password(), consultant.getName())
-                .ifPresent(code -> mistakes.rejectValue("password", code));
+        PasswordRules.violation(form.password(), consultant.getName())
+                .ifPresent(code -> errors.rejectValue("password", code));
         if (form.password().equals(form.current())) {
-            mistakes.rejectValue("password", "account.password.same");
+            errors.rejectValue("password", "account.password.same");
         }
-        if (!mistakes.hasErrors() && !isRight(form.current(), consultant, request)) {
-            mistakes.rejectValue("current", "account.current.wrong");
+        if (!errors.hasErrors() && !isPassword(form.current(), consultant, request)) {
+            errors.rejectValue("current", "account.current.wrong");
         }
-        if (mistakes.hasErrors()) {
+        if (errors.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(consultant, request, model);
         }
@@ -81,8 +78,8 @@ class AccountController {
         return "redirect:/login?changed";
     }
 
-    /** Whether the password is right; wrong ones count as they do at the sign-in. */
-    private boolean isRight(String password, Principal consultant, HttpServletRequest request) {
+    /** Whether the password is right; wrong ones are throttled as at the sign-in. */
+    private boolean isPassword(String password, Principal consultant, HttpServletRequest request) {
         UsernamePasswordAuthenticationToken attempt =
                 UsernamePasswordAuthenticationToken.unauthenticated(consultant.getName(), password);
         attempt.setDetails(new WebAuthenticationDetailsSource().buildDetails(request));
@@ -100,7 +97,6 @@ class AccountController {
         return "redirect:/admin/account?saved";
     }
 
-    /** Ends one session; for whoever ends the one that they use, the next page is the sign-in. */
     @PostMapping("/sessions/sign-out")
     String signOut(@RequestParam String session, Principal consultant) {
         sessions.signOut(consultant.getName(), session);

@@ -16,13 +16,13 @@ import org.springframework.security.web.webauthn.management.UserCredentialReposi
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What is done to an account, together with its entry in the audit trail. */
+/** Changes accounts, each with its entry in the audit log. */
 @Service
 @Transactional
 class Accounts {
 
-    /** How long a password that others know is a way in. */
-    static final Duration GIVEN_PASSWORD_LASTS = Duration.ofDays(7);
+    /** How long a password that someone else has set can be used. */
+    static final Duration INITIAL_PASSWORD_LIFETIME = Duration.ofDays(7);
 
     private final Consultants consultants;
     private final PasswordEncoder passwords;
@@ -47,26 +47,26 @@ class Accounts {
     }
 
     /**
-     * Makes an account with a password that the consultant has to change.
+     * Creates an account with a password that the consultant has to change.
      *
-     * @return whether it is made; it is not if somebody has the name already, or one that looks like it
-     * @throws DataIntegrityViolationException if another instance has just made the first one
+     * @return false if the name, or one that looks like it, is taken
+     * @throws DataIntegrityViolationException if another instance has just created the first one
      */
     boolean create(String username, String password, String actor) {
-        // whoever makes one at the same time waits here
+        // serializes concurrent creations
         consultants.lockEnabled();
         if (consultants.findAlike(username).isPresent()) {
             return false;
         }
-        consultants.save(Consultant.withGivenPassword(username, hash(password), inAWeek()));
+        consultants.save(Consultant.withGivenPassword(username, hash(password), expiry()));
         auditTrail.record(actor, AuditedAction.CONSULTANT_CREATED, username);
         return true;
     }
 
     /**
-     * Makes the account that the settings name, or gives it another password, where nobody can sign in.
+     * If nobody can sign in, creates the account that the settings name, or sets its password.
      *
-     * @return whether the password is one to sign in with now
+     * @return whether the password is set
      */
     boolean createOrRenewFirst(String username, String password) {
         consultants.lockEnabled();
@@ -81,15 +81,15 @@ class Accounts {
         return true;
     }
 
-    private Instant inAWeek() {
-        return clock.instant().plus(GIVEN_PASSWORD_LASTS);
+    private Instant expiry() {
+        return clock.instant().plus(INITIAL_PASSWORD_LIFETIME);
     }
 
     private String hash(String password) {
         return Objects.requireNonNull(passwords.encode(password));
     }
 
-    /** Makes the account that the settings name, or gives it the password that they newly give. */
+    /** Creates the account that the settings name, or sets its password if the settings have a new one. */
     void createOrUpdateFromSettings(String username, String password) {
         Consultant consultant = consultants.findAlike(username).orElse(null);
         if (consultant == null) {
@@ -103,7 +103,6 @@ class Accounts {
         }
     }
 
-    /** @param keepPasskeys whether they stay a way in */
     void changeOwnPassword(String username, String password, boolean keepPasskeys) {
         consultants.findByUsername(username).orElseThrow().changePassword(hash(password));
         if (!keepPasskeys) {
@@ -112,13 +111,10 @@ class Accounts {
         auditTrail.record(username, AuditedAction.PASSWORD_CHANGED, username);
     }
 
-    /**
-     * Gives another consultant a new password, to be changed by them, as the only way in: who had got hold of the account is
-     * out.
-     */
+    /** Sets a password that the consultant has to change, and removes the passkeys: anyone who took over the account is out. */
     void setPassword(long id, String password, String actor) {
         Consultant consultant = consultants.findById(id).orElseThrow();
-        consultant.givePassword(hash(password), inAWeek());
+        consultant.givePassword(hash(password), expiry());
         removePasskeys(consultant.username());
         auditTrail.record(actor, AuditedAction.PASSWORD_CHANGED, consultant.username());
     }
@@ -133,7 +129,7 @@ class Accounts {
                 .orElse(List.of());
     }
 
-    /** Removes a passkey of a consultant; one that is somebody else's, or gone already, is left alone. */
+    /** Ignores passkeys of others, and unknown ones. */
     void removePasskey(String username, String id) {
         passkeysOf(username).stream()
                 .filter(passkey -> passkey.getCredentialId().toBase64UrlString().equals(id))
@@ -144,7 +140,7 @@ class Accounts {
     }
 
     /**
-     * Disables an account, unless nobody were left who can enable it again.
+     * Disables an account, unless it is the last one enabled.
      *
      * @return whether it is disabled
      */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The names of those who may sign in, for what can be theirs. */
+/** The names of the consultants to whom something can be assigned. */
 @Component
 public class ActiveConsultants {
 
@@ -14,7 +14,7 @@ public class ActiveConsultants {
         this.consultants = consultants;
     }
 
-    /** The name of the account that somebody means who types a name, if there is one. */
+    /** Finds the name of the account with a name as typed. */
     public Optional<String> find(String typed) {
         return consultants.findAlike(typed).map(Consultant::username);
     }

@@ -13,7 +13,7 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** Someone who may sign in, unless the account is disabled. It is never deleted, because the audit trail names it. */
+/** A consultant's account. It is disabled but never deleted, since the audit log names it. */
 @Entity
 @Table(name = "consultant")
 class Consultant {
@@ -33,7 +33,7 @@ class Consultant {
 
     private boolean enabled = true;
 
-    /** How often the consultant was signed out everywhere. */
+    /** How many times the consultant was signed out everywhere; sessions of earlier counts are invalid. */
     private int signedOut;
 
     Consultant(String username, String passwordHash) {
@@ -41,7 +41,6 @@ class Consultant {
         this.passwordHash = passwordHash;
     }
 
-    /** Makes an account with a password that others know, which the consultant has to change in time. */
     static Consultant withGivenPassword(String username, String passwordHash, Instant expiresAt) {
         Consultant consultant = new Consultant(username, passwordHash);
         consultant.passwordExpiresAt = expiresAt;
@@ -51,20 +50,20 @@ class Consultant {
     @SuppressWarnings("NullAway.Init")
     protected Consultant() {}
 
-    /** Takes the password that the consultant has chosen, and signs them out wherever the old one was used. */
+    /** Sets a password that the consultant has chosen, and ends all sessions. */
     void changePassword(String newPasswordHash) {
         passwordHash = newPasswordHash;
         passwordExpiresAt = null;
         signOutEverywhere();
     }
 
-    /** Takes a password that others know, which the consultant has to change at the next sign-in, in time. */
+    /** Sets a password that others know, which the consultant has to change before it expires, and ends all sessions. */
     void givePassword(String newPasswordHash, Instant expiresAt) {
         changePassword(newPasswordHash);
         passwordExpiresAt = expiresAt;
     }
 
-    /** Hashes the same password anew. */
+    /** Sets another hash of the same password. */
     void upgradePasswordHash(String betterHash) {
         passwordHash = betterHash;
     }
@@ -81,7 +80,7 @@ class Consultant {
         signedOut++;
     }
 
-    /** What whoever signs in now can show later, until they are signed out everywhere. */
+    /** The authority of sessions that begin now; it is valid until the consultant is signed out everywhere. */
     GrantedAuthority session() {
         return new SimpleGrantedAuthority("SESSION_" + signedOut);
     }
@@ -91,8 +90,8 @@ class Consultant {
     }
 
     /**
-     * Takes the password that the settings give, unless it was taken before: one that is changed on a page stays changed,
-     * and another one in the settings is the way in for who is locked out.
+     * Sets the password of the settings, unless it was set before: a password changed on a page stays, and a new one in the
+     * settings lets in who is locked out.
      *
      * @return whether anything changed
      */

@@ -9,14 +9,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Names to sign in with. Those that differ only in case or width, or in letters that look alike, are one name. */
+/** User names. Those that differ only in case, width or look-alike letters are the same name. */
 public final class ConsultantName {
 
-    static final int MOST_CHARACTERS = 100;
+    static final int MAX_LENGTH = 100;
 
     private static final Pattern ALLOWED = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N} ._@-]*");
 
-    /** Letters of other scripts, in lower case, that look like a Latin one in lower or upper case, and digits that do. */
+    /** Letters of other scripts and digits, in lower case, that look like the letter at the same index of {@link #LATIN}. */
     private static final String LOOK_ALIKES = "авекмнорстухѕіјԁһԛԝӏαβεζηικμνορτυχօոսհցյզɑɡ01";
 
     private static final String LATIN = "abekmhopctyxsijdhqwlabezhikmnoptyxonuhgjqagol";
@@ -26,18 +26,18 @@ public final class ConsultantName {
 
     private ConsultantName() {}
 
-    /** The name as it is kept and shown. */
+    /** Returns the name as it is stored and shown. */
     static String normalize(String typed) {
-        return typed.length() > MOST_CHARACTERS
+        return typed.length() > MAX_LENGTH
                 ? typed
                 : Normalizer.normalize(typed, Form.NFKC).strip().replaceAll("\\s+", " ");
     }
 
     static boolean isAllowed(String name) {
-        return name.length() <= MOST_CHARACTERS && ALLOWED.matcher(name).matches();
+        return name.length() <= MAX_LENGTH && ALLOWED.matcher(name).matches();
     }
 
-    /** Whether all letters are of one script, as in words of any language; others are put together to look like another. */
+    /** Whether all letters are of one script (the three of Japanese count as one); mixed ones imitate other names. */
     static boolean isOfOneScript(String name) {
         Set<UnicodeScript> scripts = name.codePoints()
                 .mapToObj(UnicodeScript::of)
@@ -46,12 +46,9 @@ public final class ConsultantName {
         return scripts.size() <= 1 || WRITTEN_TOGETHER.containsAll(scripts);
     }
 
-    /**
-     * Returns what is the same for all spellings of a name, and different for different names; a text that is too long for a
-     * name, and not worth the time that it takes, has an empty one.
-     */
+    /** Returns the same key for all spellings of a name; an empty one if the text is too long for a name. */
     public static String key(String typed) {
-        if (typed.length() > MOST_CHARACTERS) {
+        if (typed.length() > MAX_LENGTH) {
             return "";
         }
         String lower = normalize(typed).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);

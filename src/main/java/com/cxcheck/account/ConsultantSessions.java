@@ -13,11 +13,10 @@ import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
 
-/** Where a consultant is signed in. */
 @Component
 class ConsultantSessions {
 
-    private static final int MOST_SHOWN = 50;
+    private static final int MAX_SHOWN = 50;
 
     private final FindByIndexNameSessionRepository<? extends Session> sessions;
     private final SignInRules rules;
@@ -28,15 +27,14 @@ class ConsultantSessions {
     }
 
     /**
-     * A session, without what it could be taken over with.
+     * A session without its id.
      *
-     * @param key stands for its id
-     * @param browser where it began
-     * @param current whether it is the one that asks
+     * @param key the hash of the id
+     * @param current whether it is the request's
      */
     record OwnSession(String key, Instant since, Instant lastSeen, UserAgent browser, boolean current) {}
 
-    /** The session that asks comes first, then those last used. */
+    /** Returns the request's session first, then the last used ones. */
     List<OwnSession> of(String username, HttpServletRequest request) {
         HttpSession asking = request.getSession(false);
         String current = asking == null ? "" : asking.getId();
@@ -51,7 +49,7 @@ class ConsultantSessions {
                 .sorted(Comparator.comparing(OwnSession::current)
                         .thenComparing(OwnSession::lastSeen)
                         .reversed())
-                .limit(MOST_SHOWN)
+                .limit(MAX_SHOWN)
                 .toList();
     }
 
@@ -62,7 +60,7 @@ class ConsultantSessions {
         return context != null && rules.find(context.getAuthentication()).isPresent();
     }
 
-    /** Ends a session of a consultant; one that is somebody else's, or has ended already, is left alone. */
+    /** Ignores sessions of others, and unknown ones. */
     void signOut(String username, String key) {
         sessions.findByPrincipalName(username).values().stream()
                 .filter(session -> key(session).equals(key))

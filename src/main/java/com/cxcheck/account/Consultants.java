@@ -15,7 +15,7 @@ interface Consultants extends Repository<Consultant, Long> {
 
     Optional<Consultant> findByUsername(String username);
 
-    /** Finds the account with the name, or with one that looks like it; there are too few for an index. */
+    /** Finds the account with the name or one that looks like it. Accounts are too few for an index. */
     default Optional<Consultant> findAlike(String username) {
         String key = ConsultantName.key(username);
         return findByUsername(username)

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** All consultants, to each other: who there is, one more, one less. */
+/** The list of consultants, and the accounts of the others. */
 @Controller
 @RequestMapping("/admin/consultants")
 class ConsultantsController {
@@ -32,10 +32,7 @@ class ConsultantsController {
         this.rules = rules;
     }
 
-    /**
-     * @param username the name to sign in with
-     * @param password the first password, which the consultant changes
-     */
+    /** @param password the first password, which the consultant has to change */
     record NewConsultant(String username, String password) {
 
         NewConsultant {
@@ -43,17 +40,16 @@ class ConsultantsController {
             password = password == null ? "" : password;
         }
 
-        void check(BindingResult mistakes) {
+        void check(BindingResult errors) {
             if (!ConsultantName.isAllowed(username)) {
-                mistakes.rejectValue("username", "consultants.username.wrong");
+                errors.rejectValue("username", "consultants.username.wrong");
             } else if (!ConsultantName.isOfOneScript(username)) {
-                mistakes.rejectValue("username", "consultants.username.scripts");
+                errors.rejectValue("username", "consultants.username.scripts");
             }
-            PasswordRules.mistakeIn(password, username).ifPresent(code -> mistakes.rejectValue("password", code));
+            PasswordRules.violation(password, username).ifPresent(code -> errors.rejectValue("password", code));
         }
     }
 
-    /** @param password the new password */
     record NewPassword(String password) {
 
         NewPassword {
@@ -62,9 +58,9 @@ class ConsultantsController {
     }
 
     /**
-     * The list, with the form for one more where it can be sent: after a fresh sign-in, which the second address asks for.
+     * The list, after a fresh sign-in with the form for a new one; the second URL requires that.
      *
-     * @param username what was typed before that sign-in
+     * @param username as typed before that sign-in
      */
     @GetMapping({"", "/new"})
     String list(@RequestParam(defaultValue = "") String username, Authentication actor, Model model) {
@@ -81,26 +77,26 @@ class ConsultantsController {
     @PostMapping
     String create(
             @ModelAttribute("form") NewConsultant form,
-            BindingResult mistakes,
+            BindingResult errors,
             Authentication actor,
             Model model,
             HttpServletResponse response) {
-        form.check(mistakes);
-        if (!mistakes.hasFieldErrors("username")
+        form.check(errors);
+        if (!errors.hasFieldErrors("username")
                 && consultants.findAlike(form.username()).isPresent()) {
-            mistakes.rejectValue("username", "consultants.username.taken");
+            errors.rejectValue("username", "consultants.username.taken");
         }
-        if (!mistakes.hasErrors()) {
+        if (!errors.hasErrors()) {
             if (accounts.create(form.username(), form.password(), actor.getName())) {
                 return "redirect:/admin/consultants?saved";
             }
-            mistakes.rejectValue("username", "consultants.username.taken");
+            errors.rejectValue("username", "consultants.username.taken");
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return listWith(actor, model);
     }
 
-    /** Also where the page's forms lead, for who had to sign in again before one could be sent. */
+    /** Has the URLs of the page's forms, too: after a new sign-in, browsers are redirected to the one that was sent. */
     @GetMapping({ONE, ONE + "/password", ONE + "/disable", ONE + "/enable", ONE + "/sign-out"})
     String show(@PathVariable long id, Principal actor, Model model) {
         model.addAttribute("form", new NewPassword(""));
@@ -111,14 +107,14 @@ class ConsultantsController {
     String changePassword(
             @PathVariable long id,
             @ModelAttribute("form") NewPassword form,
-            BindingResult mistakes,
+            BindingResult errors,
             Principal actor,
             Model model,
             HttpServletResponse response) {
         Consultant consultant = another(id, actor);
-        PasswordRules.mistakeIn(form.password(), consultant.username())
-                .ifPresent(code -> mistakes.rejectValue("password", code));
-        if (mistakes.hasErrors()) {
+        PasswordRules.violation(form.password(), consultant.username())
+                .ifPresent(code -> errors.rejectValue("password", code));
+        if (errors.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(consultant, actor, model);
         }
@@ -153,7 +149,7 @@ class ConsultantsController {
         return consultants.findById(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    /** For one's own account there is a page that asks for the present password. */
+    /** The own password is changed on the account page, which asks for the present one. */
     private Consultant another(long id, Principal actor) {
         Consultant consultant = consultant(id);
         if (isSelf(consultant, actor)) {

@@ -13,14 +13,14 @@ import org.springframework.security.web.authentication.session.SessionAuthentica
 import org.springframework.session.SessionIdGenerator;
 import org.springframework.stereotype.Component;
 
-/** Begins a session at each sign-in, into which nothing is taken over from the one before, whoever's that was. */
+/** Starts a new session at each sign-in, and copies nothing from the one before. */
 @Component
 class NewSessionStrategy implements SessionAuthenticationStrategy {
 
-    /** The session's attribute that tells where it began: the start of the header User-Agent, as a text. */
+    /** The session attribute with the beginning of the User-Agent header. */
     static final String USER_AGENT = "userAgent";
 
-    private static final int LONGEST = 300;
+    private static final int MAX_USER_AGENT_LENGTH = 300;
 
     @Override
     public void onAuthentication(Authentication consultant, HttpServletRequest request, HttpServletResponse response) {
@@ -29,7 +29,8 @@ class NewSessionStrategy implements SessionAuthenticationStrategy {
             before.invalidate();
         }
         String userAgent = Objects.requireNonNullElse(request.getHeader(HttpHeaders.USER_AGENT), "");
-        request.getSession().setAttribute(USER_AGENT, userAgent.substring(0, Math.min(LONGEST, userAgent.length())));
+        request.getSession()
+                .setAttribute(USER_AGENT, userAgent.substring(0, Math.min(MAX_USER_AGENT_LENGTH, userAgent.length())));
     }
 
     /** 256 random bits. */

@@ -14,22 +14,22 @@ import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * Which passwords may be chosen: 12 to 128 characters of any kind that don't consist of what guessers try first, such as common
- * words, the name of the account or of this program, years, and rows of keys.
+ * Rules for new passwords: 12 to 128 characters of any kind that don't consist of common passwords and words, the name of the
+ * account or of this program, years and rows of keys.
  *
  * @see <a href="https://pages.nist.gov/800-63-4/sp800-63b.html#passwordver">NIST SP 800-63B: length and a blocklist, and no rules
  *     of composition</a>
  */
 final class PasswordRules {
 
-    static final int FEWEST_CHARACTERS = 12;
+    static final int MIN_LENGTH = 12;
 
-    static final int MOST_CHARACTERS = 128;
+    static final int MAX_LENGTH = 128;
 
-    /** How many different characters have to be left without what guessers try first. */
-    private static final int FEWEST_OF_ITS_OWN = 4;
+    /** Of what is left without common words, years and rows of keys. */
+    private static final int MIN_DISTINCT_CHARACTERS = 4;
 
-    private static final int SHORTEST_ROW = 3;
+    private static final int MIN_ROW_LENGTH = 3;
 
     private static final List<String> ROWS = Stream.of(
                     "12345678901234567890",
@@ -71,13 +71,13 @@ final class PasswordRules {
         }
     }
 
-    /** The form in which a password is hashed, so that it is the same on each keyboard; one that is too long is left as it is. */
+    /** Returns the form that is hashed, the same for all keyboards; a password that is far too long is returned as it is. */
     static String normalize(String password) {
-        return password.length() > 4 * MOST_CHARACTERS ? password : Normalizer.normalize(password, Form.NFC);
+        return password.length() > 4 * MAX_LENGTH ? password : Normalizer.normalize(password, Form.NFC);
     }
 
     static boolean isTooLong(String password) {
-        return length(password) > MOST_CHARACTERS;
+        return length(password) > MAX_LENGTH;
     }
 
     private static int length(String password) {
@@ -85,9 +85,9 @@ final class PasswordRules {
         return normalized.codePointCount(0, normalized.length());
     }
 
-    /** Returns the key of the message that says what is wrong with a password, if anything is. */
-    static Optional<String> mistakeIn(String password, String username) {
-        if (length(password) < FEWEST_CHARACTERS) {
+    /** Returns the key of the message for the rule that a password violates. */
+    static Optional<String> violation(String password, String username) {
+        if (length(password) < MIN_LENGTH) {
             return Optional.of("account.password.short");
         }
         if (isTooLong(password)) {
@@ -101,13 +101,13 @@ final class PasswordRules {
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("\\s", "");
         String unit = text.replaceFirst("^(.+?)\\1+$", "$1");
-        if (COMMON.contains(folded(text)) || (!unit.equals(text) && unit.length() < FEWEST_CHARACTERS)) {
+        if (COMMON.contains(folded(text)) || (!unit.equals(text) && unit.length() < MIN_LENGTH)) {
             return true;
         }
-        // words first, since some hold a row, such as the d, e and f of default; and again once signs are letters
-        String left = withoutWords(once(unit).replaceAll("(19|20)\\d\\d", ""), username);
+        // words first, since some contain rows, such as "def" of "default", and again after leetspeak is undone
+        String left = withoutWords(collapsed(unit).replaceAll("(19|20)\\d\\d", ""), username);
         left = withoutWords(folded(withoutRows(left)), username);
-        return left.codePoints().distinct().count() < FEWEST_OF_ITS_OWN;
+        return left.codePoints().distinct().count() < MIN_DISTINCT_CHARACTERS;
     }
 
     private static String withoutWords(String text, String username) {
@@ -117,7 +117,7 @@ final class PasswordRules {
         }
         for (String part :
                 (username + " " + username.replaceAll("[^\\p{L}\\p{N}]", "")).split("[^\\p{L}\\p{N}]+", -1)) {
-            left = part.length() < SHORTEST_ROW ? left : left.replace(folded(part), "");
+            left = part.length() < MIN_ROW_LENGTH ? left : left.replace(folded(part), "");
         }
         return left;
     }
@@ -130,7 +130,7 @@ final class PasswordRules {
             while (end < text.length() && isInARow(text.substring(at, end + 1))) {
                 end++;
             }
-            if (end - at < SHORTEST_ROW) {
+            if (end - at < MIN_ROW_LENGTH) {
                 end = at + 1;
                 left.append(text.charAt(at));
             }
@@ -143,7 +143,7 @@ final class PasswordRules {
         return ROWS.stream().anyMatch(row -> row.contains(keys));
     }
 
-    /** In lower case, without the signs that stand for letters, and each letter once where it comes several times in a row. */
+    /** Lower case, with leetspeak undone and repeated letters collapsed. */
     private static String folded(String text) {
         String lower = Normalizer.normalize(text, Form.NFKC).toLowerCase(Locale.ROOT);
         StringBuilder letters = new StringBuilder();
@@ -152,10 +152,10 @@ final class PasswordRules {
             int sign = "013457@$!".indexOf(character);
             letters.append(sign < 0 ? character : "oleastasi".charAt(sign));
         }
-        return once(letters.toString());
+        return collapsed(letters.toString());
     }
 
-    private static String once(String text) {
+    private static String collapsed(String text) {
         return text.replaceAll("(.)\\1+", "$1");
     }
 }

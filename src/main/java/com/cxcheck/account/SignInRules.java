@@ -19,19 +19,19 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
 
 /**
- * Decides whether a consultant's request is answered, by what the account and the sign-in are now. The database is asked with
- * each request, so that not even a sign-in that was under way while the account was disabled outlasts it.
+ * Authorizes consultants' requests. Each request reads the account, so that sessions end as soon as it is disabled or signed out
+ * everywhere.
  */
 @Component
 public class SignInRules {
 
-    /** How long a session lasts, however much it is used. */
-    static final Duration LONGEST_SESSION = Duration.ofHours(12);
+    /** After this a session ends even in use. */
+    static final Duration MAX_SESSION_AGE = Duration.ofHours(12);
 
-    /** How old a sign-in may be for what changes accounts or takes many submissions away. */
-    static final Duration FRESH = Duration.ofMinutes(10);
+    /** The maximum age of a sign-in for changing accounts, and for exporting or deleting many submissions. */
+    static final Duration MAX_FRESH_AGE = Duration.ofMinutes(10);
 
-    /** Given to each who signs in, with the time. */
+    /** An authority of each sign-in, with its time. */
     static final String SIGNED_IN = "SIGNED_IN";
 
     private static final RequestMatcher OWN_PASSWORD = pathPattern("/admin/account/password");
@@ -51,11 +51,11 @@ public class SignInRules {
         this.clock = clock;
     }
 
-    /** Whether a request is answered, or else what comes first. */
+    /** Whether a request is granted, or which page comes first. */
     public enum Decision implements AuthorizationResult {
         GRANTED("/admin"),
         SIGN_IN("/login"),
-        /** The session goes on meanwhile. */
+        /** The session is kept. */
         SIGN_IN_AGAIN("/login?again"),
         CHANGE_PASSWORD("/admin/account/password"),
         ADD_PASSKEY("/admin/account/passkeys"),
@@ -67,7 +67,6 @@ public class SignInRules {
             this.page = page;
         }
 
-        /** The address of the page where the consultant goes on. */
         public String page() {
             return page;
         }
@@ -100,13 +99,12 @@ public class SignInRules {
         };
     }
 
-    /** Whether the consultant may add a passkey now. */
     public boolean mayAddPasskey(@Nullable Authentication consultant) {
         Decision decision = decide(consultant);
         return (decision.isGranted() || decision == Decision.ADD_PASSKEY) && isFresh(consultant);
     }
 
-    /** What comes first for a consultant, whichever page they want. */
+    /** Decides for any page that needs a sign-in. */
     Decision decide(@Nullable Authentication consultant) {
         return find(consultant)
                 .map(account -> {
@@ -129,11 +127,11 @@ public class SignInRules {
                         .anyMatch(factor -> FactorGrantedAuthority.WEBAUTHN_AUTHORITY.equals(factor.getAuthority()));
     }
 
-    /** Finds the account that somebody is still signed in to. */
+    /** Finds the account of a session that is still valid. */
     Optional<Consultant> find(@Nullable Authentication signedIn) {
         return Optional.ofNullable(signedIn)
                 .filter(Authentication::isAuthenticated)
-                .filter(consultant -> isYoungerThan(LONGEST_SESSION, consultant))
+                .filter(consultant -> isYoungerThan(MAX_SESSION_AGE, consultant))
                 .flatMap(consultant -> consultants
                         .findByUsername(consultant.getName())
                         .filter(Consultant::isEnabled)
@@ -141,7 +139,7 @@ public class SignInRules {
     }
 
     boolean isFresh(@Nullable Authentication consultant) {
-        return consultant != null && isYoungerThan(FRESH, consultant);
+        return consultant != null && isYoungerThan(MAX_FRESH_AGE, consultant);
     }
 
     private boolean isYoungerThan(Duration age, Authentication consultant) {
@@ -155,7 +153,6 @@ public class SignInRules {
                 .isPresent();
     }
 
-    /** What those get who sign in now. */
     GrantedAuthority signedInNow() {
         return FactorGrantedAuthority.withAuthority(SIGNED_IN)
                 .issuedAt(clock.instant())

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map.Entry;
 
 /**
- * A browser in words that the consultant recognises it by.
+ * A browser as its user knows it.
  *
- * @param name of the browser, or an empty text
- * @param system that it runs on, or an empty text
+ * @param name empty if unknown
+ * @param system the operating system; empty if unknown
  */
 record UserAgent(String name, String system) {
 
-    /** What browsers call themselves, and their names; many also give the names of those that come later here. */
+    /** Tokens of User-Agent and names of browsers. The first match counts, since many browsers name later ones, too. */
     private static final List<Entry<String, String>> NAMES = List.of(
             entry("Edg", "Edge"),
             entry("OPR/", "Opera"),

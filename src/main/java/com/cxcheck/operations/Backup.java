@@ -23,7 +23,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.jdbc.DatabaseDriver;
@@ -40,30 +39,26 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Writes all rows of H2 into a folder as SQL while visitors go on writing, if the operator names one: the running program has
- * the file locked, so that nobody else can. A backup is of one moment, and holds every answer that was acknowledged before it
- * began and nothing that was deleted before.
+ * Writes all rows of H2 as SQL into a folder, if the operator names one; H2 locks its file, so that no other process can. A backup
+ * is a consistent snapshot: it holds everything acknowledged before it began, and nothing deleted before.
  */
 @Component
 @ConditionalOnProperty("cxcheck.backup.folder")
-@EnableConfigurationProperties(Backup.Settings.class)
 class Backup implements SchedulingConfigurer {
 
     private static final Logger LOG = LoggerFactory.getLogger(Backup.class);
 
-    /** In UTC, so that the order of the names is that of time, also when the clocks change. */
+    /** In UTC, so that names sort by time, also when the clocks change. */
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("'cxcheck-'yyyyMMdd'T'HHmmss'Z.zip'").withZone(ZoneOffset.UTC);
 
-    /** Of more backups than these it is not counted but estimated for how long they are kept. */
-    private static final int COUNTED = 1_000;
+    /** If more backups are kept, their lifetime is extrapolated. */
+    private static final int MAX_COUNTED = 1_000;
 
     /**
-     * Backups of H2.
-     *
-     * @param folder where they are kept; without it none is made
+     * @param folder where backups are kept; without it none is made
      * @param cron when one is made, as second, minute, hour, day, month and day of the week
-     * @param keep how many are kept; the oldest is removed
+     * @param keep how many are kept; then the oldest is removed
      */
     @ConfigurationProperties("cxcheck.backup")
     record Settings(
@@ -81,41 +76,41 @@ class Backup implements SchedulingConfigurer {
             }
         }
 
-        /** How many days it takes, rounded up, until a backup made just before now is removed. */
-        long days(Clock clock) {
+        /** Days, rounded up, until a backup made just before now is removed. */
+        long lifetimeDays(Clock clock) {
             ZonedDateTime now = ZonedDateTime.now(clock);
             long keptDays = Stream.iterate(now, Objects::nonNull, CronExpression.parse(cron)::next)
-                    .skip(Math.min(keep, COUNTED))
+                    .skip(Math.min(keep, MAX_COUNTED))
                     .findFirst()
                     .map(last -> ChronoUnit.DAYS.between(now, last) + 1)
                     .orElse(0L);
-            return keep > COUNTED ? keptDays * keep / COUNTED : keptDays;
+            return keep > MAX_COUNTED ? keptDays * keep / MAX_COUNTED : keptDays;
         }
     }
 
     private final Settings settings;
     private final JdbcClient jdbc;
-    private final TransactionTemplate moment;
+    private final TransactionTemplate snapshot;
     private final Clock clock;
 
     Backup(Settings settings, @Value("${spring.datasource.url}") String database, DataSource pool, Clock clock) {
         if (DatabaseDriver.fromJdbcUrl(database) != DatabaseDriver.H2) {
-            throw wrong(settings, "The program backs up H2 only; PostgreSQL is backed up with pg_dump.");
+            throw invalid(settings, "The program backs up H2 only; PostgreSQL is backed up with pg_dump.");
         }
         try {
-            OwnerOnlyFiles.makeFolders(settings.folder());
+            RestrictedFiles.makeFolders(settings.folder());
         } catch (IOException e) {
-            throw wrong(settings, "This folder is not there and can't be made.");
+            throw invalid(settings, "This folder is not there and can't be made.");
         }
         this.settings = settings;
         DataSource direct = H2FileDataSource.direct(pool);
         this.jdbc = JdbcClient.create(direct);
-        this.moment = new TransactionTemplate(new DataSourceTransactionManager(direct));
-        this.moment.setIsolationLevel(TransactionDefinition.ISOLATION_SERIALIZABLE);
+        this.snapshot = new TransactionTemplate(new DataSourceTransactionManager(direct));
+        this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_SERIALIZABLE);
         this.clock = clock;
     }
 
-    private static InvalidConfigurationPropertyValueException wrong(Settings settings, String reason) {
+    private static InvalidConfigurationPropertyValueException invalid(Settings settings, String reason) {
         return new InvalidConfigurationPropertyValueException("cxcheck.backup.folder", settings.folder(), reason);
     }
 
@@ -129,11 +124,11 @@ class Backup implements SchedulingConfigurer {
         Path unfinished = folder.resolve("unfinished.part");
         Path backup = folder.resolve(NAME.format(clock.instant()));
         try {
-            OwnerOnlyFiles.makeFolders(folder);
+            RestrictedFiles.makeFolders(folder);
             write(unfinished);
-            writeThrough(unfinished);
+            force(unfinished);
             Files.move(unfinished, backup, StandardCopyOption.ATOMIC_MOVE);
-            removeTheOldest(folder);
+            removeOldest(folder);
             LOG.info("Backed up into {}, {} bytes", backup, Files.size(backup));
         } catch (DataAccessException | TransactionException | IOException e) {
             LOG.error(
@@ -145,20 +140,19 @@ class Backup implements SchedulingConfigurer {
     }
 
     private void write(Path file) {
-        moment.executeWithoutResult(transaction -> jdbc.sql("script to ? compression zip")
+        snapshot.executeWithoutResult(transaction -> jdbc.sql("script to ? compression zip")
                 .param(FailStopFilePath.name(file))
                 .query()
                 .listOfRows());
     }
 
-    /** Has what was written on the disk before it bears its name. */
-    private static void writeThrough(Path file) throws IOException {
+    private static void force(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
     }
 
-    private void removeTheOldest(Path folder) throws IOException {
+    private void removeOldest(Path folder) throws IOException {
         List<Path> backups = new ArrayList<>();
         try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "cxcheck-*Z.zip")) {
             found.forEach(backups::add);

@@ -22,20 +22,16 @@ import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
-/**
- * Says that nothing was saved and when to try again, while the database can't be reached or can't write. A PostgreSQL that
- * comes back needs nothing more; for H2 see {@link H2StoreReopener}.
- */
+/** Answers 503 with Retry-After while the database can't be reached or written. */
 @ControllerAdvice
 public class DatabaseUnavailableAdvice {
 
-    /** How long to wait before trying again. */
-    public static final String SECONDS = "10";
+    public static final String RETRY_AFTER_SECONDS = "10";
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseUnavailableAdvice.class);
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
-    void sayThatNothingWasSaved(Exception failure, HttpServletResponse response) throws Exception {
+    void unavailable(Exception failure, HttpServletResponse response) throws Exception {
         if (!causes(failure)) {
             throw failure;
         }
@@ -44,29 +40,24 @@ public class DatabaseUnavailableAdvice {
                 "The database can't be reached or can't write: {}: {}",
                 cause.getClass().getSimpleName(),
                 cause.getMessage());
-        response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS);
+        response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     }
 
-    /** Two who change the same at the very same time: the second is told, and nothing of theirs is saved. */
     @ExceptionHandler
-    void somebodyWasFaster(OptimisticLockingFailureException conflict, HttpServletResponse response)
-            throws IOException {
+    void conflict(OptimisticLockingFailureException conflict, HttpServletResponse response) throws IOException {
         response.sendError(HttpServletResponse.SC_CONFLICT);
     }
 
-    /**
-     * Logs which rule of the database it is that something would have broken, and not what: the exception's own message holds
-     * it on H2, and it is something that a visitor wrote, or the key to it.
-     */
+    /** Logs the violated constraint and not the message, which on H2 holds the values: what a visitor wrote, or a key. */
     @ExceptionHandler
-    void keepWhatWasRefusedOutOfTheLog(DataIntegrityViolationException refusal, HttpServletResponse response)
+    void constraintViolated(DataIntegrityViolationException violation, HttpServletResponse response)
             throws IOException {
-        Throwable cause = NestedExceptionUtils.getMostSpecificCause(refusal);
+        Throwable cause = NestedExceptionUtils.getMostSpecificCause(violation);
         LOG.error(
                 "The database refuses what breaks a rule of its own: {} ({})",
-                refusal.getCause() instanceof ConstraintViolationException violation
-                        ? violation.getConstraintName()
+                violation.getCause() instanceof ConstraintViolationException constraint
+                        ? constraint.getConstraintName()
                         : "unnamed",
                 cause instanceof SQLException sql
                         ? sql.getSQLState()
@@ -74,7 +65,7 @@ public class DatabaseUnavailableAdvice {
         response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
     }
 
-    /** Whether it is the database that an error comes from, and not a mistake of ours in using it. */
+    /** Whether an error comes from the database being unavailable, and not from how it is used. */
     public static boolean causes(@Nullable Object error) {
         return error instanceof DataAccessResourceFailureException
                 || (error instanceof TransientDataAccessException

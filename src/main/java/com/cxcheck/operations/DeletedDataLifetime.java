@@ -5,7 +5,7 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** For how long what was deleted can still be found where no page shows it. */
+/** How long deleted data stays in the database's file and in backups. */
 @Component
 public class DeletedDataLifetime {
 
@@ -15,15 +15,15 @@ public class DeletedDataLifetime {
     DeletedDataLifetime(DataSource database, ObjectProvider<Backup> backups, Backup.Settings settings, Clock clock) {
         this.daysInFile = H2FileDataSource.of(database).isPresent() ? 1 : 0;
         this.daysInBackups =
-                backups.stream().mapToLong(made -> settings.days(clock)).sum();
+                backups.stream().mapToLong(made -> settings.lifetimeDays(clock)).sum();
     }
 
-    /** After how many days it is gone from the database's file; 0 if the database overwrites it at no set time. */
+    /** Days until it is gone from the database's file; 0 if the database overwrites it at no set time. */
     public long daysInFile() {
         return daysInFile;
     }
 
-    /** After how many days, rounded up, the last backup that holds it is removed; 0 if the program makes none. */
+    /** Days, rounded up, until the last backup with it is removed; 0 if the program makes none. */
     public long daysInBackups() {
         return daysInBackups;
     }

@@ -11,13 +11,14 @@ import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
 /**
- * The files of the disk to H2, but each can be read by its owner only, as folders that are made for them, and refuses every
- * write after one that failed, until it is opened anew.
+ * H2's view of files on disk under the URL scheme "failstop". After a failed write a file refuses every further write until it is
+ * opened again, and new files are readable by their owner only.
  *
- * <p>H2 may still write what another request commits after a write has failed, before it closes its store. If there happens
- * to be room for that, it refers to what is missing, and H2 then takes a much older state of the file for the last good one.
+ * <p>H2 2.4 may write another transaction's commit after a failed write, before it closes its store. If there is room for that
+ * one, it refers to chunks that are missing, and at the next start H2 falls back to a much older version of the database. This can
+ * go when FullDiskTest passes without it, or with H2.
  *
- * <p>Public, as its constructor is, because H2 makes one for each file.
+ * <p>Public with a public constructor, because H2 creates an instance for each file.
  */
 public final class FailStopFilePath extends FilePathWrapper {
 
@@ -27,12 +28,12 @@ public final class FailStopFilePath extends FilePathWrapper {
         FilePath.register(new FailStopFilePath());
     }
 
-    /** The same database by way of this, if it is one in a file. */
+    /** The URL of the same database with this scheme; any URL but of a file of H2 is returned as it is. */
     static String url(String url) {
         return url.replaceFirst("^jdbc:h2:(file:|(?=[./\\\\~]|[A-Za-z]:[/\\\\]))", "jdbc:h2:" + SCHEME + ":");
     }
 
-    /** The name of a file by way of this, for H2's commands. */
+    /** A file's name with this scheme, for H2's SQL commands. */
     public static String name(Path file) {
         return SCHEME + ":" + file;
     }
@@ -45,23 +46,23 @@ public final class FailStopFilePath extends FilePathWrapper {
     @Override
     public FileChannel open(String mode) throws IOException {
         if (!mode.equals("r")) {
-            OwnerOnlyFiles.makeFile(onDisk());
+            RestrictedFiles.makeFile(onDisk());
         }
         return new Channel(super.open(mode));
     }
 
     @Override
     public OutputStream newOutputStream(boolean append) throws IOException {
-        OwnerOnlyFiles.makeFile(onDisk());
+        RestrictedFiles.makeFile(onDisk());
         return super.newOutputStream(append);
     }
 
     @Override
     public void createDirectory() {
         try {
-            OwnerOnlyFiles.makeFolders(onDisk());
+            RestrictedFiles.makeFolders(onDisk());
         } catch (IOException e) {
-            // H2 tries once more, and says why it can't be made
+            // H2 tries once more, and says why it fails
             super.createDirectory();
         }
     }
@@ -85,9 +86,7 @@ public final class FailStopFilePath extends FilePathWrapper {
 
         @Override
         public synchronized int write(ByteBuffer bytes, long position) throws IOException {
-            if (failed) {
-                throw new IOException("A write to this file has failed before");
-            }
+            refuseAfterFailure();
             failed = true;
             int written = file.write(bytes, position);
             failed = false;
@@ -96,10 +95,14 @@ public final class FailStopFilePath extends FilePathWrapper {
 
         @Override
         protected void implTruncate(long size) throws IOException {
+            refuseAfterFailure();
+            file.truncate(size);
+        }
+
+        private void refuseAfterFailure() throws IOException {
             if (failed) {
                 throw new IOException("A write to this file has failed before");
             }
-            file.truncate(size);
         }
 
         @Override

@@ -2,6 +2,7 @@ package com.cxcheck.operations;
 
 import com.zaxxer.hikari.HikariConfigMXBean;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.sql.Connection;
@@ -28,17 +29,17 @@ import org.springframework.boot.jdbc.DataSourceUnwrapper;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 /**
- * Connections to a database in H2's file, for the pool. None is made while the file is rewritten: whoever waits for one longer
- * than the pool's timeout is told that the database is away.
+ * Opens the pool's connections to H2's file, but none while {@link Compaction} rewrites it: who waits for one longer than the pool's
+ * timeout gets status 503. It goes with {@link Compaction}.
  */
 public final class H2FileDataSource extends SimpleDriverDataSource {
 
     private static final Duration PAUSE = Duration.ofMillis(10);
 
-    /** What is added to the database's name for a copy that is not whole yet. */
+    /** The suffix of a copy's name until it is complete. */
     private static final String COPY = ".new";
 
-    /** How many rows each table has; H2 knows it exactly while nobody else is connected. */
+    /** The number of rows of each table, which H2 knows exactly while nobody else is connected. */
     private static final String ROWS = """
             select listagg(table_name || ' ' || row_count_estimate, ', ') within group (order by table_name)
             from information_schema.tables where table_schema = current_schema
@@ -56,15 +57,11 @@ public final class H2FileDataSource extends SimpleDriverDataSource {
         this.pool = pool;
     }
 
-    /**
-     * Connections that are not the pool's but also wait while the file is rewritten, for work that lasts; where the pool's are
-     * no connections to a file, the pool itself.
-     */
+    /** Connections outside of the pool, for long work; where the pool has no H2 file, the pool itself. */
     public static DataSource direct(DataSource database) {
         return of(database).<DataSource>map(file -> file).orElse(database);
     }
 
-    /** The file of a pool's database, if it is one in a file. */
     public static Optional<H2FileDataSource> of(DataSource database) {
         return Optional.ofNullable(
                         DataSourceUnwrapper.unwrap(database, HikariConfigMXBean.class, HikariDataSource.class))
@@ -83,7 +80,7 @@ public final class H2FileDataSource extends SimpleDriverDataSource {
         }
     }
 
-    /** For how many seconds the pool waits for a connection that is being opened while it is closed. */
+    // the pool sets these to know how long closing may wait for a connection that is being opened
     @Override
     public int getLoginTimeout() {
         return loginTimeout;
@@ -94,8 +91,8 @@ public final class H2FileDataSource extends SimpleDriverDataSource {
         loginTimeout = seconds;
     }
 
-    /** When the file was made, by the system's clock; empty while it can't be opened. */
-    Optional<Instant> made() {
+    /** By the system's clock; empty while the file can't be opened. */
+    Optional<Instant> createdAt() {
         try (Connection connection = getConnection()) {
             SessionLocal session =
                     (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
@@ -107,12 +104,11 @@ public final class H2FileDataSource extends SimpleDriverDataSource {
     }
 
     /**
-     * Writes all rows into a new file, which takes the place of the old one, in which H2 keeps what was deleted or changed until
-     * it needs the room. The database is closed meanwhile. The new file takes the place in one step, when it is
-     * whole and H2 has opened it and found as many rows in it; until then the old one stays as it is.
+     * Closes the database and replaces its file with a new one that holds the current rows only. The replacement is atomic, and
+     * happens after H2 has opened the new file and found as many rows in each table; until then the old file stays as it is.
      *
-     * @return the new file's size, in bytes
-     * @throws SQLTimeoutException where a connection is in use for longer than others wait for one; then nothing is done
+     * @return the new file's size in bytes
+     * @throws SQLTimeoutException if a connection is in use for longer than the pool's timeout; then nothing is changed
      */
     long rewrite() throws SQLException, IOException, InterruptedException {
         use.writeLock().lock();
@@ -144,19 +140,35 @@ public final class H2FileDataSource extends SimpleDriverDataSource {
     }
 
     private void waitUntilAlone(Connection connection) throws SQLException, InterruptedException {
-        long tries = pool.getConnectionTimeout() / PAUSE.toMillis();
-        pool.getHikariPoolMXBean().softEvictConnections();
-        while (!query(connection, "select count(*) from information_schema.sessions")
-                .equals("1")) {
-            if (tries-- == 0) {
-                throw new SQLTimeoutException("The database is in use for too long");
-            }
-            Thread.sleep(PAUSE.toMillis());
-            pool.getHikariPoolMXBean().softEvictConnections();
+        String sessions = "select count(*) from information_schema.sessions";
+        if (!evictUntil(pool, () -> query(connection, sessions).equals("1"))) {
+            throw new SQLTimeoutException("The database is in use for too long");
         }
     }
 
-    /** Opens a copy without changing it. */
+    interface Check<E extends Exception> {
+        boolean holds() throws E;
+    }
+
+    /**
+     * Closes the pool's connections as soon as they aren't in use, until the check holds or the pool's timeout has passed.
+     *
+     * @return whether the check holds
+     */
+    static <E extends Exception> boolean evictUntil(HikariDataSource pool, Check<E> check)
+            throws E, InterruptedException {
+        HikariPoolMXBean connections = pool.getHikariPoolMXBean();
+        connections.softEvictConnections();
+        for (long tries = pool.getConnectionTimeout() / PAUSE.toMillis(); !check.holds(); tries--) {
+            if (tries == 0) {
+                return false;
+            }
+            Thread.sleep(PAUSE.toMillis());
+            connections.softEvictConnections();
+        }
+        return true;
+    }
+
     private void requireRows(String name, String rows) throws SQLException {
         String options = url.replaceFirst("^[^;]*", "") + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE";
         try (Connection connection =

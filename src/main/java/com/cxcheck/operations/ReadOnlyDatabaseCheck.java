@@ -5,11 +5,11 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
 
-/** Refuses to start on a database that can only be read, such as H2's file in a folder of somebody else's. */
+/** Stops the start on a read-only database, such as an H2 file that another user owns. */
 @Component
 class ReadOnlyDatabaseCheck {
 
-    /** SQL's state for what is not done because of that. */
+    /** The SQL state "read-only SQL transaction". */
     static final String READ_ONLY = "25006";
 
     ReadOnlyDatabaseCheck(DataSource database) throws SQLException {

@@ -6,15 +6,15 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
 
 /**
- * How long the body of a request may take, and how many threads may wait for bodies, so that slow senders leave threads to
- * others. A body that is there within a second, as nearly all are, meets only the bound on threads.
+ * Bounds the time for a request's body and the threads that wait for bodies, so that slow clients leave threads to others. A body
+ * that is complete within {@code prompt}, as nearly all are, needs only a permit to wait.
  *
- * @param deadline from the end of a request's head to the end of its body, however little by little it comes
- * @param silence for how long nothing of it may come
- * @param prompt within this a body is none of a slow sender's
- * @param waiting permits for the threads that wait for a body
- * @param slow permits for the bodies that take longer than {@code prompt}
- * @param slowOf how many of the latter each address has, only of those that have any
+ * @param deadline from the end of the headers to the end of the body
+ * @param silence how long no byte may come
+ * @param prompt after this a body is slow
+ * @param waiting permits for threads that wait for a body
+ * @param slow permits for slow bodies, over all addresses
+ * @param slowOf the number of slow bodies of each address that has any
  */
 record BodyLimit(
         Duration deadline,
@@ -27,34 +27,33 @@ record BodyLimit(
     static final Duration DEADLINE = Duration.ofSeconds(30);
     static final Duration PROMPT = Duration.ofSeconds(1);
 
-    /** Over all addresses. */
-    static final int SLOW = 100;
+    static final int MAX_SLOW = 100;
 
-    static final int SLOW_OF_AN_ADDRESS = 25;
+    static final int MAX_SLOW_PER_ADDRESS = 25;
 
-    /** Threads that no body keeps waiting: they are for pages, and for forms that come at once. */
-    static final int OTHERS = 50;
+    /** Threads that never wait for a body. */
+    static final int RESERVED_THREADS = 50;
 
     BodyLimit(int threads, Duration deadline, Duration silence) {
         this(
                 deadline,
                 silence,
                 PROMPT.compareTo(deadline) < 0 ? PROMPT : deadline,
-                new Semaphore(Math.max(1, threads - OTHERS)),
-                new Semaphore(SLOW),
+                new Semaphore(Math.max(1, threads - RESERVED_THREADS)),
+                new Semaphore(MAX_SLOW),
                 new ConcurrentHashMap<>());
     }
 
-    /** Takes one of the address's own permits for a slow body, if one is left. */
-    boolean beginSlow(String sender) {
-        if (slowOf.merge(sender, 1, Integer::sum) > SLOW_OF_AN_ADDRESS) {
-            endSlow(sender);
+    /** Counts a slow body of an address, unless it has too many. */
+    boolean beginSlow(String client) {
+        if (slowOf.merge(client, 1, Integer::sum) > MAX_SLOW_PER_ADDRESS) {
+            endSlow(client);
             return false;
         }
         return true;
     }
 
-    void endSlow(String sender) {
-        slowOf.computeIfPresent(sender, (same, bodies) -> bodies > 1 ? bodies - 1 : null);
+    void endSlow(String client) {
+        slowOf.computeIfPresent(client, (same, bodies) -> bodies > 1 ? bodies - 1 : null);
     }
 }

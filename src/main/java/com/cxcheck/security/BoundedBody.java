@@ -12,31 +12,30 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
- * The body of one request, which is read within the {@link BodyLimit} and the {@link WriteLimit} or given up. Tomcat's own
- * read, around which this is, gives up after the connector's upload timeout: after that, and after each piece, this looks
- * whether to go on.
+ * Wraps the input buffer of a request, and aborts reads that exceed {@link BodyLimit} or {@link WriteLimit}. Tomcat's own reads
+ * return after the connector's upload timeout at the latest; after each this checks the limits.
  */
 class BoundedBody implements InputBuffer, AutoCloseable {
 
     private final InputBuffer body;
-    private final String sender;
+    private final String client;
     private final BodyLimit limit;
     private final WriteLimit writeLimit;
     private final long begun = System.nanoTime();
     private boolean slow;
     private @Nullable Refusal refusal;
 
-    BoundedBody(InputBuffer body, String sender, BodyLimit limit, WriteLimit writeLimit) {
+    BoundedBody(InputBuffer body, String client, BodyLimit limit, WriteLimit writeLimit) {
         this.body = body;
-        this.sender = sender;
+        this.client = client;
         this.limit = limit;
         this.writeLimit = writeLimit;
     }
 
     /**
-     * Why a body was given up, as an answer to its sender.
+     * Why reading was aborted.
      *
-     * @param retryAfter in how many seconds to try again
+     * @param retryAfter seconds
      */
     record Refusal(HttpStatus status, long retryAfter) {}
 
@@ -44,7 +43,7 @@ class BoundedBody implements InputBuffer, AutoCloseable {
         return Optional.ofNullable(refusal);
     }
 
-    /** @throws BadRequestException if the body is given up */
+    /** @throws BadRequestException if reading is aborted */
     @Override
     public int doRead(ApplicationBufferHandler handler) throws IOException {
         long silentSince = System.nanoTime();
@@ -52,13 +51,13 @@ class BoundedBody implements InputBuffer, AutoCloseable {
             checkTime(silentSince);
             try {
                 int bytes = readOnce(handler);
-                OptionalLong wait = bytes > 0 ? writeLimit.take(sender, bytes) : OptionalLong.empty();
+                OptionalLong wait = bytes > 0 ? writeLimit.take(client, bytes) : OptionalLong.empty();
                 if (wait.isPresent()) {
                     throw refuse(HttpStatus.TOO_MANY_REQUESTS, wait.getAsLong());
                 }
                 return bytes;
             } catch (SocketTimeoutException nothingYet) {
-                // and on to the next look at the time
+                // check the time and go on
             }
         }
     }
@@ -76,31 +75,31 @@ class BoundedBody implements InputBuffer, AutoCloseable {
 
     private void checkTime(long silentSince) throws BadRequestException {
         if (refusal != null) {
-            throw new BadRequestException("given up");
-        } else if (isOver(begun, limit.deadline()) || isOver(silentSince, limit.silence())) {
+            throw new BadRequestException("aborted");
+        } else if (hasPassed(begun, limit.deadline()) || hasPassed(silentSince, limit.silence())) {
             throw refuse(HttpStatus.REQUEST_TIMEOUT, 1);
-        } else if (!slow && isOver(begun, limit.prompt())) {
+        } else if (!slow && hasPassed(begun, limit.prompt())) {
             beginSlow();
         }
     }
 
     private void beginSlow() throws BadRequestException {
-        if (!limit.beginSlow(sender)) {
+        if (!limit.beginSlow(client)) {
             throw refuse(HttpStatus.TOO_MANY_REQUESTS, 1);
         } else if (!limit.slow().tryAcquire()) {
-            limit.endSlow(sender);
+            limit.endSlow(client);
             throw refuse(HttpStatus.SERVICE_UNAVAILABLE, 1);
         }
         slow = true;
     }
 
-    private static boolean isOver(long since, Duration time) {
+    private static boolean hasPassed(long since, Duration time) {
         return System.nanoTime() - since >= time.toNanos();
     }
 
     private BadRequestException refuse(HttpStatus status, long retryAfter) {
         refusal = new Refusal(status, retryAfter);
-        return new BadRequestException("given up");
+        return new BadRequestException("aborted");
     }
 
     @Override
@@ -112,7 +111,7 @@ class BoundedBody implements InputBuffer, AutoCloseable {
     public void close() {
         if (slow) {
             limit.slow().release();
-            limit.endSlow(sender);
+            limit.endSlow(client);
         }
     }
 }

@@ -5,12 +5,12 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.HexFormat;
 
-/** Who asks, as far as limits are concerned. */
+/** The address that limits count by. */
 public final class ClientAddress {
 
     private ClientAddress() {}
 
-    /** Who an address stands for: itself, but all of a network of 64 bits with IPv6, which is what one customer is given. */
+    /** Returns an IPv4 address as it is, and the 64-bit network of an IPv6 address, since one customer has all of it. */
     public static String at(String address) {
         if (!address.contains(":")) {
             return address;

@@ -8,8 +8,8 @@ import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
 
 /**
- * Hangs up, once the answer is sent, where no page has read the body of a request. Tomcat would wait for all of it, and whoever
- * announces a body that never comes would keep a thread waiting.
+ * Closes the connection after the response if the request's body wasn't read. Tomcat would read all of it first, so that a body that
+ * is announced and never sent would block a thread.
  */
 class CloseUnreadRequestValve extends ValveBase {
 
@@ -24,7 +24,7 @@ class CloseUnreadRequestValve extends ValveBase {
             response.finishResponse();
             int status = response.getStatus();
             request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
-            // the action makes it a 500, which would be seen in an access log
+            // which the action has set to 500, as an access log would show
             response.getCoyoteResponse().setStatus(status);
         }
     }

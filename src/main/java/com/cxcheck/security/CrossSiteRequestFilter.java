@@ -20,13 +20,12 @@ import org.springframework.web.util.ForwardedHeaderUtils;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Refuses what another website makes a browser send, but for links that are followed. It comes without our cookies, which are
- * SameSite=Lax, so that the cookies of an answer would take the place of the visitor's own; and therefore this comes before all
- * that writes one.
+ * Refuses cross-site requests other than top-level navigations. They come without our SameSite=Lax cookies, so that cookies in the
+ * response would replace the visitor's own; therefore this comes before everything that sets a cookie.
  *
- * <p>Browsers tell with {@code Sec-Fetch-Site} whether it was another site; hosts under the same domain and other ports of the same
- * host count as others. Where that header is missing, {@code Origin} tells, unless the request has the cookie of the token
- * against forged requests: then the token decides, since a proxy may have changed the host. A request with neither header goes on.
+ * <p>{@code Sec-Fetch-Site} tells browsers' requests from other sites; other hosts of the same domain and other ports count as
+ * cross-site. Without it {@code Origin} decides, unless the request has the CSRF cookie: then the CSRF token decides, since a proxy
+ * may have changed the host. Requests with neither header are let through.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)
@@ -34,7 +33,7 @@ public class CrossSiteRequestFilter extends OncePerRequestFilter {
 
     private static final String REFUSED = CrossSiteRequestFilter.class.getName();
 
-    private static final Set<String> READING = Set.of("GET", "HEAD");
+    private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD");
 
     private final Site site;
 
@@ -42,7 +41,7 @@ public class CrossSiteRequestFilter extends OncePerRequestFilter {
         this.site = site;
     }
 
-    /** Whether the error page that is about to be shown is for a request from another site. */
+    /** Whether this filter has refused the request. */
     public static boolean isRefused(HttpServletRequest request) {
         return request.getAttribute(REFUSED) != null;
     }
@@ -52,7 +51,7 @@ public class CrossSiteRequestFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (isFromAnotherSite(request)) {
             request.setAttribute(REFUSED, true);
-            // reads the form, so that the connection isn't cut off before the browser has the answer
+            // reads the form, so that the connection isn't closed before the browser has the response
             request.getParameterMap();
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else {
@@ -61,28 +60,27 @@ public class CrossSiteRequestFilter extends OncePerRequestFilter {
     }
 
     private boolean isFromAnotherSite(HttpServletRequest request) {
-        boolean reading = READING.contains(request.getMethod());
-        String sentBy = request.getHeader("Sec-Fetch-Site");
-        if (sentBy == null) {
-            return !reading && WebUtils.getCookie(request, "csrf") == null && isOfAnotherOrigin(request);
+        boolean safe = SAFE_METHODS.contains(request.getMethod());
+        String fetchSite = request.getHeader("Sec-Fetch-Site");
+        if (fetchSite == null) {
+            return !safe && WebUtils.getCookie(request, "csrf") == null && isOfAnotherOrigin(request);
         }
-        return switch (sentBy) {
-            case "cross-site", "same-site" -> !reading || !isFollowedLink(request);
+        return switch (fetchSite) {
+            case "cross-site", "same-site" -> !safe || !isNavigation(request);
             default -> false;
         };
     }
 
-    /** A page that is opened in a tab or window, and not loaded into another page. */
-    private static boolean isFollowedLink(HttpServletRequest request) {
-        return isOr(request.getHeader("Sec-Fetch-Mode"), "navigate")
-                && isOr(request.getHeader("Sec-Fetch-Dest"), "document");
+    private static boolean isNavigation(HttpServletRequest request) {
+        return isMissingOr(request.getHeader("Sec-Fetch-Mode"), "navigate")
+                && isMissingOr(request.getHeader("Sec-Fetch-Dest"), "document");
     }
 
-    private static boolean isOr(@Nullable String header, String expected) {
+    private static boolean isMissingOr(@Nullable String header, String expected) {
         return header == null || header.equals(expected);
     }
 
-    /** The proxy's headers are believed here, whoever sent them: another site can't make a browser send any. */
+    /** Trusts forwarded headers from anyone: another site can't make a browser send them. */
     private boolean isOfAnotherOrigin(HttpServletRequest request) {
         String origin = request.getHeader(HttpHeaders.ORIGIN);
         if (origin == null) {

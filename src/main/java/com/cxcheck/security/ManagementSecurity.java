@@ -20,13 +20,12 @@ import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 
 /**
- * Answers for health and metrics on the management port, if one is open, and for nothing else there: nobody signs in, so
- * that passwords can't be tried where no one counts the tries. Who may reach the port is the network's affair.
+ * The filter chain of the management port: health and metrics without a sign-in, and nothing else. Who can reach the port is up to
+ * the network.
  */
 @Configuration(proxyBeanMethods = false)
 class ManagementSecurity {
 
-    /** Refuses to open to visitors what is not for them. */
     ManagementSecurity(Environment settings) {
         String visitors = settings.getProperty("server.port", "8080");
         if (!visitors.equals("0") && visitors.equals(settings.getProperty("management.server.port"))) {
@@ -54,7 +53,7 @@ class ManagementSecurity {
                 .build();
     }
 
-    /** The filters of security aren't timed one by one for each page. */
+    /** Avoids observations of each filter for each request. */
     @Bean
     SecurityObservationSettings noObservations() {
         return SecurityObservationSettings.noObservations();

@@ -8,10 +8,7 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The page for requests that never reach the application, since they are broken or outside of its context path, in place of
- * Tomcat's own, which names the server and its version.
- */
+/** The error page for requests that are malformed or outside of the context path, in place of Tomcat's, which names its version. */
 class PlainErrorReportValve extends ErrorReportValve {
 
     private static final String PAGE = """
@@ -61,8 +58,8 @@ class PlainErrorReportValve extends ErrorReportValve {
                 writer.write(page(response.getStatus()));
                 response.finishResponse();
             }
-        } catch (IOException visitorIsGone) {
-            // and there is nobody to tell
+        } catch (IOException connectionClosed) {
+            // nothing left to do
         }
     }
 }

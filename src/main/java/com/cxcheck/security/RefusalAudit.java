@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Puts on record, once a minute, how many requests {@link RefusalMetricsValve} has counted since; nothing of whom they came from. */
+/** Records each minute in the audit log how many requests {@link RefusalMetricsValve} has counted since. */
 @Component
 class RefusalAudit {
 

@@ -9,10 +9,7 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.springframework.http.HttpStatus;
 
-/**
- * Counts the answers 429 Too Many Requests, whatever limit they are for, as {@code cxcheck.too.many.requests}, and 403
- * Forbidden, as {@code cxcheck.forbidden}.
- */
+/** Counts responses with status 429 as {@code cxcheck.too.many.requests}, and 403 as {@code cxcheck.forbidden}. */
 class RefusalMetricsValve extends ValveBase {
 
     private final Counter throttled;

@@ -20,14 +20,12 @@ import org.springframework.security.web.header.writers.frameoptions.XFrameOption
 import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter.XFrameOptionsMode;
 import org.springframework.stereotype.Component;
 
-/**
- * Tells browsers to be strict with every answer, those among them that are given before security has a look at the request.
- */
+/** Sets the security headers of every response, also of those that Spring Security's filters don't see. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class SecurityHeadersFilter extends HeaderWriterFilter {
 
-    /** For every answer, also those of the server that never come to a filter. */
+    /** Also for responses of Tomcat that no filter sees. */
     static final List<HeaderWriter> ALL = List.of(
             new ContentSecurityPolicyHeaderWriter("default-src 'none'; script-src 'self'; style-src 'self'; "
                     + "img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
@@ -36,24 +34,24 @@ class SecurityHeadersFilter extends HeaderWriterFilter {
             new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY),
             new ReferrerPolicyHeaderWriter(ReferrerPolicy.NO_REFERRER),
             new PermissionsPolicyHeaderWriter("camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
-            openedBy(CrossOriginOpenerPolicy.SAME_ORIGIN),
-            usedBy(CrossOriginResourcePolicy.SAME_ORIGIN),
-            // for this host only: its neighbours under the same domain are not ours to speak for
+            openerPolicy(CrossOriginOpenerPolicy.SAME_ORIGIN),
+            resourcePolicy(CrossOriginResourcePolicy.SAME_ORIGIN),
+            // for this host only: other hosts of the domain may be someone else's
             new HstsHeaderWriter(false),
-            // for all but the assets, which say for how long they may be kept
+            // unless the response has Cache-Control, as assets have
             new CacheControlHeadersWriter());
 
     SecurityHeadersFilter() {
         super(ALL);
     }
 
-    private static HeaderWriter openedBy(CrossOriginOpenerPolicy policy) {
+    private static HeaderWriter openerPolicy(CrossOriginOpenerPolicy policy) {
         CrossOriginOpenerPolicyHeaderWriter writer = new CrossOriginOpenerPolicyHeaderWriter();
         writer.setPolicy(policy);
         return writer;
     }
 
-    private static HeaderWriter usedBy(CrossOriginResourcePolicy policy) {
+    private static HeaderWriter resourcePolicy(CrossOriginResourcePolicy policy) {
         CrossOriginResourcePolicyHeaderWriter writer = new CrossOriginResourcePolicyHeaderWriter();
         writer.setPolicy(policy);
         return writer;

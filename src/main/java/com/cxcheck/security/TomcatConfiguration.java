@@ -26,7 +26,7 @@ class TomcatConfiguration {
      */
     private static final int MAX_EXTENSION_BYTES = 16;
 
-    /** What comes before the filters; the first is the outermost. */
+    /** The valves before the filters; the first is the outermost. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> valves(WriteLimit.Limit limit, MeterRegistry meters) {
         WriteLimit writeLimit = new WriteLimit(limit, TimeMeter.SYSTEM_NANOTIME);
@@ -57,13 +57,12 @@ class TomcatConfiguration {
 
     /** For cookies that Tomcat sets itself. */
     @Bean
-    CookieSameSiteSupplier cookiesStayOnThisSite() {
+    CookieSameSiteSupplier sameSiteLax() {
         return CookieSameSiteSupplier.ofLax();
     }
 
     /**
-     * Accepts any parameter name: a refusal would log it, and it may be what somebody typed. Header values are not checked
-     * again, since Tomcat has refused ASCII control characters in them by then.
+     * Accepts any parameter name, since a refusal would log it and it may be personal data. Headers are checked by Tomcat already.
      */
     @Bean
     HttpFirewall firewall() {

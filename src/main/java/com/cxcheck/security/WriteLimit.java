@@ -14,17 +14,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How much one address may write: so many times and so many bytes in five minutes, and so many at once. A workshop of 60
- * people behind one address writes about 780 times in five minutes, some hundred bytes each time and a text once. Each
- * instance counts by itself.
+ * Limits the requests with a body of an address: their number and bytes in five minutes, and how many at a time. A workshop of 60
+ * people behind one address sends about 780 in five minutes, of some hundred bytes each. Each instance counts by itself.
  */
 class WriteLimit {
 
-    /**
-     * What one address may do.
-     *
-     * @param writes how often it may send a form in five minutes
-     */
+    /** @param writes how many forms an address may send in five minutes */
     @ConfigurationProperties("cxcheck.limit")
     record Limit(@DefaultValue("3000") int writes) {
 
@@ -37,32 +32,31 @@ class WriteLimit {
 
     static final Duration PERIOD = Duration.ofMinutes(5);
 
-    /** Of the 400 threads that Tomcat has where there are no virtual ones, so that one address leaves some to others. */
-    static final int AT_ONCE = 150;
+    /** Fewer than Tomcat's 400 threads (without virtual ones), so that an address leaves some to others. */
+    static final int MAX_CONCURRENT = 150;
 
-    /** That may be sent in a period with each write that may be, on average: a text of 4,000 letters. */
-    static final int BYTES_A_WRITE = 4_096;
+    /** The mean allowed for each write, enough for a text of 4,000 ASCII letters. */
+    static final int BYTES_PER_WRITE = 4_096;
 
-    /** That may be sent in a period at the least, so that the largest form can be. */
-    private static final int LEAST_BYTES = 1_048_576;
+    /** The minimum in a period, so that the largest form can be sent. */
+    private static final int MIN_BYTES = 1_048_576;
 
-    private static final int MOST_ADDRESSES = 100_000;
+    private static final int MAX_ADDRESSES = 100_000;
 
     private final long bytes;
     private final LoadingCache<String, Allowance> allowances;
-    private final ConcurrentMap<String, Integer> underWay = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Integer> concurrent = new ConcurrentHashMap<>();
 
     WriteLimit(Limit limit, TimeMeter time) {
-        this.bytes = Math.max(LEAST_BYTES, (long) limit.writes() * BYTES_A_WRITE);
-        // after a period without a write a bucket is full again, which is what a new one is
+        this.bytes = Math.max(MIN_BYTES, (long) limit.writes() * BYTES_PER_WRITE);
+        // after a period without a write a bucket is full again, as a new one is
         this.allowances = Caffeine.newBuilder()
-                .maximumSize(MOST_ADDRESSES)
+                .maximumSize(MAX_ADDRESSES)
                 .expireAfterAccess(PERIOD)
                 .ticker(time::currentTimeNanos)
-                .build(sender -> new Allowance(bucket(limit.writes(), time), bucket(bytes, time)));
+                .build(client -> new Allowance(bucket(limit.writes(), time), bucket(bytes, time)));
     }
 
-    /** What one address may still write. */
     private record Allowance(Bucket writes, Bucket bytes) {}
 
     private static Bucket bucket(long capacity, TimeMeter time) {
@@ -73,30 +67,31 @@ class WriteLimit {
     }
 
     /**
-     * Begins a write, which then has to be ended, or says how many seconds to wait before trying again.
+     * Begins a write; if it returns no wait, {@link #end} has to follow.
      *
-     * @param length of its body in bytes, or 0 if it isn't said
+     * @param length the Content-Length, or 0 if unknown
+     * @return the seconds to wait before trying again, if the write is refused
      */
-    OptionalLong begin(String sender, long length) {
-        if (underWay.merge(sender, 1, Integer::sum) > AT_ONCE) {
-            end(sender);
+    OptionalLong begin(String client, long length) {
+        if (concurrent.merge(client, 1, Integer::sum) > MAX_CONCURRENT) {
+            end(client);
             return OptionalLong.of(1);
         }
-        Allowance allowance = allowances.get(sender);
+        Allowance allowance = allowances.get(client);
         OptionalLong wait = wait(allowance.bytes().estimateAbilityToConsume(Math.max(1, Math.min(length, bytes))));
         if (wait.isEmpty()) {
             ConsumptionProbe written = allowance.writes().tryConsumeAndReturnRemaining(1);
             wait = wait(written.isConsumed(), written.getNanosToWaitForRefill());
         }
         if (wait.isPresent()) {
-            end(sender);
+            end(client);
         }
         return wait;
     }
 
-    /** Takes bytes of a body from what an address may send, or says how many seconds to wait before trying again. */
-    OptionalLong take(String sender, int bytes) {
-        ConsumptionProbe taken = allowances.get(sender).bytes().tryConsumeAndReturnRemaining(bytes);
+    /** Counts bytes of a body, or returns the seconds to wait before trying again. */
+    OptionalLong take(String client, int bytes) {
+        ConsumptionProbe taken = allowances.get(client).bytes().tryConsumeAndReturnRemaining(bytes);
         return wait(taken.isConsumed(), taken.getNanosToWaitForRefill());
     }
 
@@ -113,7 +108,7 @@ class WriteLimit {
                         .toSeconds());
     }
 
-    void end(String sender) {
-        underWay.computeIfPresent(sender, (same, writes) -> writes > 1 ? writes - 1 : null);
+    void end(String client) {
+        concurrent.computeIfPresent(client, (same, writes) -> writes > 1 ? writes - 1 : null);
     }
 }

@@ -12,13 +12,10 @@ import org.apache.coyote.InputBuffer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
-/**
- * Refuses what goes over the {@link WriteLimit}, if it can be told before anything of its body is read, and bodies that go over
- * the {@link BodyLimit} as soon as they do.
- */
+/** Refuses requests over the {@link WriteLimit} before their body is read, and aborts bodies over either limit. */
 class WriteLimitValve extends ValveBase {
 
-    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+    private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     private final WriteLimit limit;
     private final BodyLimit bodyLimit;
@@ -31,22 +28,22 @@ class WriteLimitValve extends ValveBase {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        if (READING.contains(request.getMethod())) {
+        if (SAFE_METHODS.contains(request.getMethod())) {
             getNext().invoke(request, response);
             return;
         }
-        String sender = ClientAddress.at(request.getRemoteAddr());
-        OptionalLong wait = limit.begin(sender, Math.max(0, request.getContentLengthLong()));
+        String client = ClientAddress.at(request.getRemoteAddr());
+        OptionalLong wait = limit.begin(client, Math.max(0, request.getContentLengthLong()));
         if (wait.isPresent()) {
             refuse(response, HttpStatus.TOO_MANY_REQUESTS, wait.getAsLong());
             return;
         }
         InputBuffer unbounded = request.getCoyoteRequest().getInputBuffer();
-        try (BoundedBody body = new BoundedBody(unbounded, sender, bodyLimit, limit)) {
+        try (BoundedBody body = new BoundedBody(unbounded, client, bodyLimit, limit)) {
             request.getCoyoteRequest().setInputBuffer(body);
             getNext().invoke(request, response);
             if (body.refusal().isPresent() && !response.isCommitted()) {
-                // the page is for the refusal, not for what became of it on its way
+                // so that the error page is for the refusal and not for the exception that ended the read
                 request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
                 refuse(
                         response,
@@ -55,7 +52,7 @@ class WriteLimitValve extends ValveBase {
             }
         } finally {
             request.getCoyoteRequest().setInputBuffer(unbounded);
-            limit.end(sender);
+            limit.end(client);
         }
     }
 

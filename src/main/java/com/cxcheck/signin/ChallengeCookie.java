@@ -56,7 +56,8 @@ class ChallengeCookie implements PublicKeyCredentialRequestOptionsRepository {
                 .map(Cookie::getValue)
                 .filter(this::isSigned)
                 .map(value -> new Challenge(Bytes.fromBase64(value.substring(0, value.indexOf('.')))))
-                .filter(challenge -> clock.instant().isBefore(challenge.madeAt().plus(LIFETIME)))
+                .filter(challenge ->
+                        clock.instant().isBefore(challenge.createdAt().plus(LIFETIME)))
                 .map(challenge -> PublicKeyCredentialRequestOptions.builder()
                         .challenge(challenge.bytes())
                         .rpId(relyingPartyId)

@@ -34,13 +34,13 @@ import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** The filter chain of the pages under /admin and of the sign-in: they need a session, some of them a fresh sign-in. */
+/** The filter chain of the sign-in and of the pages under /admin, some of which need a fresh sign-in. */
 @Configuration(proxyBeanMethods = false)
 class ConsultantSecurity {
 
     private static final RequestMatcher UNDER_ADMIN = pathPattern("/admin/**");
 
-    /** What changes who may sign in, or takes many submissions away, and the pages with the forms for it. */
+    /** What changes who may sign in, or exports or deletes many submissions, and the pages with the forms for it. */
     private static final RequestMatcher NEEDS_FRESH_SIGN_IN = new OrRequestMatcher(
             pathPattern("/webauthn/register/**"),
             pathPattern("/admin/account/passkeys/**"),
@@ -68,7 +68,7 @@ class ConsultantSecurity {
                         .permitAll()
                         .requestMatchers("/login", "/logout")
                         .permitAll()
-                        // passkeys are removed with a form, which has a token against forged requests
+                        // passkeys are removed with a form, which has a CSRF token
                         .requestMatchers(HttpMethod.DELETE, "/webauthn/**")
                         .denyAll()
                         .requestMatchers(NEEDS_FRESH_SIGN_IN)
@@ -81,7 +81,7 @@ class ConsultantSecurity {
                 .sessionManagement(sessions -> sessions.sessionAuthenticationStrategy(newSession))
                 .logout(logout -> logout.logoutSuccessUrl("/login?signed-out"))
                 .exceptionHandling(exceptions ->
-                        exceptions.authenticationEntryPoint(signIn).accessDeniedHandler(signInFirst(signIn)));
+                        exceptions.authenticationEntryPoint(signIn).accessDeniedHandler(redirectToSignIn(signIn)));
         passkeys.addTo(http, toRequestedPage, newSession);
         return http.csrf(csrf).headers(AbstractHttpConfigurer::disable).build();
     }
@@ -93,8 +93,8 @@ class ConsultantSecurity {
         return handler;
     }
 
-    /** Sends those to the sign-in page who aren't signed in, or not any more, also where their form couldn't be verified. */
-    private AccessDeniedHandler signInFirst(AuthenticationEntryPoint signIn) {
+    /** Redirects to the sign-in page who isn't signed in (any more), also if the CSRF token of a form didn't match. */
+    private AccessDeniedHandler redirectToSignIn(AuthenticationEntryPoint signIn) {
         AccessDeniedHandler forbidden = new AccessDeniedHandlerImpl();
         LogoutHandler endOfSession = new SecurityContextLogoutHandler();
         RedirectStrategy redirect = new DefaultRedirectStrategy();

@@ -18,29 +18,28 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Slows down whoever guesses passwords, without a way to lock somebody else out. In any quarter of an hour an address has
- * ten tries. An account that was tried twenty times, from wherever, is under attack: then each address has a single try at
- * it, and three where it was signed in to from there within the last 30 days. So a guesser needs an address for each guess, and
- * the consultant, who knows the password and comes from another address, gets in at once.
+ * Throttles the guessing of passwords without a way to lock anybody out. An address has 10 tries in a quarter of an hour. An
+ * account with 20 tries, from any addresses, is under attack: from then on each address has one try at it, or three if it signed in
+ * to the account within 30 days. So an attacker needs a new address for each guess, while the consultant still gets in.
  *
- * <p>It is kept in the database, so that it holds over a restart and for all instances; names and addresses only as
- * keyed hashes, because people type passwords into the wrong field, and only for as long as they count.
+ * <p>Tries are kept in the database, for all instances and over restarts; names and addresses only as keyed hashes, since people
+ * type passwords into the wrong field.
  */
 @Component
 class FailedSignIns {
 
     static final Duration WINDOW = Duration.ofMinutes(15);
-    static final int TRIES_OF_AN_ADDRESS = 10;
-    static final int TRIES_AT_AN_ACCOUNT = 20;
-    static final int TRIES_UNDER_ATTACK = 1;
-    static final int TRIES_UNDER_ATTACK_FROM_A_KNOWN_ADDRESS = 3;
-    static final Duration ADDRESS_IS_KNOWN_FOR = Duration.ofDays(30);
-    static final int KNOWN_ADDRESSES_OF_AN_ACCOUNT = 10;
+    static final int MAX_TRIES_PER_ADDRESS = 10;
+    static final int MAX_TRIES_PER_ACCOUNT = 20;
+    static final int MAX_TRIES_UNDER_ATTACK = 1;
+    static final int MAX_TRIES_UNDER_ATTACK_FROM_KNOWN_ADDRESS = 3;
+    static final Duration KNOWN_ADDRESS_LIFETIME = Duration.ofDays(30);
+    static final int MAX_KNOWN_ADDRESSES = 10;
 
     private static final Logger LOG = LoggerFactory.getLogger(FailedSignIns.class);
 
-    /** The accounts of whose attack the log has been told, and when: once for each attack. */
-    private final Cache<String, Instant> attacked =
+    /** The hashes of the accounts whose attack was logged, so that each attack is logged once. */
+    private final Cache<String, Instant> loggedAttacks =
             Caffeine.newBuilder().maximumSize(1_000).expireAfterAccess(WINDOW).build();
 
     private final JdbcClient jdbc;
@@ -54,17 +53,16 @@ class FailedSignIns {
     }
 
     /**
-     * Counts a try, as a wrong one until it turns out to be right, before its password is looked at: so tries at the same
-     * time count each other.
+     * Counts a try as failed before its password is checked, so that concurrent tries count, too.
      *
-     * @throws TooManyWrongPasswords if it must not be looked at
+     * @throws TooManyFailedSignInsException if the password must not be checked
      */
     Try begin(String account, String address) {
         String accountHash = hash.hex("account " + ConsultantName.key(account));
         String addressHash = hash.hex("address " + address);
         Instant now = clock.instant();
         KeyHolder id = new GeneratedKeyHolder();
-        jdbc.sql("insert into wrong_password (account_hash, address_hash, tried_at) values (?, ?, ?)")
+        jdbc.sql("insert into failed_sign_in (account_hash, address_hash, tried_at) values (?, ?, ?)")
                 .params(accountHash, addressHash, Timestamp.from(now))
                 .update(id, "id");
         Try counted = jdbc.sql("""
@@ -72,7 +70,7 @@ class FailedSignIns {
                                count(case when account_hash = :account then 1 end) as at_account,
                                count(case when address_hash = :address and account_hash = :account then 1 end) as of_both,
                                min(case when address_hash = :address then tried_at end) as oldest
-                        from wrong_password
+                        from failed_sign_in
                         where (address_hash = :address or account_hash = :account) and tried_at > :since""")
                 .param("address", addressHash)
                 .param("account", accountHash)
@@ -87,25 +85,20 @@ class FailedSignIns {
                                 now, row.getTimestamp("oldest").toInstant().plus(WINDOW)),
                         false))
                 .single();
-        if (counted.accountIsUnderAttack() && attacked.asMap().putIfAbsent(accountHash, now) == null) {
+        if (counted.accountIsUnderAttack() && loggedAttacks.asMap().putIfAbsent(accountHash, now) == null) {
             LOG.warn(
                     "More than {} wrong passwords for one account in a quarter of an hour; /admin/audit tells which",
-                    TRIES_AT_AN_ACCOUNT);
+                    MAX_TRIES_PER_ACCOUNT);
         }
-        int allowed = counted.accountIsUnderAttack() ? triesUnderAttack(counted, now) : TRIES_OF_AN_ADDRESS;
-        if (counted.ofAddress() > TRIES_OF_AN_ADDRESS || counted.ofBoth() > allowed) {
-            // it was not looked at, so it doesn't count; else whoever goes on would never be let in again
-            jdbc.sql("delete from wrong_password where id = ?")
+        int allowed = counted.accountIsUnderAttack() ? triesUnderAttack(counted, now) : MAX_TRIES_PER_ADDRESS;
+        if (counted.fromAddress() > MAX_TRIES_PER_ADDRESS || counted.fromAddressAtAccount() > allowed) {
+            // tries that aren't checked don't count; else continued trying would never end the wait
+            jdbc.sql("delete from failed_sign_in where id = ?")
                     .param(id.getKey())
                     .update();
-            throw new TooManyWrongPasswords(counted.untilNextTry());
+            throw new TooManyFailedSignInsException(counted.untilNextTry());
         }
-        return counted.accountIsUnderAttack() && counted.ofBoth() == allowed ? counted.asLast() : counted;
-    }
-
-    /** For tests: the next attack is told of again. */
-    void forgetAttacks() {
-        attacked.invalidateAll();
+        return counted.accountIsUnderAttack() && counted.fromAddressAtAccount() == allowed ? counted.asLast() : counted;
     }
 
     private int triesUnderAttack(Try counted, Instant now) {
@@ -115,15 +108,15 @@ class FailedSignIns {
                         .params(
                                 counted.accountHash(),
                                 counted.addressHash(),
-                                Timestamp.from(now.minus(ADDRESS_IS_KNOWN_FOR)))
+                                Timestamp.from(now.minus(KNOWN_ADDRESS_LIFETIME)))
                         .query(Integer.class)
                         .single()
                 > 0;
-        return known ? TRIES_UNDER_ATTACK_FROM_A_KNOWN_ADDRESS : TRIES_UNDER_ATTACK;
+        return known ? MAX_TRIES_UNDER_ATTACK_FROM_KNOWN_ADDRESS : MAX_TRIES_UNDER_ATTACK;
     }
 
-    /** Forgets what was tried at the account from the address, since it was the consultant, and knows the address from now on. */
-    void forgive(Try right) {
+    /** Deletes the failed tries at the account from the address, which is known from now on. */
+    void succeeded(Try right) {
         jdbc.sql("""
                         insert into known_address (account_hash, address_hash, signed_in_at) values (?, ?, ?)
                         on conflict do nothing""")
@@ -138,48 +131,45 @@ class FailedSignIns {
                             select address_hash from known_address
                             where account_hash = :account order by signed_in_at desc limit :most)""")
                 .param("account", right.accountHash())
-                .param("most", KNOWN_ADDRESSES_OF_AN_ACCOUNT)
+                .param("most", MAX_KNOWN_ADDRESSES)
                 .update();
-        jdbc.sql("delete from wrong_password where account_hash = ? and address_hash = ?")
+        jdbc.sql("delete from failed_sign_in where account_hash = ? and address_hash = ?")
                 .params(right.accountHash(), right.addressHash())
                 .update();
     }
 
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1H")
-    @SchedulerLock(name = "wrong-passwords", lockAtLeastFor = "PT55M", lockAtMostFor = "PT55M")
-    void forgetWhatNoLongerCounts() {
-        jdbc.sql("delete from wrong_password where tried_at <= ?")
+    @SchedulerLock(name = "failed-sign-ins", lockAtLeastFor = "PT55M", lockAtMostFor = "PT55M")
+    void deleteExpired() {
+        jdbc.sql("delete from failed_sign_in where tried_at <= ?")
                 .param(Timestamp.from(clock.instant().minus(WINDOW)))
                 .update();
         jdbc.sql("delete from known_address where signed_in_at <= ?")
-                .param(Timestamp.from(clock.instant().minus(ADDRESS_IS_KNOWN_FOR)))
+                .param(Timestamp.from(clock.instant().minus(KNOWN_ADDRESS_LIFETIME)))
                 .update();
     }
 
     /**
-     * A try, and what was tried lately, itself included.
+     * A try, with the number of tries in the last quarter of an hour including it.
      *
-     * @param ofAddress from the same address, at whichever account
-     * @param atAccount at the same account, from wherever
-     * @param ofBoth at the same account from the same address
      * @param untilNextTry until the oldest from this address no longer counts
-     * @param last whether the address has no other at this account, since that is under attack
+     * @param last whether the address has no further try at this account, which is under attack
      */
     record Try(
             String accountHash,
             String addressHash,
-            int ofAddress,
+            int fromAddress,
             int atAccount,
-            int ofBoth,
+            int fromAddressAtAccount,
             Duration untilNextTry,
             boolean last) {
 
         private Try asLast() {
-            return new Try(accountHash, addressHash, ofAddress, atAccount, ofBoth, untilNextTry, true);
+            return new Try(accountHash, addressHash, fromAddress, atAccount, fromAddressAtAccount, untilNextTry, true);
         }
 
         boolean accountIsUnderAttack() {
-            return atAccount > TRIES_AT_AN_ACCOUNT;
+            return atAccount > MAX_TRIES_PER_ACCOUNT;
         }
     }
 }

@@ -9,7 +9,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class LoginController {
 
-    /** @param error there, whatever it is, after a name or a password that was wrong */
     @GetMapping("/login")
     String login(@RequestParam Optional<String> error, Model model) {
         model.addAttribute("wrong", error.isPresent());

@@ -19,7 +19,7 @@ import org.springframework.security.web.webauthn.management.UserCredentialReposi
 import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
 import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
 
-/** Passkeys hold for one site, the host of {@code cxcheck.url}, and are a second way in besides the password. */
+/** Passkeys, whose relying party is the host of {@code cxcheck.url}. */
 @Configuration(proxyBeanMethods = false)
 class PasskeyConfiguration {
 
@@ -33,7 +33,7 @@ class PasskeyConfiguration {
         return new JdbcUserCredentialRepository(jdbc);
     }
 
-    /** A passkey is the only thing that is asked for, so it has to ask who is there, by finger, face or PIN. */
+    /** Requires user verification (finger, face or PIN), since a passkey is the only factor. */
     @Bean
     WebAuthnRelyingPartyOperations passkeys(
             Site site,
@@ -54,7 +54,7 @@ class PasskeyConfiguration {
                         .residentKey(ResidentKeyRequirement.REQUIRED)
                         .build()));
         operations.setCustomizeRequestOptions(
-                options -> options.challenge(Challenge.make(clock).bytes())
+                options -> options.challenge(Challenge.create(clock).bytes())
                         .userVerification(UserVerificationRequirement.REQUIRED));
         return new Passkeys(operations, credentials, rules, auditTrail);
     }

@@ -14,9 +14,9 @@ import org.springframework.security.web.webauthn.authentication.WebAuthnAuthenti
 import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
 import org.springframework.stereotype.Component;
 
-/** Spring Security's passkey filters, which store nothing for those who aren't signed in. */
+/** Adds Spring Security's passkey filters with {@link ChallengeCookie} in place of a session. */
 @Component
-public class PasskeyFilters {
+class PasskeyFilters {
 
     private final WebAuthnRelyingPartyOperations passkeys;
     private final ChallengeCookie challenges;
@@ -26,10 +26,8 @@ public class PasskeyFilters {
         this.challenges = new ChallengeCookie(site.host(), hash, clock);
     }
 
-    /** Whoever signs in with a passkey gets to the same page, and gets a new session, as with a password. */
-    public void addTo(
-            HttpSecurity http, AuthenticationSuccessHandler success, SessionAuthenticationStrategy newSession) {
-        // the filter that the configurer makes takes no other repository, and comes after this one
+    void addTo(HttpSecurity http, AuthenticationSuccessHandler success, SessionAuthenticationStrategy newSession) {
+        // the configurer's own filter can't be given a repository; it comes later and is never reached
         PublicKeyCredentialRequestOptionsFilter options = new PublicKeyCredentialRequestOptionsFilter(passkeys);
         options.setRequestOptionsRepository(challenges);
         http.addFilterAfter(new PasskeyRequests(), CsrfFilter.class)

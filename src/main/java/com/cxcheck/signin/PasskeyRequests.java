@@ -14,13 +14,10 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingRequestWrapper;
 
-/**
- * Keeps what is sent to Spring Security's passkey filters within bounds: they read a body to its end, however long it is, and
- * take one that lacks a part for an error of ours.
- */
+/** Bounds the bodies for Spring Security's passkey filters, which set no limit, and answers incomplete ones with 400 instead of 500. */
 class PasskeyRequests extends OncePerRequestFilter {
 
-    private static final int MOST_BYTES = 64 * 1024;
+    private static final int MAX_BYTES = 64 * 1024;
 
     private static final RequestMatcher PASSKEYS =
             new OrRequestMatcher(pathPattern("/webauthn/**"), pathPattern("/login/webauthn"));
@@ -30,7 +27,7 @@ class PasskeyRequests extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (!PASSKEYS.matches(request)) {
             chain.doFilter(request, response);
-        } else if (request.getContentLengthLong() > MOST_BYTES) {
+        } else if (request.getContentLengthLong() > MAX_BYTES) {
             response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
         } else {
             try {
@@ -41,11 +38,11 @@ class PasskeyRequests extends OncePerRequestFilter {
         }
     }
 
-    /** For bodies that don't say how long they are. */
+    /** Bounds bodies without Content-Length. */
     private static class Bounded extends ContentCachingRequestWrapper {
 
         Bounded(HttpServletRequest request) {
-            super(request, MOST_BYTES);
+            super(request, MAX_BYTES);
         }
 
         @Override

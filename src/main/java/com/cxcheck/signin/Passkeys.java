@@ -23,13 +23,12 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.JacksonException;
 
 /**
- * Spring Security's passkeys, with what it leaves open: a passkey is only added by whoever has freshly signed in to the account
- * that the options were made for, that is on record, and a challenge is answered only once. A passkey that doesn't hold is
- * refused as not allowed, and not taken for an error of ours.
+ * Adds to Spring Security's passkeys: registration only after a fresh sign-in to the account that the options were created for,
+ * audit, and challenges that can be used once. Invalid passkeys are answered with 403 instead of 500.
  */
 class Passkeys implements WebAuthnRelyingPartyOperations {
 
-    private static final int LONGEST_LABEL = 100;
+    private static final int MAX_LABEL_LENGTH = 100;
 
     private final WebAuthnRelyingPartyOperations operations;
     private final UserCredentialRepository credentials;
@@ -60,7 +59,9 @@ class Passkeys implements WebAuthnRelyingPartyOperations {
     @Transactional
     public CredentialRecord registerCredential(RelyingPartyRegistrationRequest request) {
         String label = request.getPublicKey().getLabel();
-        if (label.isBlank() || label.length() > LONGEST_LABEL || label.chars().anyMatch(Character::isISOControl)) {
+        if (label.isBlank()
+                || label.length() > MAX_LABEL_LENGTH
+                || label.chars().anyMatch(Character::isISOControl)) {
             throw new AccessDeniedException("not a passkey's name");
         }
         String username = request.getCreationOptions().getUser().getName();
@@ -96,7 +97,7 @@ class Passkeys implements WebAuthnRelyingPartyOperations {
     private PublicKeyCredentialUserEntity verify(RelyingPartyAuthenticationRequest request) {
         CredentialRecord passkey =
                 credentials.findByCredentialId(request.getPublicKey().getRawId());
-        Instant asked = new Challenge(request.getRequestOptions().getChallenge()).madeAt();
+        Instant asked = new Challenge(request.getRequestOptions().getChallenge()).createdAt();
         if (passkey == null || !passkey.getLastUsed().isBefore(asked)) {
             throw new BadCredentialsException("an unknown passkey, or a challenge that was answered before");
         }

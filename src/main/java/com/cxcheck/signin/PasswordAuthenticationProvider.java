@@ -15,26 +15,26 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
-/** Looks at a name and a password, unless there were too many wrong ones. What fails is counted in the audit trail. */
+/** Checks a name and a password, unless {@link FailedSignIns} throttles; failures are counted in the audit log. */
 @Component
 class PasswordAuthenticationProvider implements AuthenticationProvider {
 
     private final DaoAuthenticationProvider passwords;
-    private final FailedSignIns wrongPasswords;
+    private final FailedSignIns failedSignIns;
     private final ActiveConsultants names;
     private final AuditTrail auditTrail;
 
     PasswordAuthenticationProvider(
             UserDetailsService consultants,
-            UserDetailsPasswordService betterHashes,
+            UserDetailsPasswordService passwordUpgrades,
             PasswordEncoder encoder,
-            FailedSignIns wrongPasswords,
+            FailedSignIns failedSignIns,
             ActiveConsultants names,
             AuditTrail auditTrail) {
         this.passwords = new DaoAuthenticationProvider(consultants);
         this.passwords.setPasswordEncoder(encoder);
-        this.passwords.setUserDetailsPasswordService(betterHashes);
-        this.wrongPasswords = wrongPasswords;
+        this.passwords.setUserDetailsPasswordService(passwordUpgrades);
+        this.failedSignIns = failedSignIns;
         this.names = names;
         this.auditTrail = auditTrail;
     }
@@ -42,8 +42,8 @@ class PasswordAuthenticationProvider implements AuthenticationProvider {
     @Override
     public Authentication authenticate(Authentication attempt) {
         try {
-            return look(attempt);
-        } catch (TooManyWrongPasswords tooMany) {
+            return check(attempt);
+        } catch (TooManyFailedSignInsException tooMany) {
             count(AuditedAction.SIGN_IN_THROTTLED, attempt);
             throw tooMany;
         } catch (BadCredentialsException wrong) {
@@ -52,24 +52,24 @@ class PasswordAuthenticationProvider implements AuthenticationProvider {
         }
     }
 
-    /** A name that is nobody's isn't put on record: it may be a password in the wrong field. */
+    /** An unknown name isn't recorded: it may be a password typed into the wrong field. */
     private void count(AuditedAction action, Authentication attempt) {
         auditTrail.count(
                 AuditTrail.ANYBODY, action, names.find(attempt.getName()).orElse("(unknown name)"), 1);
     }
 
-    private Authentication look(Authentication attempt) {
+    private Authentication check(Authentication attempt) {
         String address = attempt.getDetails() instanceof WebAuthenticationDetails details
                 ? ClientAddress.at(details.getRemoteAddress())
                 : "";
-        FailedSignIns.Try counted = wrongPasswords.begin(attempt.getName(), address);
+        FailedSignIns.Try counted = failedSignIns.begin(attempt.getName(), address);
         try {
             Authentication right = passwords.authenticate(attempt);
-            wrongPasswords.forgive(counted);
+            failedSignIns.succeeded(counted);
             return right;
         } catch (BadCredentialsException wrong) {
             if (counted.last()) {
-                throw new TooManyWrongPasswords(counted.untilNextTry());
+                throw new TooManyFailedSignInsException(counted.untilNextTry());
             }
             throw wrong;
         }

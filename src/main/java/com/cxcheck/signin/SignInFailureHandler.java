@@ -14,28 +14,29 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
-/** Says why somebody isn't signed in, and doesn't blame the password where it wasn't looked at. */
+/** Answers 429 with Retry-After while sign-ins are throttled, for the sign-in and for forms that ask for a password. */
 @Component
 @ControllerAdvice
 class SignInFailureHandler implements AuthenticationFailureHandler {
 
-    private final AuthenticationFailureHandler wrong = new SimpleUrlAuthenticationFailureHandler("/login?error");
+    private final AuthenticationFailureHandler wrongPassword =
+            new SimpleUrlAuthenticationFailureHandler("/login?error");
 
     @Override
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException, ServletException {
-        if (failure instanceof TooManyWrongPasswords tooMany) {
-            sayWhenToTryAgain(tooMany, response);
+        if (failure instanceof TooManyFailedSignInsException tooMany) {
+            throttled(tooMany, response);
         } else if (failure instanceof AuthenticationServiceException) {
             throw failure;
         } else {
-            wrong.onAuthenticationFailure(request, response, failure);
+            wrongPassword.onAuthenticationFailure(request, response, failure);
         }
     }
 
     @ExceptionHandler
-    void sayWhenToTryAgain(TooManyWrongPasswords tooMany, HttpServletResponse response) throws IOException {
+    void throttled(TooManyFailedSignInsException tooMany, HttpServletResponse response) throws IOException {
         response.setHeader(
                 HttpHeaders.RETRY_AFTER,
                 String.valueOf(Math.max(1, tooMany.untilNextTry().toSeconds())));

@@ -11,8 +11,8 @@ import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 
 /**
- * Refuses to start below another path than that of {@code cxcheck.url}. A proxy that takes the path off is not served: the
- * links of the pages would lack it.
+ * Stops the start if the context path isn't the path of {@code cxcheck.url}. A proxy that strips the path is not supported: links would
+ * lack it.
  */
 @Component
 @EnableConfigurationProperties(Site.class)
@@ -26,7 +26,7 @@ class ContextPathCheck implements WebServerFactoryCustomizer<ConfigurableServlet
         this.site = site;
     }
 
-    /** Before the path is set, so that none is set that can't be. */
+    /** Before the path is set, which fails for an invalid one. */
     @Override
     public int getOrder() {
         return HIGHEST_PRECEDENCE;

@@ -8,16 +8,16 @@ import com.google.zxing.qrcode.encoder.Encoder;
 import java.util.Map;
 
 /**
- * An address as a picture for a telephone's camera.
+ * A QR code.
  *
- * @param size how many modules it has each way, the quiet zone of four around it included
+ * @param size modules per side, including the quiet zone of four
  * @param path the dark modules as the path of an SVG whose unit is a module
  */
 public record QrCode(int size, String path) {
 
     private static final int QUIET = 4;
 
-    /** Any of the eight masks can be read; to make all of them and choose the most even takes eight times as long. */
+    /** A fixed mask, since trying all eight takes eight times as long and any can be read. */
     private static final Map<EncodeHintType, Integer> HINTS = Map.of(EncodeHintType.QR_MASK_PATTERN, 0);
 
     /**
@@ -52,7 +52,6 @@ public record QrCode(int size, String path) {
         return new QrCode(modules.getWidth() + 2 * QUIET, path.toString());
     }
 
-    /** As a file: dark on white, of whatever size it is printed in. */
     public String svg() {
         return """
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %1$d" shape-rendering="crispEdges">

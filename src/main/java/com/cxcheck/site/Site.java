@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Where people find the site. Links that are passed on (shown on a page, in a QR code, in a mail) begin with its address, and
- * never with what a request says: anybody can make up a Host header.
+ * The public address, from which absolute links (on pages, in QR codes and mails) are made. Requests aren't used for that, since
+ * anyone can forge a Host header.
  *
  * @param url the public address, such as https://check.example.org, or https://example.org/check where it has a path; at most
  *     500 characters, without a slash at the end
@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 public record Site(String url) {
 
     /** Short enough for a QR code of every page. */
-    private static final int LONGEST = 500;
+    private static final int MAX_LENGTH = 500;
 
     static final String PATH = "(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~-]+)*";
 
@@ -23,7 +23,7 @@ public record Site(String url) {
 
     public Site {
         url = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
-        if (url.length() > LONGEST
+        if (url.length() > MAX_LENGTH
                 || !FORM.matcher(url).matches()
                 || URI.create(url).getHost() == null) {
             throw new IllegalArgumentException("cxcheck.url has to be an address such as https://check.example.org or"
@@ -40,15 +40,15 @@ public record Site(String url) {
         return URI.create(url).getHost();
     }
 
-    /** Where it is below the host, such as /check; empty if it has the host for itself. */
+    /** The path, such as /check; empty if there is none. */
     public String path() {
         return URI.create(url).getPath();
     }
 
-    /** As browsers name it: without the path, and without a port that is the usual one. */
+    /** The origin as browsers write it, without the default port. */
     public String origin() {
         URI address = URI.create(url);
-        boolean usual = address.getPort() == (address.getScheme().equals("https") ? 443 : 80);
-        return address.getScheme() + "://" + (usual ? address.getHost() : address.getAuthority());
+        boolean defaultPort = address.getPort() == (address.getScheme().equals("https") ? 443 : 80);
+        return address.getScheme() + "://" + (defaultPort ? address.getHost() : address.getAuthority());
     }
 }

@@ -14,12 +14,12 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Says in plain words what went wrong and how to go on, and nothing of the machine. */
+/** The error page, which shows nothing of the exception. */
 @Controller
 class ErrorPageController implements ErrorController {
 
-    /** The statuses that have words of their own in the messages. */
-    private static final Set<Integer> WORDED = Set.of(400, 403, 404, 405, 408, 409, 413, 422, 429, 500, 503);
+    /** The statuses that have messages of their own. */
+    private static final Set<Integer> WITH_MESSAGES = Set.of(400, 403, 404, 405, 408, 409, 413, 422, 429, 500, 503);
 
     @RequestMapping("${server.error.path:${error.path:/error}}")
     String error(HttpServletRequest request, HttpServletResponse response, Model model) {
@@ -28,16 +28,16 @@ class ErrorPageController implements ErrorController {
                 : HttpStatus.NOT_FOUND.value();
         if (DatabaseUnavailableAdvice.causes(request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))) {
             status = HttpStatus.SERVICE_UNAVAILABLE.value();
-            response.setHeader(HttpHeaders.RETRY_AFTER, DatabaseUnavailableAdvice.SECONDS);
+            response.setHeader(HttpHeaders.RETRY_AFTER, DatabaseUnavailableAdvice.RETRY_AFTER_SECONDS);
         }
         response.setStatus(status);
         model.addAttribute("minutes", minutes(response.getHeader(HttpHeaders.RETRY_AFTER)));
-        model.addAttribute("status", WORDED.contains(status) ? status : status < 500 ? 400 : 500);
+        model.addAttribute("status", WITH_MESSAGES.contains(status) ? status : status < 500 ? 400 : 500);
         model.addAttribute("fromAnotherSite", CrossSiteRequestFilter.isRefused(request));
         return "web/error";
     }
 
-    /** How long to wait before trying again, rounded up; at least one. */
+    /** Rounds up; at least 1. */
     private static long minutes(@Nullable String retryAfterSeconds) {
         return retryAfterSeconds == null ? 1 : Math.max(1, (Long.parseLong(retryAfterSeconds) + 59) / 60);
     }

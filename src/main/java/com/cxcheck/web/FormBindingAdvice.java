@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.InitBinder;
 class FormBindingAdvice {
 
     @InitBinder
-    void bindNothingButTheRecordsOwnFields(WebDataBinder binder) {
+    void bindRecordComponentsOnly(WebDataBinder binder) {
         binder.setDeclarativeBinding(true);
     }
 }

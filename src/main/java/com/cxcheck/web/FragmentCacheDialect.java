@@ -24,20 +24,19 @@ import org.thymeleaf.standard.processor.StandardUnlessTagProcessor;
 import org.thymeleaf.templatemode.TemplateMode;
 
 /**
- * {@code cx:cache="~{template :: fragment(name=${value})}"} puts a fragment in an element's place as {@code th:replace} does,
- * and writes it once for all who read it in the same language with equal parameters: what never changes takes half of the
- * time of a page otherwise. The fragment sees its parameters and nothing else, neither the page's model nor the request, so that
- * nothing of one visitor can be in it for another. Parameters are immutable, and of the questionnaire or the like: what somebody
- * sends would drive out what others read.
+ * {@code cx:cache="~{template :: fragment(name=${value})}"} replaces an element like {@code th:replace}, and caches the output for
+ * each locale and equal parameters; this halves the time of a page. The fragment sees its parameters and neither the model nor
+ * the request, so that nothing of one visitor is shown to another. Parameters have to be immutable and to come from content such as
+ * the questionnaire: values that visitors send would evict the rest.
  */
 @Component
 class FragmentCacheDialect extends AbstractProcessorDialect {
 
-    /** After th:each, th:if and th:unless of the same element, and before whatever else it has. */
+    /** After th:each, th:if and th:unless of the same element, and before all others. */
     private static final int PRECEDENCE = StandardUnlessTagProcessor.PRECEDENCE + 1;
 
-    /** So many characters are kept, in the parts that are read most; a questionnaire takes some hundred thousand in a language. */
-    private static final int MOST_CHARACTERS = 4_000_000;
+    /** In all cached output; a questionnaire has some hundred thousand in a language. */
+    private static final int MAX_CHARACTERS = 4_000_000;
 
     FragmentCacheDialect() {
         super("Fragment cache", "cx", StandardDialect.PROCESSOR_PRECEDENCE);
@@ -48,33 +47,29 @@ class FragmentCacheDialect extends AbstractProcessorDialect {
         return Set.of(new Processor(prefix));
     }
 
-    /**
-     * A fragment and all that it is made from.
-     *
-     * @param template is another one as soon as Thymeleaf reads the file again
-     */
-    private record Part(TemplateModel template, Map<String, Object> parameters, Locale language) {
+    /** @param template another instance as soon as Thymeleaf reads the file again */
+    private record Key(TemplateModel template, Map<String, Object> parameters, Locale language) {
 
-        private String write() {
+        private String render() {
             TemplateData data = template.getTemplateData();
-            StringWriter written = new StringWriter();
+            StringWriter output = new StringWriter();
             template.getConfiguration()
                     .getTemplateManager()
                     .parseAndProcess(
                             new TemplateSpec(
                                     data.getTemplate(), data.getTemplateSelectors(), data.getTemplateMode(), null),
                             new Context(language, parameters),
-                            written);
-            return written.toString();
+                            output);
+            return output.toString();
         }
     }
 
     private static class Processor extends AbstractStandardExpressionAttributeTagProcessor {
 
-        private final LoadingCache<Part, String> written = Caffeine.newBuilder()
-                .maximumWeight(MOST_CHARACTERS)
-                .weigher((Part part, String text) -> text.length())
-                .build(Part::write);
+        private final LoadingCache<Key, String> outputs = Caffeine.newBuilder()
+                .maximumWeight(MAX_CHARACTERS)
+                .weigher((Key key, String text) -> text.length())
+                .build(Key::render);
 
         Processor(String prefix) {
             super(TemplateMode.HTML, prefix, "cache", PRECEDENCE, true);
@@ -90,7 +85,7 @@ class FragmentCacheDialect extends AbstractProcessorDialect {
                 IElementTagStructureHandler structure) {
             Fragment fragment = (Fragment) expressionResult;
             structure.replaceWith(
-                    written.get(new Part(fragment.getTemplateModel(), fragment.getParameters(), context.getLocale())),
+                    outputs.get(new Key(fragment.getTemplateModel(), fragment.getParameters(), context.getLocale())),
                     false);
         }
     }

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Offers each page in the other languages, at its own address. */
+/** Links from each page to itself in the other languages. */
 @ControllerAdvice
 class LanguageLinks {
 
@@ -20,11 +20,9 @@ class LanguageLinks {
     }
 
     /**
-     * A language to choose.
-     *
-     * @param tag as HTML and browsers name it, such as de
+     * @param tag a BCP 47 tag such as de
      * @param name in the language itself
-     * @param href the query part of the page's address, so that it leads to where the browser is, also from an error page
+     * @param href a query only, so that it leads to the same path, also from an error page
      * @param current whether the page is in it
      */
     record Language(String tag, String name, String href, boolean current) {}
@@ -40,7 +38,7 @@ class LanguageLinks {
                 .toList();
     }
 
-    /** Whether the address has a query part, which is in the links to the other languages, too. */
+    /** Whether the URL has a query, which then is part of the language links. */
     @ModelAttribute("queried")
     boolean queried(HttpServletRequest request) {
         return request.getQueryString() != null;

@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** Says that nothing was saved since the submission isn't there any more, and shows what was written, so that it isn't lost. */
+/** Answers 404 with what was written, if its submission was deleted meanwhile. */
 @ControllerAdvice
 class SubmissionDeletedAdvice {
 

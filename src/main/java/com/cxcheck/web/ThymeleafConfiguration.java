@@ -18,19 +18,19 @@ class ThymeleafConfiguration {
         templates.addLinkBuilder(new ContentHashLinkBuilder(assets, application));
     }
 
-    /** Every page is HTML, and nothing is to be negotiated. */
+    /** Skips content negotiation, since every page is HTML. */
     @Autowired
     void sendHtml(ContentNegotiatingViewResolver negotiation) {
         negotiation.setOrder(Ordered.LOWEST_PRECEDENCE);
     }
 
-    /** The names of pages are few; where redirects lead is not. */
+    /** Keeps redirects, whose targets are unbounded, out of the cache of views. */
     @Autowired
-    void keepNoRedirects(ThymeleafViewResolver views) {
+    void cacheNoRedirects(ThymeleafViewResolver views) {
         views.setCacheFilter((view, name, language) -> view instanceof ThymeleafView);
     }
 
-    /** Redirects say 303 See Other: what follows a form is read with GET, and Reload doesn't send the form again. */
+    /** Redirects with 303 See Other in place of 302. */
     @Autowired
     void redirectWithSeeOther(ThymeleafViewResolver views) {
         views.setRedirectHttp10Compatible(false);

@@ -32,16 +32,12 @@ import org.springframework.web.servlet.resource.VersionResourceResolver;
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
 
-    /** So many files, by their names with and without fingerprints, are kept in memory. There are fewer. */
-    private static final int MOST_ASSETS = 100;
+    /** More than there are, by their names with and without content hashes. */
+    private static final int MAX_ASSETS = 100;
 
     private final LanguageCookieLocaleResolver language;
 
-    /**
-     * Offers the languages.
-     *
-     * @throws InvalidConfigurationPropertyValueException if one of them has no texts
-     */
+    /** @throws InvalidConfigurationPropertyValueException if a language has no messages */
     WebConfiguration(Translations translations) {
         translations.languages().stream()
                 .filter(offered -> !offered.equals(Locale.ENGLISH)
@@ -54,7 +50,6 @@ class WebConfiguration implements WebMvcConfigurer {
         language = new LanguageCookieLocaleResolver(translations.languages());
     }
 
-    /** Dates are shown, and days begin, in the time zone of the machine. */
     @Bean
     Clock clock() {
         return Clock.system(ZoneId.systemDefault());
@@ -72,23 +67,23 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        // the one asset without a fingerprint in its name, so that no one may keep it for a year
+        // has no content hash in its name
         registry.addResourceHandler("/robots.txt")
                 .addResourceLocations("classpath:/static/")
                 .setCacheControl(CacheControl.maxAge(Duration.ofDays(1)));
         Cache cache = new CaffeineCache(
-                "assets", Caffeine.newBuilder().maximumSize(MOST_ASSETS).build());
+                "assets", Caffeine.newBuilder().maximumSize(MAX_ASSETS).build());
         registry.addResourceHandler("/*.css", "/*.js", "/*.svg")
                 .addResourceLocations(files())
                 .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic())
-                .setEtagGenerator(WebConfiguration::fingerprint)
+                .setEtagGenerator(WebConfiguration::etag)
                 .resourceChain(false)
-                .addResolver(new ByPath(cache))
+                .addResolver(new PathResourceCache(cache))
                 .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"))
                 .addTransformer(new CachingResourceTransformer(cache));
     }
 
-    /** By their URL: a class loader keeps the name of everything that it is asked for, also of what isn't there. */
+    /** By URL, since a class loader keeps every name that it is asked for, also of files that don't exist. */
     private static Resource files() {
         try {
             return new UrlResource(new ClassPathResource("static/").getURL());
@@ -97,20 +92,17 @@ class WebConfiguration implements WebMvcConfigurer {
         }
     }
 
-    /** What browsers send back to ask whether it is still the same; Spring answers by it only if it is told so. */
-    private static @Nullable String fingerprint(Resource asset) {
+    /** The ETag of {@link VersionResourceResolver}, which Spring compares with If-None-Match only if it is given here. */
+    private static @Nullable String etag(Resource asset) {
         return asset instanceof HttpResource versioned
                 ? versioned.getResponseHeaders().getETag()
                 : null;
     }
 
-    /**
-     * Keeps a file under its path and nothing else. Spring would keep it once more for each combination of codings in an
-     * Accept-Encoding header, of which there is no end; Tomcat compresses.
-     */
-    private static class ByPath extends CachingResourceResolver {
+    /** Caches files by path only. Spring adds the codings of Accept-Encoding to the key, whose combinations are unbounded. */
+    private static class PathResourceCache extends CachingResourceResolver {
 
-        ByPath(Cache cache) {
+        PathResourceCache(Cache cache) {
             super(cache);
         }
 

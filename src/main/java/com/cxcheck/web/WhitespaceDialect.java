@@ -9,16 +9,13 @@ import org.thymeleaf.postprocessor.IPostProcessor;
 import org.thymeleaf.postprocessor.PostProcessor;
 import org.thymeleaf.templatemode.TemplateMode;
 
-/**
- * Drops the indentation between elements from what is sent, and the blanks with it that elements leave behind which a
- * condition takes out. Text is left as it is.
- */
+/** Collapses whitespace with a line break between elements to one line break. Other text stays as it is. */
 @Component
 class WhitespaceDialect implements IPostProcessorDialect {
 
     @Override
     public String getName() {
-        return "Tidy whitespace";
+        return "Whitespace";
     }
 
     @Override
@@ -31,7 +28,7 @@ class WhitespaceDialect implements IPostProcessorDialect {
         return Set.of(new PostProcessor(TemplateMode.HTML, Handler.class, 1000));
     }
 
-    /** Thymeleaf makes one for each page, with the public constructor. */
+    /** Public, since Thymeleaf creates an instance for each page. */
     public static class Handler extends AbstractTemplateHandler {
 
         @Override

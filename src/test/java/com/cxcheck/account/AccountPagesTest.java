@@ -35,7 +35,7 @@ class AccountPagesTest {
     private int port;
 
     @Autowired
-    private FirstConsultant firstConsultant;
+    private FirstAccountInitializer firstAccountInitializer;
 
     @Autowired
     private JdbcClient jdbc;
@@ -45,10 +45,10 @@ class AccountPagesTest {
 
     @BeforeEach
     void adaIsSignedInAndHasMadeAnAccountForGrace() {
-        for (String table : List.of("spring_session", "wrong_password", "audit_event", "consultant")) {
+        for (String table : List.of("spring_session", "failed_sign_in", "audit_event", "consultant")) {
             jdbc.sql("delete from " + table).update();
         }
-        firstConsultant.run(new DefaultApplicationArguments());
+        firstAccountInitializer.run(new DefaultApplicationArguments());
         ada = newBrowser();
         assertThat(isIn(ada.signIn("ada", "correct horse"))).isTrue();
         create("grace", GRACES_PASSWORD).redirect();

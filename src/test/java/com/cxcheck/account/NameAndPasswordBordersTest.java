@@ -17,19 +17,19 @@ class NameAndPasswordBordersTest {
 
     @Test
     void fourDifferentCharactersBesideWhatGuessersTryAreEnough() {
-        assertThat(PasswordRules.mistakeIn("passwordpassword#k%z", "ada")).isEmpty();
-        assertThat(PasswordRules.mistakeIn("passwordpassword#k%", "ada")).hasValue("account.password.guessable");
+        assertThat(PasswordRules.violation("passwordpassword#k%z", "ada")).isEmpty();
+        assertThat(PasswordRules.violation("passwordpassword#k%", "ada")).hasValue("account.password.guessable");
     }
 
     @Test
     void aRepetitionOfTwelveCharactersIsNotGuessedByItself() {
-        assertThat(PasswordRules.mistakeIn("mv#kq!zt%gx?mv#kq!zt%gx?", "ada")).isEmpty();
-        assertThat(PasswordRules.mistakeIn("mv#kq!zt%gxmv#kq!zt%gx", "ada")).hasValue("account.password.guessable");
+        assertThat(PasswordRules.violation("mv#kq!zt%gx?mv#kq!zt%gx?", "ada")).isEmpty();
+        assertThat(PasswordRules.violation("mv#kq!zt%gxmv#kq!zt%gx", "ada")).hasValue("account.password.guessable");
     }
 
     @Test
     void onlyPartsOfANameOfThreeLettersOrMoreAreLookedFor() {
-        assertThat(PasswordRules.mistakeIn("liliiliillii#k%z", "li")).isEmpty();
-        assertThat(PasswordRules.mistakeIn("lianlianlian#k%", "lian")).hasValue("account.password.guessable");
+        assertThat(PasswordRules.violation("liliiliillii#k%z", "li")).isEmpty();
+        assertThat(PasswordRules.violation("lianlianlian#k%", "lian")).hasValue("account.password.guessable");
     }
 }

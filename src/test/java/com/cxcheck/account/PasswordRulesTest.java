@@ -51,7 +51,7 @@ class PasswordRulesTest {
                 "harry potter"
             })
     void whatGuessersTryFirstIsRefused(String password) {
-        assertThat(PasswordRules.mistakeIn(password, "Grace Hopper")).hasValue("account.password.guessable");
+        assertThat(PasswordRules.violation(password, "Grace Hopper")).hasValue("account.password.guessable");
     }
 
     @ParameterizedTest
@@ -69,18 +69,18 @@ class PasswordRulesTest {
                 "xK7#qv9!LmZ2"
             })
     void otherPasswordsAreTaken(String password) {
-        assertThat(PasswordRules.mistakeIn(password, "Grace Hopper")).isEmpty();
+        assertThat(PasswordRules.violation(password, "Grace Hopper")).isEmpty();
     }
 
     @Test
     void aPasswordHas12To128CharactersOfWhateverKind() {
         String horse = "\uD83D\uDC0E";
-        assertThat(PasswordRules.mistakeIn("corr horse1", "ada")).hasValue("account.password.short");
-        assertThat(PasswordRules.mistakeIn(horse.repeat(11), "ada")).hasValue("account.password.short");
-        assertThat(PasswordRules.mistakeIn("", "ada")).hasValue("account.password.short");
+        assertThat(PasswordRules.violation("corr horse1", "ada")).hasValue("account.password.short");
+        assertThat(PasswordRules.violation(horse.repeat(11), "ada")).hasValue("account.password.short");
+        assertThat(PasswordRules.violation("", "ada")).hasValue("account.password.short");
         String long128 = "abdegik " + "e\u0301".repeat(4) + horse.repeat(116);
-        assertThat(PasswordRules.mistakeIn(long128, "ada")).isEmpty();
-        assertThat(PasswordRules.mistakeIn(long128 + "x", "ada")).hasValue("account.password.long");
-        assertThat(PasswordRules.mistakeIn("e\u0301".repeat(250_000), "ada")).hasValue("account.password.long");
+        assertThat(PasswordRules.violation(long128, "ada")).isEmpty();
+        assertThat(PasswordRules.violation(long128 + "x", "ada")).hasValue("account.password.long");
+        assertThat(PasswordRules.violation("e\u0301".repeat(250_000), "ada")).hasValue("account.password.long");
     }
 }

@@ -50,7 +50,7 @@ class SignInRulesTest {
     void adaHasJustSignedIn() {
         clock.reset();
         for (String table : List.of(
-                "user_credentials", "user_entities", "spring_session", "wrong_password", "audit_event", "consultant")) {
+                "user_credentials", "user_entities", "spring_session", "failed_sign_in", "audit_event", "consultant")) {
             jdbc.sql("delete from " + table).update();
         }
         accounts.createOrUpdateFromSettings("ada", "correct horse");

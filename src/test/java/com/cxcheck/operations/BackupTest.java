@@ -184,7 +184,8 @@ class BackupTest {
     void itIsKnownForHowManyDaysABackupIsKept(String cron, int keep, long days) {
         Clock tuesday = Clock.fixed(Instant.parse("2026-11-24T12:30:00Z"), ZoneOffset.UTC);
 
-        assertThat(new Backup.Settings(backups(), cron, keep).days(tuesday)).isEqualTo(days);
+        assertThat(new Backup.Settings(backups(), cron, keep).lifetimeDays(tuesday))
+                .isEqualTo(days);
     }
 
     @Test

@@ -161,9 +161,9 @@ class CompactionTest {
             }
             assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
             for (int times = 0; times < 10; times++) {
-                Instant before = made(context);
+                Instant before = createdAt(context);
                 context.getBean(Compaction.class).compact();
-                assertThat(made(context)).isAfter(before);
+                assertThat(createdAt(context)).isAfter(before);
             }
             enough.set(true);
             for (Future<?> visit : visits) {
@@ -174,10 +174,10 @@ class CompactionTest {
         }
     }
 
-    private static Instant made(ConfigurableApplicationContext context) {
+    private static Instant createdAt(ConfigurableApplicationContext context) {
         return H2FileDataSource.of(context.getBean(DataSource.class))
                 .orElseThrow()
-                .made()
+                .createdAt()
                 .orElseThrow();
     }
 
@@ -238,14 +238,14 @@ class CompactionTest {
     void itIsDoneWithinTheHourWhereItIsMoreThanADayAgo() throws IOException {
         try (ConfigurableApplicationContext context = start()) {
             writeAndDelete(visitor(context));
-            Instant made = made(context);
+            Instant made = createdAt(context);
 
             compactionAt(context, made.plus(Duration.ofHours(24))).compactIfOverdue();
             assertThat(isInTheFile(WORD)).isTrue();
 
             compactionAt(context, made.plus(Duration.ofHours(24)).plusMillis(1)).compactIfOverdue();
             assertThat(isInTheFile(WORD)).isFalse();
-            assertThat(made(context)).isAfter(made);
+            assertThat(createdAt(context)).isAfter(made);
         }
     }
 
@@ -384,8 +384,8 @@ class CompactionTest {
     @Test
     void theClockStartsItAtTheTimeThatIsSet() {
         try (ConfigurableApplicationContext context = start("--cxcheck.compaction.cron=* * * * * *")) {
-            Instant before = made(context);
-            await().until(() -> made(context).isAfter(before));
+            Instant before = createdAt(context);
+            await().until(() -> createdAt(context).isAfter(before));
         }
     }
 }

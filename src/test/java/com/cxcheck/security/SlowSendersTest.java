@@ -104,7 +104,7 @@ class SlowSendersTest {
                 "POST /questions/1 HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 203.0.113.66\r\n"
                         + "Content-Type: application/x-www-form-urlencoded\r\n" + body + "\r\n\r\n");
 
-        assertThat(answers(CONNECTIONS - WriteLimit.AT_ONCE))
+        assertThat(answers(CONNECTIONS - WriteLimit.MAX_CONCURRENT))
                 .allSatisfy(
                         answer -> assertThat(answer).startsWith("HTTP/1.1 429 ").contains("\r\nRetry-After: 1\r\n"));
         assertThatAnotherVisitorReadsAndSaves();
@@ -138,7 +138,7 @@ class SlowSendersTest {
         openFrom(3, 105, half);
 
         assertThatAnotherVisitorReadsAndSaves();
-        assertThat(answers(2 * (105 - BodyLimit.SLOW_OF_AN_ADDRESS)))
+        assertThat(answers(2 * (105 - BodyLimit.MAX_SLOW_PER_ADDRESS)))
                 .allSatisfy(
                         answer -> assertThat(answer).startsWith("HTTP/1.1 429 ").contains("\r\nRetry-After: 1\r\n"));
         assertThatAnotherVisitorReadsAndSaves();
@@ -154,7 +154,7 @@ class SlowSendersTest {
                             + "Content-Length: 100\r\n\r\nchoice=");
         }
 
-        assertThat(answers(500 - BodyLimit.SLOW))
+        assertThat(answers(500 - BodyLimit.MAX_SLOW))
                 .allSatisfy(
                         answer -> assertThat(answer).startsWith("HTTP/1.1 503 ").contains("\r\nRetry-After: 1\r\n"));
         assertThatAnotherVisitorReadsAndSaves();

@@ -142,11 +142,11 @@ class WriteLimitTest {
     @Test
     void whoseBodyIsRefusedIsToldWhenThereIsRoomForIt() {
         WriteLimit limit = limit(1_000);
-        limit.take(SOMEONE, 1_000 * WriteLimit.BYTES_A_WRITE);
+        limit.take(SOMEONE, 1_000 * WriteLimit.BYTES_PER_WRITE);
 
-        assertThat(limit.begin(SOMEONE, 500 * WriteLimit.BYTES_A_WRITE)).hasValue(150);
+        assertThat(limit.begin(SOMEONE, 500 * WriteLimit.BYTES_PER_WRITE)).hasValue(150);
         watch.wait(Duration.ofSeconds(150));
-        assertThat(limit.begin(SOMEONE, 500 * WriteLimit.BYTES_A_WRITE)).isEmpty();
+        assertThat(limit.begin(SOMEONE, 500 * WriteLimit.BYTES_PER_WRITE)).isEmpty();
     }
 
     @Test

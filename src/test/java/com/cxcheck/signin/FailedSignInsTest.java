@@ -47,14 +47,14 @@ class FailedSignInsTest {
     private JdbcClient jdbc;
 
     @Autowired
-    private FailedSignIns wrongPasswords;
+    private FailedSignIns failedSignIns;
 
     @Autowired
     private Clock clock;
 
     @BeforeEach
     void nothingWasTried() {
-        jdbc.sql("delete from wrong_password").update();
+        jdbc.sql("delete from failed_sign_in").update();
         jdbc.sql("delete from known_address").update();
     }
 
@@ -73,7 +73,7 @@ class FailedSignInsTest {
     }
 
     private void passTime(long minutes) {
-        jdbc.sql("update wrong_password set tried_at = ?")
+        jdbc.sql("update failed_sign_in set tried_at = ?")
                 .param(Timestamp.from(clock.instant().minus(minutes, MINUTES)))
                 .update();
         jdbc.sql("update shedlock set lock_until = locked_at").update();
@@ -132,17 +132,22 @@ class FailedSignInsTest {
     @Test
     void theLogWarnsOnceOfAnAccountUnderAttack(CapturedOutput log) {
         jdbc.sql("delete from audit_event").update();
-        wrongPasswords.forgetAttacks();
+        jdbc.sql("insert into consultant (username, password_hash) values ('grace', '{bcrypt}')")
+                .update();
 
-        attack();
+        attack("grace");
 
         assertThat(log.getAll().split("wrong passwords for one account", -1)).hasSize(2);
         assertThat(log.getAll()).doesNotContain("198.51.100.");
-        assertThat(onRecord()).contains("SIGN_IN_FAILED ada 20", "SIGN_IN_THROTTLED ada 10");
+        assertThat(onRecord()).contains("SIGN_IN_FAILED grace 20", "SIGN_IN_THROTTLED grace 10");
     }
 
     private void attack() {
-        IntStream.range(0, 30).forEach(guess -> tryFrom("198.51.100." + guess, "ada", "guess " + guess));
+        attack("ada");
+    }
+
+    private void attack(String username) {
+        IntStream.range(0, 30).forEach(guess -> tryFrom("198.51.100." + guess, username, "guess " + guess));
     }
 
     @Test
@@ -184,7 +189,7 @@ class FailedSignInsTest {
         tryFrom("203.0.113.21", "ada", "guess");
         assertThat(tryFrom("203.0.113.21", "ada", "correct horse")).matches(FailedSignInsTest::isThrottled);
         jdbc.sql("update shedlock set lock_until = locked_at").update();
-        wrongPasswords.forgetWhatNoLongerCounts();
+        failedSignIns.deleteExpired();
         assertThat(jdbc.sql("select count(*) from known_address")
                         .query(Integer.class)
                         .single())
@@ -238,7 +243,7 @@ class FailedSignInsTest {
     @Test
     void afterAQuarterOfAnHourOneMayTryAgainHoweverOftenOneKeptTrying() {
         IntStream.range(0, 30).forEach(guess -> tryFrom("203.0.113.1", "ada", "guess " + guess));
-        assertThat(jdbc.sql("select count(*) from wrong_password")
+        assertThat(jdbc.sql("select count(*) from failed_sign_in")
                         .query(Integer.class)
                         .single())
                 .as("what was not looked at doesn't count")
@@ -279,21 +284,21 @@ class FailedSignInsTest {
     @Test
     void neitherNamesNorAddressesAreKeptAndNothingForLong() {
         tryFrom("203.0.113.1", "my secret in the wrong field", "guess");
-        assertThat(jdbc.sql("select account_hash || address_hash from wrong_password")
+        assertThat(jdbc.sql("select account_hash || address_hash from failed_sign_in")
                         .query(String.class)
                         .single())
                 .matches("[0-9a-f]{128}")
                 .as("an address can't be found by trying them all")
                 .doesNotContain(DigestUtils.sha256Hex("203.0.113.1"));
 
-        wrongPasswords.forgetWhatNoLongerCounts();
-        assertThat(jdbc.sql("select count(*) from wrong_password")
+        failedSignIns.deleteExpired();
+        assertThat(jdbc.sql("select count(*) from failed_sign_in")
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
         passTime(16);
-        wrongPasswords.forgetWhatNoLongerCounts();
-        assertThat(jdbc.sql("select count(*) from wrong_password")
+        failedSignIns.deleteExpired();
+        assertThat(jdbc.sql("select count(*) from failed_sign_in")
                         .query(Integer.class)
                         .single())
                 .isZero();
@@ -302,4 +307,4 @@ class FailedSignInsTest {
 
 /** The same on PostgreSQL. */
 @PostgresTest
-class WrongPasswordsOnPostgresTest extends FailedSignInsTest {}
+class FailedSignInsOnPostgresTest extends FailedSignInsTest {}

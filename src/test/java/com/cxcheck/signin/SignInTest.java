@@ -50,7 +50,7 @@ class SignInTest {
     @BeforeEach
     void aNewVisitor() {
         jdbc.sql("delete from spring_session").update();
-        jdbc.sql("delete from wrong_password").update();
+        jdbc.sql("delete from failed_sign_in").update();
         visitor = Visitor.of(new Visitor.Server("http://localhost:" + port));
     }
 

@@ -26,7 +26,7 @@ import org.springframework.test.context.TestPropertySource;
 @AppTest
 @TestPropertySource(properties = "cxcheck.admin.password=printed by no start of the context itself")
 @ExtendWith(OutputCaptureExtension.class)
-class FirstConsultantTest {
+class FirstAccountInitializerTest {
 
     private static final Pattern PRINTED = Pattern.compile("Using generated security password: (\\S+)");
 
@@ -51,7 +51,7 @@ class FirstConsultantTest {
     }
 
     private void start(String username, String password) {
-        new FirstConsultant(new Admin(username, password), accounts).run(new DefaultApplicationArguments());
+        new FirstAccountInitializer(new Admin(username, password), accounts).run(new DefaultApplicationArguments());
     }
 
     private boolean maySignIn(String username, String password) {

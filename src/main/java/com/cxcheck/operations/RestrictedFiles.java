@@ -13,12 +13,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Files and folders that only the user may read and write whom the program runs as, from the moment that they are made. Where
- * the file system knows no POSIX permissions, as on Windows, the folder's own access list holds.
+ * Creates files and folders with modes 0600 and 0700. Where the file system has no POSIX permissions, as on Windows, the access list
+ * of the folder applies.
  */
-public final class OwnerOnlyFiles {
+public final class RestrictedFiles {
 
-    private static final Logger LOG = LoggerFactory.getLogger(OwnerOnlyFiles.class);
+    private static final Logger LOG = LoggerFactory.getLogger(RestrictedFiles.class);
 
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
@@ -29,7 +29,7 @@ public final class OwnerOnlyFiles {
 
     private static final FileAttribute<?>[] NEW_FOLDER = attributes(PosixFilePermissions.fromString("rwx------"));
 
-    private OwnerOnlyFiles() {}
+    private RestrictedFiles() {}
 
     private static FileAttribute<?>[] attributes(Set<PosixFilePermission> permissions) {
         return POSIX
@@ -37,16 +37,16 @@ public final class OwnerOnlyFiles {
                 : new FileAttribute<?>[0];
     }
 
-    /** Makes a file if it is not there, and else takes it from everybody but its owner. */
+    /** Creates a file, or restricts the one that exists. */
     static void makeFile(Path file) throws IOException {
         try {
             Files.createFile(file, NEW_FILE);
-        } catch (FileAlreadyExistsException there) {
-            narrow(file);
+        } catch (FileAlreadyExistsException exists) {
+            restrict(file);
         }
     }
 
-    private static void narrow(Path file) {
+    private static void restrict(Path file) {
         try {
             if (POSIX && !Files.getPosixFilePermissions(file).equals(FILE)) {
                 Files.setPosixFilePermissions(file, FILE);
@@ -56,7 +56,7 @@ public final class OwnerOnlyFiles {
         }
     }
 
-    /** Makes a folder and those above it that are not there; one that is there stays as it is. */
+    /** Creates a folder and its parents; those that exist stay as they are. */
     public static void makeFolders(Path folder) throws IOException {
         Files.createDirectories(folder, NEW_FOLDER);
     }
