@@ -80,7 +80,7 @@ class FailedSignInsTest {
     }
 
     @Test
-    void aHundredWrongPasswordsFromOneAddressAreThrottledAndTheOwnerGetsInFromElsewhere() {
+    void aHundredWrongPasswordsFromOneAddressAreThrottledAndTheConsultantGetsInFromElsewhere() {
         List<Page> answers = IntStream.range(0, 100)
                 .mapToObj(guess -> tryFrom("203.0.113.1", "ada", "guess " + guess))
                 .toList();
@@ -95,7 +95,7 @@ class FailedSignInsTest {
     }
 
     @Test
-    void aHundredWrongPasswordsFromAHundredAddressesAreThrottledAndTheOwnerGetsInFromElsewhere() {
+    void aHundredWrongPasswordsFromAHundredAddressesAreThrottledAndTheConsultantGetsInFromElsewhere() {
         List<Page> answers = IntStream.range(0, 100)
                 .mapToObj(guess -> tryFrom("198.51.100." + guess, "ada", "guess " + guess))
                 .toList();
@@ -151,7 +151,7 @@ class FailedSignInsTest {
     }
 
     @Test
-    void underAttackTheOwnerMayMistypeWhereTheySignedInLately() {
+    void underAttackTheConsultantMayMistypeWhereTheySignedInLately() {
         assertThat(tryFrom("203.0.113.2", "ada", "correct horse")).matches(FailedSignInsTest::isIn);
         attack();
 

@@ -36,7 +36,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-/** Every page in English and in German, whichever the browser asks for or its owner chooses. */
+/** Every page in English and in German, whichever the browser asks for or its user chooses. */
 @AppTest
 class LanguageTest {
 
