@@ -1,4 +1,4 @@
-// Improves the inbox with keys: j and k go from one to the next, x ticks, e marks the present one as done.
+// Keyboard shortcuts of the list: j and k focus the next and the previous row, x selects the row, e marks it as done.
 const rows = [...document.querySelectorAll("form .rows tbody tr")];
 const done = document.getElementById("done");
 const link = row => row.querySelector("a");
@@ -18,7 +18,7 @@ const keys = {
 };
 
 if (rows.length > 0) {
-  // whoever speaks to the computer, or hits keys unintentionally, can turn them off; the tab remembers it
+  // WCAG 2.1.4: shortcuts of one character can be turned off; the session remembers it
   const letters = document.getElementById("letters");
   letters.checked = sessionStorage.getItem("inbox letters") !== "off";
   letters.addEventListener("change", () => sessionStorage.setItem("inbox letters", letters.checked ? "on" : "off"));

@@ -1,6 +1,5 @@
 package com.cxcheck.followup;
 
-import java.util.Collection;
 import java.util.List;
 import org.springframework.data.repository.Repository;
 
@@ -11,6 +10,4 @@ public interface Notes extends Repository<Note, Long> {
     List<Note> findBySubmissionIdOrderById(long submissionId);
 
     List<Note> findBySubmissionIdOrderByIdDesc(long submissionId);
-
-    List<Note> findBySubmissionIdInOrderById(Collection<Long> submissionIds);
 }

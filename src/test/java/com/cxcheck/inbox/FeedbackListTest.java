@@ -161,6 +161,22 @@ class FeedbackListTest {
     }
 
     @Test
+    void enterInAFieldMeansWhatIsWrittenThere() {
+        change("", Map.of("actionTaken", "Done"), 0);
+        change("", Map.of("newTag", "fair"), 1);
+
+        assertThat(texts(list("?hasAction=true"))).containsExactly("I liked it & <b>more</b>");
+        assertThat(texts(list("?tag=fair"))).containsExactly("Größere Schrift, bitte");
+    }
+
+    @Test
+    void whatChangesNothingSaysSo() {
+        String list = send("", Map.of("action", "TAG", "newTag", "fair")).redirect();
+
+        assertThat(ada.get(list).html().select("[role=alert]").text()).startsWith("Nothing is changed.");
+    }
+
+    @Test
     void theFilterStays() {
         assertThat(send("?q=hard", Map.of("action", "TAG", "newTag", "x"), 0).redirect())
                 .isEqualTo(PAGE + "?q=hard");
