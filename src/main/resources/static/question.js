@@ -1,12 +1,12 @@
-// Improves the page of a question: the keys A to E choose, Enter continues, and one page fades into the next.
+// Progressive enhancement of a question page: letter keys choose, Enter continues, and pages fade into each other.
 const keys = document.getElementById("keys");
 const letters = document.getElementById("letters");
 const question = document.querySelector(".question");
 const choices = [...question.querySelectorAll("input")];
 const form = question.form;
 
-// Whoever speaks to the computer, or hits keys unintentionally, can turn the letters off; the tab remembers it.
-const remember = () => {
+// Single-key shortcuts can be turned off (WCAG 2.2, 2.1.4); the setting lasts for the session of the tab.
+const update = () => {
   question.classList.toggle("lettered", letters.checked);
   choices.forEach((choice, at) => { choice.ariaKeyShortcuts = letters.checked ? String.fromCharCode(65 + at) : null; });
 };
@@ -14,9 +14,9 @@ const touchOnly = matchMedia("(any-hover: none)").matches;
 letters.checked = !touchOnly && sessionStorage.getItem("letters") !== "off";
 letters.addEventListener("change", () => {
   sessionStorage.setItem("letters", letters.checked ? "on" : "off");
-  remember();
+  update();
 });
-remember();
+update();
 keys.hidden = touchOnly;
 
 document.addEventListener("keydown", event => {
@@ -34,7 +34,7 @@ document.addEventListener("keydown", event => {
   }
 });
 
-// In a style sheet made here, because checkers of style sheets don't know it yet.
+// Not in style.css, since CSS validators don't know @view-transition yet.
 const fade = new CSSStyleSheet();
 fade.replaceSync("@media (prefers-reduced-motion: no-preference) { @view-transition { navigation: auto; } }");
 document.adoptedStyleSheets.push(fade);

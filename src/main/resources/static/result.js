@@ -1,4 +1,4 @@
-// Improves the result: a button to print it, and everything opened on paper also in browsers whose style sheets can't do that.
+// Progressive enhancement of the result page: a print button, and open details on paper in browsers without ::details-content.
 const print = document.getElementById("print");
 print.hidden = false;
 print.addEventListener("click", () => window.print());

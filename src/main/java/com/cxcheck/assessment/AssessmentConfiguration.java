@@ -8,14 +8,14 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class AssessmentConfiguration implements WebMvcConfigurer {
 
-    private final VisitorTokenResolver visitorCookie;
+    private final VisitorTokenResolver visitorToken;
 
-    AssessmentConfiguration(VisitorTokenResolver visitorCookie) {
-        this.visitorCookie = visitorCookie;
+    AssessmentConfiguration(VisitorTokenResolver visitorToken) {
+        this.visitorToken = visitorToken;
     }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(visitorCookie);
+        resolvers.add(visitorToken);
     }
 }

@@ -5,15 +5,13 @@ import com.cxcheck.submission.Contact.TeamSize;
 import com.cxcheck.submission.MailAddress;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.validation.Errors;
 
-/**
- * What a visitor may tell of themselves, each of it optional.
- *
- * @param consent whether the visitor agrees to be written to, which an e-mail address needs
- */
+/** Contact details, all of them optional; an e-mail address needs consent. */
 record ContactForm(
         @Size(max = 200, message = "{contact.name.long}") String name,
 
@@ -34,40 +32,32 @@ record ContactForm(
 
     static ContactForm of(Contact contact) {
         return new ContactForm(
-                orEmpty(contact.name()),
-                orEmpty(contact.business()),
-                orEmpty(contact.email()),
+                Objects.requireNonNullElse(contact.name(), ""),
+                Objects.requireNonNullElse(contact.business(), ""),
+                Objects.requireNonNullElse(contact.email(), ""),
                 contact.teamSize() == null ? null : contact.teamSize().name(),
                 contact.consentedAt() == null ? null : "true");
     }
 
-    boolean hasWrongEmail() {
-        return !email.isEmpty() && MailAddress.parse(email).isEmpty();
+    void validate(Errors errors) {
+        if (!email.isEmpty() && MailAddress.parse(email).isEmpty()) {
+            errors.rejectValue("email", "contact.email.wrong");
+        }
+        if (!email.isEmpty() && !"true".equals(consent)) {
+            errors.rejectValue("consent", "contact.consent.missing");
+        }
     }
 
-    /** Whether there is an address and no leave to use it. */
-    boolean lacksConsent() {
-        return !email.isEmpty() && !"true".equals(consent);
-    }
-
-    /** The details; who has agreed to the same address before has agreed then. */
+    /** Converts to contact details; a consent that was given before to the same address keeps its time. */
     Contact contact(Optional<Contact> before, Instant now) {
         Instant consented = before.filter(contact -> email.equals(contact.email()))
                 .map(Contact::consentedAt)
                 .orElse(now);
-        return new Contact(orNull(name), orNull(business), orNull(email), size(), email.isEmpty() ? null : consented);
-    }
-
-    /** The size that was chosen; one that isn't on the list is taken for no answer. */
-    private @Nullable TeamSize size() {
-        return Stream.of(TeamSize.values())
-                .filter(size -> size.name().equals(teamSize))
+        TeamSize size = Stream.of(TeamSize.values())
+                .filter(each -> each.name().equals(teamSize))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
+        return new Contact(orNull(name), orNull(business), orNull(email), size, email.isEmpty() ? null : consented);
     }
 
     private static @Nullable String orNull(String text) {

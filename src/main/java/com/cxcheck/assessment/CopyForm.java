@@ -2,7 +2,7 @@ package com.cxcheck.assessment;
 
 import com.cxcheck.submission.MailAddress;
 
-/** Where a visitor would like a copy of the result to be sent; the outbox says whether that is an address. */
+/** The address that a copy of the result is sent to; the outbox validates it. */
 record CopyForm(String address) {
 
     static final CopyForm EMPTY = new CopyForm("");

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Deleting everything that a visitor has answered, submitted or not, in two steps. */
+/** Deletes all submissions of a visitor, after a confirmation page. */
 @Controller
 @RequestMapping(Walk.CHECK_PAGE + "/delete")
 class DeletionController {

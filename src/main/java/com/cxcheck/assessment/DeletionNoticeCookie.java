@@ -9,16 +9,16 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tells the page after a deletion, in a cookie and therefore nobody else, what was deleted. It is told once. */
+/** Passes to the page after a deletion what was deleted: a flash attribute without a session. */
 class DeletionNoticeCookie {
 
     static final String COOKIE = "deleted";
 
-    /** Where the next page is. */
+    /** The page that shows the notice. */
     static final String PAGE = "/?deleted";
 
     private static final Duration LIFETIME = Duration.ofMinutes(1);
-    private static final Pattern FORM = Pattern.compile("([0-9]{1,6})\\.([01])");
+    private static final Pattern FORMAT = Pattern.compile("([0-9]{1,6})\\.([01])");
 
     private DeletionNoticeCookie() {}
 
@@ -26,15 +26,15 @@ class DeletionNoticeCookie {
         Cookies.set(response, COOKIE, deleted.submitted() + "." + deleted.inProgress(), LIFETIME);
     }
 
-    /** Takes the notice from the browser on the page that it is for; whatever was not given here is none. */
+    /** Reads and deletes the cookie on the page that shows the notice; an invalid one is ignored. */
     static Optional<Deleted> take(String cookie, HttpServletRequest request, HttpServletResponse response) {
         if (!request.getParameterMap().containsKey("deleted")) {
             return Optional.empty();
         }
         Cookies.delete(response, COOKIE);
-        Matcher form = FORM.matcher(cookie);
-        return form.matches()
-                ? Optional.of(new Deleted(Integer.parseInt(form.group(1)), Integer.parseInt(form.group(2))))
+        Matcher value = FORMAT.matcher(cookie);
+        return value.matches()
+                ? Optional.of(new Deleted(Integer.parseInt(value.group(1)), Integer.parseInt(value.group(2))))
                 : Optional.empty();
     }
 }

@@ -8,7 +8,6 @@ import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.Result;
 import com.cxcheck.questionnaire.Translations;
 import com.cxcheck.submission.Source;
-import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.VisitorToken;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,7 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The start page and what there is to read. */
+/** The start page and the pages of text. */
 @Controller
 class StartController {
 
@@ -54,15 +53,14 @@ class StartController {
             HttpServletRequest request,
             HttpServletResponse response) {
         notice.flatMap(cookie -> DeletionNoticeCookie.take(cookie, request, response))
-                .ifPresent(told -> model.addAttribute("deleted", told));
-        Optional<Submission> begun = visitor.flatMap(walks::find);
-        begun.ifPresent(submission -> model.addAttribute("walk", Walk.of(submission)));
+                .ifPresent(deleted -> model.addAttribute("deleted", deleted));
+        visitor.flatMap(walks::find).ifPresent(submission -> model.addAttribute("walk", Walk.of(submission)));
         source.flatMap(Source::parse).ifPresent(link -> model.addAttribute("source", link.name()));
         model.addAttribute("example", example(questionnaire(language)));
         return "assessment/start";
     }
 
-    /** What a result looks like: that of whoever takes the first answer to each question that counts. */
+    /** The result of the first applicable choice of each question. */
     private static Result example(Questionnaire questionnaire) {
         Answers answers = Answers.NONE;
         for (ChoiceQuestion question : questionnaire.choiceQuestions()) {
@@ -98,7 +96,7 @@ class StartController {
         return notice("accessibility", List.of("does", "tested", "problem"), model);
     }
 
-    /** A page of texts alone, whose messages begin with its name. */
+    /** A page of messages whose keys begin with its name. */
     private static String notice(String name, List<String> topics, Model model) {
         model.addAttribute("notice", name);
         model.addAttribute("topics", topics);

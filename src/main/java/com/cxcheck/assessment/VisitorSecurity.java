@@ -21,7 +21,7 @@ import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** The filter chain of all pages that are not consultants': no sign-in and no session, but CSRF protection. */
+/** The filter chain of the visitors' pages: CSRF protection, but no sign-in and no session. */
 @Configuration(proxyBeanMethods = false)
 class VisitorSecurity {
 
@@ -41,9 +41,8 @@ class VisitorSecurity {
     }
 
     /**
-     * Keeps what a visitor typed where the form's CSRF token is wrong, for example because cookies were deleted while the page
-     * was open. It forwards to the controller with the request attribute "unverified"; the controller saves nothing and shows
-     * the form again, filled in and with a new token.
+     * Forwards a form with a wrong CSRF token to its controller, which shows it again with a new token and what was typed, see
+     * {@link UnverifiedFormAdvice}. The token is wrong, for example, if cookies were deleted while the page was open.
      */
     private static class ResubmittingAccessDeniedHandler implements AccessDeniedHandler {
 
@@ -59,7 +58,7 @@ class VisitorSecurity {
         public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
                 throws IOException, ServletException {
             if (FORMS.matches(request) && denied instanceof CsrfException) {
-                request.setAttribute("unverified", denied);
+                request.setAttribute(UnverifiedFormAdvice.UNVERIFIED, denied);
                 request.getRequestDispatcher(request.getServletPath()).forward(request, response);
             } else {
                 forbidden.handle(request, response, denied);

@@ -16,11 +16,11 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Hands the visitor's token from its cookie to controllers. A parameter of type {@link VisitorToken} gives a new visitor a
- * token; one of type {@code Optional<VisitorToken>} only looks whether there is one.
+ * Resolves the visitor's token from its cookie. A parameter of type {@link VisitorToken} issues a token to a new visitor; one of
+ * type {@code Optional<VisitorToken>} does not.
  *
- * <p>The answer to a form that can't be verified sets no cookie: another site may have sent it, without the visitor's cookie,
- * whose place the new one would take.
+ * <p>The answer to an unverified form sets no cookie: another site may have sent it without the visitor's cookie, which a new
+ * one would replace.
  */
 @Component
 class VisitorTokenResolver implements HandlerMethodArgumentResolver {
@@ -50,7 +50,7 @@ class VisitorTokenResolver implements HandlerMethodArgumentResolver {
                 ? token
                 : token.orElseGet(() -> {
                     HttpServletResponse response = (HttpServletResponse) webRequest.getNativeResponse();
-                    boolean unverified = request.getAttribute("unverified") != null;
+                    boolean unverified = request.getAttribute(UnverifiedFormAdvice.UNVERIFIED) != null;
                     return response == null || unverified ? tokens.issue() : renew(response);
                 });
     }
@@ -60,14 +60,14 @@ class VisitorTokenResolver implements HandlerMethodArgumentResolver {
                 .flatMap(cookie -> tokens.verify(cookie.getValue()));
     }
 
-    /** Gives the browser a new token, in place of one that it may have. */
+    /** Issues a new token, which replaces the one in the browser. */
     VisitorToken renew(HttpServletResponse response) {
         VisitorToken token = tokens.issue();
         Cookies.set(response, NAME, token.value(), Cookies.MAX_LIFETIME);
         return token;
     }
 
-    /** Takes the token from the browser, which then is a new visitor's. */
+    /** Deletes the cookie, so that the browser is a new visitor's. */
     static void forget(HttpServletResponse response) {
         Cookies.delete(response, NAME);
     }

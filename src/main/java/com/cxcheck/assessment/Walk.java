@@ -5,15 +5,16 @@ import com.cxcheck.questionnaire.ChoiceQuestion;
 import com.cxcheck.questionnaire.Question;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.submission.Submission;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
 
 /**
- * Where a visitor stands on the way through the questions: what is answered, what is next, and which page may be seen. The
- * questions are pages 1 to {@link #pages()}, the check page comes after them, and the result after that.
+ * The navigation of an attempt: one page for each question, numbered from 1, then the check page, then the result.
  *
- * @param attempt which of the visitor's walks this is, from 1
- * @param reference the key of the result; there once the answers are submitted
+ * @param reference of the result, once it is submitted
  */
 record Walk(Questionnaire questionnaire, Answers answers, int attempt, Optional<String> reference) {
 
@@ -27,34 +28,32 @@ record Walk(Questionnaire questionnaire, Answers answers, int attempt, Optional<
                 submission.isSubmitted() ? Optional.of(submission.reference()) : Optional.empty());
     }
 
-    /** The same walk through the questionnaire in other words. */
-    Walk in(Questionnaire words) {
-        return new Walk(words, answers, attempt, reference);
+    Walk in(Questionnaire translation) {
+        return new Walk(translation, answers, attempt, reference);
     }
 
     public int pages() {
         return questionnaire.questions().size();
     }
 
-    /** The question on a page, unless there is no such page. */
-    public Optional<Question> question(int page) {
-        return page >= 1 && page <= pages()
-                ? Optional.of(questionnaire.questions().get(page - 1))
-                : Optional.empty();
+    Question question(int page) {
+        return question(questionnaire, page);
     }
 
-    /** Whether a page needs nothing more: a choice is made, or the question leaves one free. */
-    private boolean isSettled(int page) {
-        return question(page)
-                .map(question -> !(question instanceof ChoiceQuestion choices)
-                        || answers.to(choices).isPresent())
-                .orElse(false);
+    /** @throws ResponseStatusException 404 if there is no such page */
+    static Question question(Questionnaire questionnaire, int page) {
+        List<Question> questions = questionnaire.questions();
+        if (page < 1 || page > questions.size()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return questions.get(page - 1);
     }
 
-    /** The first page that still needs a choice. */
+    /** The first page whose question still needs an answer. */
     public Optional<Integer> firstUnanswered() {
         return IntStream.rangeClosed(1, pages())
-                .filter(page -> !isSettled(page))
+                .filter(page -> question(page) instanceof ChoiceQuestion question
+                        && answers.to(question).isEmpty())
                 .boxed()
                 .findFirst();
     }
@@ -63,30 +62,29 @@ record Walk(Questionnaire questionnaire, Answers answers, int attempt, Optional<
         return firstUnanswered().isEmpty();
     }
 
-    /** Where a visitor is sent who asks for a page that is closed by now or not open yet; empty if it may be seen. */
+    /** The path to redirect to instead of showing a page out of turn. */
     Optional<String> detourFrom(int page) {
         return reference
                 .map(Walk::resultPage)
                 .or(() -> firstUnanswered().filter(first -> first < page).map(Walk::questionPage));
     }
 
-    /** As {@link #detourFrom(int)}, for the check page. */
     Optional<String> detourFromCheckPage() {
         return detourFrom(pages() + 1);
     }
 
-    /** Where Continue leads. */
+    /** The path that Continue leads to. */
     String next(int page, boolean cameFromCheckPage) {
         int next = cameFromCheckPage ? pages() + 1 : page + 1;
         return detourFrom(next).orElse(next > pages() ? CHECK_PAGE : questionPage(next));
     }
 
-    /** Where Back leads. */
+    /** The path that Back leads to. */
     static String previous(int page, boolean cameFromCheckPage) {
         return cameFromCheckPage ? CHECK_PAGE : page == 1 ? "/" : questionPage(page - 1);
     }
 
-    /** Where a visitor goes on who comes back. */
+    /** The path at which a returning visitor continues. */
     public String resume() {
         return detourFromCheckPage().orElse(CHECK_PAGE);
     }

@@ -2,15 +2,13 @@ package com.cxcheck.assessment;
 
 import com.cxcheck.submission.VisitorDeletions.Deleted;
 
-/** A step begins a walk under a token whose respondent has just deleted all answers, and is not taken. */
+/** A step was refused since it would start a new attempt after the visitor has deleted all answers. */
 class WalkDeletedException extends RuntimeException {
-
-    private static final long serialVersionUID = 1L;
 
     private final transient Deleted deleted;
 
     WalkDeletedException(Deleted deleted) {
-        super("the respondent has deleted all answers");
+        super("the visitor has deleted all answers");
         this.deleted = deleted;
     }
 

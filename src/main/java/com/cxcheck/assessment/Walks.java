@@ -1,24 +1,31 @@
 package com.cxcheck.assessment;
 
+import com.cxcheck.questionnaire.ChoiceQuestion;
+import com.cxcheck.questionnaire.Question;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.submission.Submission;
+import com.cxcheck.submission.SubmissionSubmitted;
 import com.cxcheck.submission.Submissions;
 import com.cxcheck.submission.VisitorDeletions;
 import com.cxcheck.submission.VisitorToken;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** The walks of all visitors, each found by its visitor's token. */
+/** Loads and changes visitors' submissions. Changes of the same visitor are serialized by a lock on the latest row. */
 @Component
 class Walks {
 
     private final Submissions submissions;
     private final VisitorDeletions deletions;
     private final Questionnaire questionnaire;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final TransactionOperations transaction;
 
@@ -26,65 +33,121 @@ class Walks {
             Submissions submissions,
             VisitorDeletions deletions,
             Questionnaire questionnaire,
+            ApplicationEventPublisher events,
             Clock clock,
             TransactionOperations transaction) {
         this.submissions = submissions;
         this.deletions = deletions;
         this.questionnaire = questionnaire;
+        this.events = events;
         this.clock = clock;
         this.transaction = transaction;
     }
 
-    /** The visitor's latest walk, if one is begun. */
-    Optional<Submission> find(VisitorToken respondent) {
-        return submissions.findByToken(respondent);
+    /** Finds the visitor's latest submission. */
+    Optional<Submission> find(VisitorToken visitor) {
+        return submissions.findByToken(visitor);
     }
 
     /**
-     * The walk to show: the latest, or a new one of which nothing is stored yet.
+     * Returns the submission to show: the latest one, or a new one that is not stored yet.
      *
-     * @param attempt the walk that the page is about; one more than that of a submitted walk begins the next
+     * @param attempt one more than that of a submitted one starts the next
      */
-    Submission current(VisitorToken respondent, Attempt attempt) {
-        return currentOf(respondent, attempt, find(respondent));
+    Submission current(VisitorToken visitor, Attempt attempt) {
+        return current(visitor, attempt, find(visitor));
     }
 
+    private Submission current(VisitorToken visitor, Attempt attempt, Optional<Submission> latest) {
+        int next = latest.map(Submission::attempt).orElse(0) + 1;
+        boolean again = latest.filter(Submission::isSubmitted).isPresent() && attempt.number() == next;
+        return latest.filter(submission -> !again)
+                .orElseGet(() -> new Submission(visitor, next, questionnaire, clock.instant()));
+    }
+
+    /** @param next the path of the next page; empty if the form is invalid and nothing was stored */
+    record Outcome(Walk walk, Optional<String> next) {}
+
     /**
-     * Takes a step on the visitor's walk and stores it. Other requests of the same respondent wait until it is done, so that none
-     * undoes what another did.
+     * Stores the answer of a question's page, unless it is invalid or the page is out of date.
      *
-     * @throws WalkDeletedException if the respondent has deleted all walks, of which this would bring one back
+     * @throws WalkDeletedException see {@link #change}
      */
-    <T> T step(VisitorToken respondent, Attempt attempt, Function<Submission, T> step) {
-        try {
-            return tryStep(respondent, attempt, step);
-        } catch (DataIntegrityViolationException twoFirstStepsAtOnce) {
-            return tryStep(respondent, attempt, step);
+    Outcome answer(VisitorToken visitor, int page, QuestionForm form) {
+        return change(visitor, form.attempt(), submission -> {
+            Question question = Walk.question(submission.questionnaire(), page);
+            boolean current = !submission.isSubmitted() && !form.attempt().isOtherThan(submission);
+            boolean valid = form.isValid(question);
+            if (current && valid) {
+                store(form, question, submission, clock.instant());
+            }
+            Walk walk = Walk.of(submission);
+            return new Outcome(
+                    walk,
+                    current && !valid
+                            ? Optional.empty()
+                            : Optional.of(current ? walk.next(page, form.cameFromCheckPage()) : walk.resume()));
+        });
+    }
+
+    private static void store(QuestionForm form, Question question, Submission submission, Instant now) {
+        if (!submission.isBegun()) {
+            form.validSource().ifPresent(submission::setSource);
+        }
+        if (question instanceof ChoiceQuestion choices) {
+            form.chosen(choices).ifPresent(choice -> submission.answer(choices, choice, now));
+        } else {
+            form.feedback().ifPresent(text -> submission.giveFeedback(text, now));
         }
     }
 
-    private <T> T tryStep(VisitorToken respondent, Attempt attempt, Function<Submission, T> step) {
+    /**
+     * Submits the answers if they are complete, and returns the path of the next page.
+     *
+     * @throws WalkDeletedException see {@link #change}
+     */
+    String submit(VisitorToken visitor, Attempt attempt, Locale language) {
+        return change(visitor, attempt, submission -> {
+            if (!attempt.isOtherThan(submission)
+                    && !submission.isSubmitted()
+                    && submission.questionnaire().isCompletedBy(submission.answers())) {
+                submission.submit(clock.instant());
+                submission.setLanguage(language);
+                events.publishEvent(new SubmissionSubmitted(submission.id(), submission.submittedAt()));
+            }
+            return Walk.of(submission).resume();
+        });
+    }
+
+    /**
+     * Changes the visitor's submission in a transaction. Of two first steps at once, one violates the unique key and is tried
+     * again.
+     *
+     * @throws WalkDeletedException if it would create a submission after the visitor has deleted all of theirs
+     */
+    private <T> T change(VisitorToken visitor, Attempt attempt, Function<Submission, T> change) {
+        try {
+            return tryChange(visitor, attempt, change);
+        } catch (DataIntegrityViolationException twoFirstStepsAtOnce) {
+            return tryChange(visitor, attempt, change);
+        }
+    }
+
+    private <T> T tryChange(VisitorToken visitor, Attempt attempt, Function<Submission, T> change) {
         return transaction.execute(status -> {
-            Optional<Submission> latest = submissions.lockByToken(respondent);
-            Submission submission = currentOf(respondent, attempt, latest);
-            T outcome = step.apply(submission);
+            Optional<Submission> latest = submissions.lockByToken(visitor);
+            Submission submission = current(visitor, attempt, latest);
+            T outcome = change.apply(submission);
             if (submission.isBegun()) {
                 submissions.save(submission);
             }
             if (!latest.equals(Optional.of(submission))) {
-                // only now: a deletion that is under way lets nobody begin a walk until it is noted
-                deletions.find(respondent).ifPresent(deleted -> {
+                // after the insert, which waits for a deletion that is under way
+                deletions.find(visitor).ifPresent(deleted -> {
                     throw new WalkDeletedException(deleted);
                 });
             }
             return outcome;
         });
-    }
-
-    private Submission currentOf(VisitorToken respondent, Attempt attempt, Optional<Submission> latest) {
-        int next = latest.map(Submission::attempt).orElse(0) + 1;
-        boolean again = latest.filter(Submission::isSubmitted).isPresent() && attempt.number() == next;
-        return latest.filter(submission -> !again)
-                .orElseGet(() -> new Submission(respondent, next, questionnaire, clock.instant()));
     }
 }

@@ -14,17 +14,17 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * How many copies are sent at the most, by all instances together: to one mailbox in a day, and to all of them in an hour and in
- * a day. The counts stay when a submission is deleted, so that deleting one and answering again begins nothing anew.
+ * Limits the copies that all instances together send: to one mailbox in a day, and to all mailboxes in an hour and in a day.
+ * Counts are independent of submissions, so that deleting one and answering again does not reset them.
  */
 @Component
 class CopyLimit {
 
     private static final Logger LOG = LoggerFactory.getLogger(CopyLimit.class);
 
-    static final int A_DAY_TO_A_MAILBOX = 5;
-    static final int AN_HOUR = 100;
-    static final int A_DAY = 500;
+    static final int MAX_PER_MAILBOX_AND_DAY = 5;
+    static final int MAX_PER_HOUR = 100;
+    static final int MAX_PER_DAY = 500;
 
     private static final String ALL = "all";
 
@@ -36,40 +36,40 @@ class CopyLimit {
         this.clock = clock;
     }
 
-    enum Verdict {
-        COUNTED,
-        ENOUGH_FOR_THE_MAILBOX,
-        ENOUGH_FOR_ALL
+    enum Decision {
+        ACCEPTED,
+        MAILBOX_EXCEEDED,
+        TOTAL_EXCEEDED
     }
 
-    /** Counts a copy, unless it would be one too many; who asks at the same time waits for the end of the transaction. */
+    /** Counts a copy unless a limit is reached. Concurrent transactions wait for a lock on the row of the hour. */
     @Transactional(propagation = Propagation.MANDATORY)
-    Verdict count(MailAddress recipient) {
+    Decision count(MailAddress recipient) {
         Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
-        begin(ALL, hour);
+        insertIfAbsent(ALL, hour);
         jdbc.sql("select copies from copy_count where mailbox = ? and since = ? for update")
                 .params(ALL, Timestamp.from(hour))
                 .query(Integer.class)
                 .single();
         long thisHour = copies(ALL, hour);
-        if (thisHour >= AN_HOUR || copies(ALL, dayBefore(hour)) >= A_DAY) {
-            return Verdict.ENOUGH_FOR_ALL;
+        if (thisHour >= MAX_PER_HOUR || copies(ALL, startOfDay(hour)) >= MAX_PER_DAY) {
+            return Decision.TOTAL_EXCEEDED;
         }
         String mailbox = recipient.mailboxHash();
-        if (copies(mailbox, dayBefore(hour)) >= A_DAY_TO_A_MAILBOX) {
-            return Verdict.ENOUGH_FOR_THE_MAILBOX;
+        if (copies(mailbox, startOfDay(hour)) >= MAX_PER_MAILBOX_AND_DAY) {
+            return Decision.MAILBOX_EXCEEDED;
         }
-        begin(mailbox, hour);
+        insertIfAbsent(mailbox, hour);
         jdbc.sql("update copy_count set copies = copies + 1 where mailbox in (?, ?) and since = ?")
                 .params(ALL, mailbox, Timestamp.from(hour))
                 .update();
-        if (thisHour + 1 == AN_HOUR) {
-            LOG.warn("{} copies were asked for in this hour; until the next no more are sent", AN_HOUR);
+        if (thisHour + 1 == MAX_PER_HOUR) {
+            LOG.warn("{} copies were asked for in this hour; until the next no more are sent", MAX_PER_HOUR);
         }
-        return Verdict.COUNTED;
+        return Decision.ACCEPTED;
     }
 
-    private void begin(String mailbox, Instant hour) {
+    private void insertIfAbsent(String mailbox, Instant hour) {
         jdbc.sql("insert into copy_count (mailbox, since, copies) values (?, ?, 0) on conflict do nothing")
                 .params(mailbox, Timestamp.from(hour))
                 .update();
@@ -82,8 +82,8 @@ class CopyLimit {
                 .single();
     }
 
-    /** The first of the 24 hours of which the given one is the last. */
-    private static Instant dayBefore(Instant hour) {
+    /** The first of 24 hours that end with the given one. */
+    private static Instant startOfDay(Instant hour) {
         return hour.minus(Duration.ofHours(23));
     }
 }

@@ -5,11 +5,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail to send. It holds no text: that is made of the submission when it is sent.
+ * A row of the table {@code mail}. The text is written when it is sent.
  *
- * @param event what it tells of and to whom; there is one for each
- * @param recipient null where it is the submission's contact, who may have changed the address by then
- * @param tries how often the mail server has refused it
+ * @param event a unique key made of the event and the recipient
+ * @param recipient null for the submission's contact, whose address may change until the mail is sent
+ * @param tries the number of times that the mail server has refused it
  */
 record Mail(
         long id,
@@ -21,15 +21,15 @@ record Mail(
         Instant createdAt,
         int tries) {
 
-    /** What a mail tells. Each has two templates of its name and its subject in the messages. */
+    /** Each kind has an HTML and a text template of its name, and a message for the subject. */
     enum Kind {
-        /** To a consultant: somebody has submitted. */
+        /** Tells a consultant of a submission. */
         SUBMISSION,
-        /** To a consultant: somebody has left contact details. */
+        /** Tells a consultant of contact details. */
         CONTACT,
-        /** To a visitor: there is a comment. */
+        /** Tells a visitor of a comment. */
         COMMENT,
-        /** To a visitor: the result. */
+        /** Sends a visitor the result. */
         COPY;
 
         boolean isToVisitor() {
@@ -37,7 +37,7 @@ record Mail(
         }
     }
 
-    /** What operators call it; it names nobody. */
+    /** For logs and audit events: does not reveal the recipient. */
     @Override
     public String toString() {
         return "mail " + id + " (" + kind + " of submission " + submissionId + ")";

@@ -15,9 +15,8 @@ import org.thymeleaf.templateresolver.ITemplateResolver;
 class MailConfiguration {
 
     /**
-     * A thread of its own, so that a mail server that is slow holds up no other scheduled work. At the end of the program the
-     * mail that is just being handed over gets a moment, before the database is closed. The thread is never interrupted,
-     * since H2 would close its file.
+     * A thread for {@link MailDelivery}, so that a slow mail server does not delay other scheduled tasks. On shutdown it gets five
+     * seconds to finish a mail before the database is closed. It is not interrupted, since H2 closes its file on an interrupt.
      */
     @Bean(defaultCandidate = false)
     @DependsOn("entityManagerFactory")
@@ -31,7 +30,7 @@ class MailConfiguration {
         return scheduler;
     }
 
-    /** For the text of mails; the pages' own resolver does the HTML. */
+    /** Resolves the text templates of mails; Spring Boot's resolver does so for HTML. */
     @Bean
     ITemplateResolver textTemplates(ApplicationContext context) {
         SpringResourceTemplateResolver resolver = new SpringResourceTemplateResolver();

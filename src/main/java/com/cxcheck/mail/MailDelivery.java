@@ -25,12 +25,10 @@ import org.springframework.util.StringUtils;
 import org.thymeleaf.exceptions.TemplateEngineException;
 
 /**
- * Hands the mails to the mail server, each at most once: it is taken on in the database before it is handed over, by one of
- * the instances, and where it can't be told afterwards whether the server has it, it is put on record and never sent again.
- * SMTP leaves no other choice than between that and sending it twice, and whoever misses a mail still finds all of it on the
- * pages.
+ * Delivers mails to the SMTP server at most once: one of the instances claims a mail in the database before it sends it. If the
+ * connection breaks and the server may have accepted the mail, this is recorded in the audit log, and the mail is not sent again.
  *
- * <p>What the server has certainly not got is sent again: after a minute, then after twice as long each time, up to an hour.
+ * <p>A mail that the server has not accepted is sent again after a minute, then after twice as long each time, up to an hour.
  */
 @Component
 @ConditionalOnProperty("spring.mail.host")
@@ -38,18 +36,18 @@ class MailDelivery {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailDelivery.class);
 
-    private static final Duration SHORTEST_WAIT = Duration.ofMinutes(1);
-    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+    private static final Duration MIN_WAIT = Duration.ofMinutes(1);
+    private static final Duration MAX_WAIT = Duration.ofHours(1);
 
-    /** From here on a reply of the server is a refusal. */
-    private static final int REFUSED = 400;
+    /** SMTP replies from 400 on are refusals (RFC 5321, section 4.2.1). */
+    private static final int MIN_REFUSAL = 400;
 
     private final JavaMailSenderImpl server;
     private final MailQueue mails;
     private final MailWriter writer;
     private final Clock clock;
 
-    /** Until when nothing is tried, since the mail server or the database has just been away. */
+    /** After the mail server or the database was unavailable. */
     private Instant pausedUntil = Instant.MIN;
 
     MailDelivery(JavaMailSenderImpl server, MailQueue mails, MailWriter writer, Clock clock) {
@@ -84,7 +82,7 @@ class MailDelivery {
 
     private void pause(String reason) {
         LOG.warn(reason);
-        pausedUntil = clock.instant().plus(SHORTEST_WAIT);
+        pausedUntil = clock.instant().plus(MIN_WAIT);
     }
 
     private void deliver(List<Mail> due) throws MessagingException {
@@ -92,7 +90,7 @@ class MailDelivery {
         SMTPTransport transport = connect(session);
         try {
             for (Mail mail : due) {
-                // a lost connection loses no mail as long as none is taken on
+                // before a mail is claimed
                 if (!transport.isConnected()) {
                     return;
                 }
@@ -120,45 +118,44 @@ class MailDelivery {
         try {
             transport.close();
         } catch (MessagingException e) {
-            LOG.debug("The mail server did not say goodbye", e);
+            LOG.debug("The connection to the mail server was not closed cleanly", e);
         }
     }
 
     private void deliver(Mail mail, Session session, SMTPTransport transport) {
         try {
-            Optional<OutgoingMessage> letter = writer.write(mail, session);
-            if (letter.isEmpty()) {
-                mails.end(mail);
+            Optional<OutgoingMessage> message = writer.write(mail, session);
+            if (message.isEmpty()) {
+                mails.finish(mail);
             } else if (mails.claim(mail)) {
-                handOver(mail, letter.get(), transport);
+                send(mail, message.get(), transport);
             }
         } catch (MessagingException | TemplateEngineException | IllegalStateException | NoSuchElementException e) {
             LOG.error("{} can't be written: {}", mail, e.getClass().getSimpleName());
             if (mails.claim(mail)) {
-                mails.sendLater(mail, LONGEST_WAIT);
+                mails.retry(mail, MAX_WAIT);
             }
         }
     }
 
-    private void handOver(Mail mail, OutgoingMessage letter, SMTPTransport transport) {
+    private void send(Mail mail, OutgoingMessage message, SMTPTransport transport) {
         try {
-            transport.sendMessage(letter, letter.getAllRecipients());
-            mails.end(mail);
+            transport.sendMessage(message, message.getAllRecipients());
+            mails.finish(mail);
         } catch (MessagingException e) {
             int reply = transport.getLastReturnCode();
-            if (letter.isBegun() && reply < REFUSED) {
+            if (message.isStarted() && reply < MIN_REFUSAL) {
                 mails.giveUp(mail, AuditedAction.MAIL_UNCERTAIN, "the connection broke while it was being handed over");
             } else if (isAddressRefused(e)) {
                 mails.giveUp(mail, AuditedAction.MAIL_GIVEN_UP, "the mail server refuses the address with " + reply);
             } else {
                 Duration wait = waitAfter(mail.tries());
                 LOG.warn("The mail server did not take {}, reply {}; next try in {}", mail, reply, wait);
-                mails.sendLater(mail, wait);
+                mails.retry(mail, wait);
             }
         }
     }
 
-    /** For good, and not only for now. */
     private static boolean isAddressRefused(MessagingException e) {
         return e instanceof SendFailedException failed
                 && failed.getInvalidAddresses() != null
@@ -166,7 +163,7 @@ class MailDelivery {
     }
 
     private static Duration waitAfter(int tries) {
-        Duration wait = SHORTEST_WAIT.multipliedBy(1L << Math.min(tries, 10));
-        return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
+        Duration wait = MIN_WAIT.multipliedBy(1L << Math.min(tries, 10));
+        return wait.compareTo(MAX_WAIT) < 0 ? wait : MAX_WAIT;
     }
 }

@@ -8,11 +8,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Who is told what by mail. The mail server itself is spring.mail.*; without spring.mail.host there are no mails.
+ * Settings of mails beside {@code spring.mail.*}; without {@code spring.mail.host} no mails are sent.
  *
- * @param from the address that mails come from; without it, cx-check at the host of cxcheck.url
- * @param to the consultants' addresses, with commas between them; without one, consultants get no mail
- * @param contactDetails whether mails to consultants may hold what visitors tell of themselves
+ * @param from the sender's address; by default cx-check at the host of cxcheck.url
+ * @param to the consultants' addresses; may be empty
+ * @param contactDetails whether mails to consultants contain visitors' contact details
  */
 @ConfigurationProperties("cxcheck.mail")
 record MailProperties(
@@ -38,7 +38,7 @@ record MailProperties(
         return to.stream().map(each -> address("cxcheck.mail.to", each)).toList();
     }
 
-    /** The one that is made of the host is not held to the rule for addresses: it may be localhost. */
+    /** The default is not validated, since its host may be localhost. */
     String sender(Site site) {
         return from == null
                 ? "cx-check@" + site.host()

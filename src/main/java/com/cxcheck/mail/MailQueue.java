@@ -17,21 +17,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The mails in the database, where they wait until they are sent and stay for a day, so that none is added again. */
+/** The table of mails. A sent mail stays for a day, so that it is not added again. */
 @Component
 class MailQueue {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailQueue.class);
 
-    private static final int AT_ONCE = 50;
+    private static final int BATCH_SIZE = 50;
 
-    /** Longer than handing one over can take with the timeouts of application.yaml. */
-    private static final Duration LONGEST_HANDOVER = Duration.ofMinutes(10);
+    /** Longer than sending can take with the timeouts in application.yaml. */
+    private static final Duration MAX_SENDING = Duration.ofMinutes(10);
 
-    /** From when it was added. */
-    static final Duration KEPT = Duration.ofDays(1);
+    static final Duration RETENTION = Duration.ofDays(1);
 
-    private static final Duration PATIENCE = Duration.ofDays(3);
+    private static final Duration MAX_WAITING = Duration.ofDays(3);
 
     private final JdbcClient jdbc;
     private final AuditTrail auditTrail;
@@ -43,7 +42,7 @@ class MailQueue {
         this.clock = clock;
     }
 
-    /** Adds a mail in the transaction that it tells of, unless it is there already. */
+    /** Adds a mail unless there is one with the same event. */
     void add(Kind kind, String event, long submissionId, @Nullable Long commentId, @Nullable MailAddress recipient) {
         jdbc.sql("""
                         insert into mail
@@ -68,26 +67,26 @@ class MailQueue {
                 .single();
     }
 
-    /** How many copies of a submission were asked for within a day. */
-    long copiesLately(long submissionId) {
+    /** Counts the copies of a submission within the retention of a day. */
+    long countCopies(long submissionId) {
         return jdbc.sql("select count(*) from mail where kind = 'COPY' and submission_id = ?")
                 .param(submissionId)
                 .query(Long.class)
                 .single();
     }
 
-    /** Some of those whose time has come, the longest due first. */
+    /** Returns a batch of mails that are due, the longest due first. */
     List<Mail> due() {
         return jdbc.sql("""
                         select * from mail where done_at is null and handed_over_at is null and next_try_at <= ?
                         order by next_try_at, id limit ?
-                        """).params(now(), AT_ONCE).query(MailQueue::read).list();
+                        """).params(now(), BATCH_SIZE).query(MailQueue::read).list();
     }
 
     /**
-     * Takes a mail on for good: of several instances that try, one succeeds.
+     * Claims a mail; only one of several instances succeeds.
      *
-     * @return whether it may be sent now; otherwise somebody else is on it, or what it tells of is gone
+     * @return false if another instance has claimed it, or if it was deleted with its submission
      */
     boolean claim(Mail mail) {
         return jdbc.sql("""
@@ -96,58 +95,58 @@ class MailQueue {
                                 """).params(now(), mail.id(), now()).update() == 1;
     }
 
-    /** Gives back a mail that was taken on and certainly not sent. */
-    void sendLater(Mail mail, Duration wait) {
+    /** Releases a claimed mail that was not sent. */
+    void retry(Mail mail, Duration wait) {
         jdbc.sql("update mail set handed_over_at = null, tries = tries + 1, next_try_at = ? where id = ?")
                 .params(Timestamp.from(clock.instant().plus(wait)), mail.id())
                 .update();
     }
 
     /**
-     * Notes that a mail is sent or never will be.
+     * Marks a mail as sent or given up.
      *
-     * @return whether that was not noted yet
+     * @return false if it was marked already
      */
-    boolean end(Mail mail) {
+    boolean finish(Mail mail) {
         return jdbc.sql("update mail set done_at = ? where id = ? and done_at is null")
                         .params(now(), mail.id())
                         .update()
                 == 1;
     }
 
-    /** As {@link #end}, for a mail that may never arrive, which is put on record: consultants may have been waiting for it. */
+    /** Marks a mail that may not arrive, and records that in the audit log. */
     @Transactional
     void giveUp(Mail mail, AuditedAction how, String why) {
-        if (end(mail)) {
+        if (finish(mail)) {
             auditTrail.record(AuditTrail.SETTINGS, how, mail + ": " + why);
             LOG.warn("{}: {}: {}", how, mail, why);
         }
     }
 
-    /** Those that were taken on so long ago that whoever did must have been killed before it could say what became of them. */
-    List<Mail> leftBehind() {
+    /** Returns mails that were claimed by an instance that must have been killed since. */
+    List<Mail> orphaned() {
         return jdbc.sql("select * from mail where done_at is null and handed_over_at < ?")
-                .param(ago(LONGEST_HANDOVER))
+                .param(ago(MAX_SENDING))
                 .query(MailQueue::read)
                 .list();
     }
 
-    /** Those that have waited too long: three days, or as long as the address of a copy is kept. */
+    /** Returns mails that have waited too long: three days, or one day for copies, whose address is not kept longer. */
     List<Mail> expired() {
         return jdbc.sql("""
                         select * from mail where done_at is null and handed_over_at is null
                             and (created_at < ? or kind = 'COPY' and created_at < ?)
                         """)
-                .params(ago(PATIENCE), ago(KEPT))
+                .params(ago(MAX_WAITING), ago(RETENTION))
                 .query(MailQueue::read)
                 .list();
     }
 
     void deleteOld() {
         jdbc.sql("delete from mail where done_at is not null and created_at < ?")
-                .param(ago(KEPT))
+                .param(ago(RETENTION))
                 .update();
-        jdbc.sql("delete from copy_count where since < ?").param(ago(KEPT)).update();
+        jdbc.sql("delete from copy_count where since < ?").param(ago(RETENTION)).update();
     }
 
     private Timestamp now() {

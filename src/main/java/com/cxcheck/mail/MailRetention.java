@@ -4,7 +4,7 @@ import com.cxcheck.audit.AuditedAction;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Ends what nobody will end any more, and deletes what is a day old; also where mails aren't sent any more. */
+/** Gives up orphaned and expired mails, and deletes old ones, also when no mails are sent any more. */
 @Component
 class MailRetention {
 
@@ -16,7 +16,7 @@ class MailRetention {
 
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT10M")
     void tidyUp() {
-        mails.leftBehind()
+        mails.orphaned()
                 .forEach(mail -> mails.giveUp(
                         mail, AuditedAction.MAIL_UNCERTAIN, "the program ended while it was being handed over"));
         mails.expired().forEach(mail -> mails.giveUp(mail, AuditedAction.MAIL_GIVEN_UP, "it has waited too long"));

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
 
-/** Writes a mail out of what is known at the time that it is sent, so that nothing is told that was taken back before. */
+/** Writes a mail from the data at the time of sending, so that it contains nothing that was deleted before. */
 @Component
 @ConditionalOnProperty("spring.mail.host")
 class MailWriter {
@@ -61,18 +61,18 @@ class MailWriter {
         this.clock = clock;
     }
 
-    /** Writes a mail, unless there is nothing to tell any more. */
+    /** Writes a mail, unless its subject was deleted. */
     Optional<OutgoingMessage> write(Mail mail, Session session) throws MessagingException {
         Submission submission = submissions.findById(mail.submissionId()).orElse(null);
         if (submission == null) {
             return Optional.empty();
         }
         Locale language = language(mail, submission);
-        Questionnaire words = translations.of(submission.questionnaire(), language);
+        Questionnaire questionnaire = translations.of(submission.questionnaire(), language);
         Context context = new Context(language);
         context.setVariable("kind", mail.kind());
         context.setVariable("submission", submission);
-        context.setVariable("band", words.bandOf(submission.band().from()));
+        context.setVariable("band", questionnaire.band(submission.band().id()));
         context.setVariable("submittedAt", submission.submittedAt().atZone(clock.getZone()));
         MailAddress to = mail.recipient();
         switch (mail.kind()) {
@@ -103,35 +103,35 @@ class MailWriter {
                 context.setVariable("link", visitorsPage(submission));
             }
             case COPY -> {
-                context.setVariable("result", Result.of(words, submission.answers()));
+                context.setVariable("result", Result.of(questionnaire, submission.answers()));
                 context.setVariable("link", visitorsPage(submission));
             }
         }
-        return Optional.of(letter(mail, Objects.requireNonNull(to), context, session));
+        return Optional.of(message(mail, Objects.requireNonNull(to), context, session));
     }
 
-    /** That of the visitor; a consultant's is the first of those that are offered. */
+    /** The visitor's language, or the default one for consultants. */
     private Locale language(Mail mail, Submission submission) {
         return submission
                 .language()
-                .filter(visitors ->
-                        mail.kind().isToVisitor() && translations.languages().contains(visitors))
+                .filter(stored ->
+                        mail.kind().isToVisitor() && translations.languages().contains(stored))
                 .orElse(translations.languages().get(0));
     }
 
-    private OutgoingMessage letter(Mail mail, MailAddress to, Context context, Session session)
+    private OutgoingMessage message(Mail mail, MailAddress to, Context context, Session session)
             throws MessagingException {
         String template = "mail/" + mail.kind().name().toLowerCase(Locale.ROOT);
-        OutgoingMessage letter =
+        OutgoingMessage message =
                 new OutgoingMessage(session, messageId(mail), from, new InternetAddress(to.value()), clock.instant());
-        letter.setContent(
+        message.setContent(
                 messages.getMessage("mail." + mail.kind() + ".subject", null, context.getLocale()),
                 templates.process(template + ".txt", context),
                 templates.process(template, context));
-        return letter;
+        return message;
     }
 
-    /** The same for each try, and another for a copy that is asked for again after days. */
+    /** The same for each try, but different for a copy that is requested again later. */
     private String messageId(Mail mail) {
         String name = mail.event() + " " + mail.createdAt().toEpochMilli();
         return "<" + DigestUtils.sha256Hex(name) + "@" + site.host() + ">";

@@ -15,14 +15,14 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts down what is to be mailed, in the transaction that it tells of: there is neither without the other, and nobody waits
- * for a mail server. Without one nothing is put down.
+ * Adds mails to the {@link MailQueue} in the transaction of the event that they report (a transactional outbox). Without a mail
+ * server, nothing is added.
  */
 @Component
 public class Outbox {
 
-    /** Of one result within a day. */
-    static final int MOST_COPIES = 5;
+    /** For each submission and day. */
+    static final int MAX_COPIES = 5;
 
     private final MailQueue mails;
     private final CopyLimit copyLimit;
@@ -43,27 +43,26 @@ public class Outbox {
         this.open = delivery.getIfAvailable() != null;
     }
 
-    /** What becomes of a wish for a copy. */
+    /** The outcome of a request for a copy. */
     public enum Copy {
-        /** It is sent, or was within the last day. */
+        /** Added now or within the last day. */
         SENT,
         NO_ADDRESS,
-        /** Of this result or to this mailbox. */
+        /** The limit of the submission or of the mailbox is reached. */
         TOO_MANY,
-        /** To all mailboxes together. */
+        /** The limit of all mailboxes is reached. */
         TOO_MANY_OF_ALL
     }
 
-    /** Whether mails are sent at all. */
+    /** Whether mails are sent. */
     public boolean isOpen() {
         return open;
     }
 
     /**
-     * Sends a visitor a copy of the result; asking twice within a day is asking once.
+     * Sends a copy of the result to an address, at most once a day.
      *
-     * @param submission locked, so that others who ask at the same time are counted
-     * @param address as the visitor has written it
+     * @param submission locked, so that concurrent requests are counted
      * @throws IllegalStateException if no mails are sent
      */
     public Copy sendCopy(Submission submission, String address) {
@@ -78,13 +77,13 @@ public class Outbox {
         if (mails.contains(event)) {
             return Copy.SENT;
         }
-        if (mails.copiesLately(submission.id()) >= MOST_COPIES) {
+        if (mails.countCopies(submission.id()) >= MAX_COPIES) {
             return Copy.TOO_MANY;
         }
         return switch (copyLimit.count(recipient.get())) {
-            case ENOUGH_FOR_THE_MAILBOX -> Copy.TOO_MANY;
-            case ENOUGH_FOR_ALL -> Copy.TOO_MANY_OF_ALL;
-            case COUNTED -> {
+            case MAILBOX_EXCEEDED -> Copy.TOO_MANY;
+            case TOTAL_EXCEEDED -> Copy.TOO_MANY_OF_ALL;
+            case ACCEPTED -> {
                 mails.add(Kind.COPY, event, submission.id(), null, recipient.get());
                 yield Copy.SENT;
             }
@@ -116,7 +115,7 @@ public class Outbox {
         }
     }
 
-    /** Each gets a mail of their own, so that an address which is refused holds up none of the others. */
+    /** Adds one mail for each address, so that a refused address does not affect the others. */
     private void tellConsultants(Kind kind, long submissionId) {
         if (open) {
             settings.consultants()

@@ -12,11 +12,11 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.util.Date;
 
-/** A mail as it goes over the wire, in text and HTML. It knows whether any of it has gone, and bears the same id each time. */
+/** A message in text and HTML with a given Message-ID that tells whether the transport has started to send it. */
 class OutgoingMessage extends MimeMessage {
 
     private final String messageId;
-    private boolean begun;
+    private boolean started;
 
     OutgoingMessage(Session session, String messageId, InternetAddress from, InternetAddress to, Instant now)
             throws MessagingException {
@@ -45,12 +45,12 @@ class OutgoingMessage extends MimeMessage {
 
     @Override
     public void writeTo(OutputStream wire, String[] ignoredHeaders) throws IOException, MessagingException {
-        begun = true;
+        started = true;
         super.writeTo(wire, ignoredHeaders);
     }
 
-    /** Whether the server may have got any of it. */
-    boolean isBegun() {
-        return begun;
+    /** Whether the server may have received a part of it. */
+    boolean isStarted() {
+        return started;
     }
 }

@@ -8,7 +8,7 @@ import org.hibernate.annotations.Immutable;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Answers as one column, such as {"q1":"A","q2":"C"}: a step of the walk reads one row and writes one row. */
+/** Stores answers as JSON in one column, such as {"q1":"A","q2":"C"}. */
 @Converter
 @Immutable
 public class AnswersConverter implements AttributeConverter<Answers, String> {

@@ -8,10 +8,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a visitor tells of themselves after the result, all of it as they please.
+ * The contact details of a visitor.
  *
- * @param email an address as {@link MailAddress} takes it, as the visitor has written it
- * @param consentedAt when the visitor agreed to be written to; there exactly if there is an e-mail address
+ * @param email valid according to {@link MailAddress#parse}
+ * @param consentedAt when the visitor agreed to get mail; null exactly if there is no address
  */
 @Embeddable
 public record Contact(
@@ -30,7 +30,7 @@ public record Contact(
         }
     }
 
-    /** How many people work in the business, the visitor included. */
+    /** The number of people in the business, including the visitor. */
     public enum TeamSize {
         ONE,
         TWO_TO_TEN,

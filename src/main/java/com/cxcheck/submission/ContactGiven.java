@@ -1,9 +1,9 @@
 package com.cxcheck.submission;
 
 /**
- * Told, within the transaction of it, when a visitor has left contact details or has changed them.
+ * Published in the transaction in which a visitor gives or changes contact details.
  *
- * @param id the submission's
+ * @param id of the submission
  * @param first whether there were none before
  */
 public record ContactGiven(long id, boolean first) {}

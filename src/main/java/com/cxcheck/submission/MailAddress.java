@@ -8,43 +8,43 @@ import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * One e-mail address without a name, as every mail server takes it: ASCII, at most 64 characters before the @ and 254 in all,
- * with a host that DNS can know. Quotes, addresses of networks and hosts without a dot are refused.
+ * An e-mail address that every mail server accepts: ASCII, at most 64 characters before the @ and 254 in all, with a host name
+ * that DNS can resolve. Quoted local parts, address literals and host names without a dot are invalid.
  *
- * @param value the address; a domain in another script is written as DNS does it
+ * @param value the address, with the domain in its ASCII form (IDNA)
  */
 public record MailAddress(String value) {
 
-    private static final int LONGEST = 254;
+    private static final int MAX_LENGTH = 254;
 
     private static final String WORD = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
-    private static final Pattern FORM = Pattern.compile("(?=.{1,64}@)" + WORD + "(\\." + WORD + ")*"
+    private static final Pattern FORMAT = Pattern.compile("(?=.{1,64}@)" + WORD + "(\\." + WORD + ")*"
             + "@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+"
             + "(?!(?i:localhost)$)[A-Za-z][A-Za-z0-9-]{0,61}[A-Za-z0-9]");
 
-    /** What comes along where an address is copied: zero-width and bidi characters, soft hyphens, blanks that don't break. */
+    /** What copied text may contain: zero-width and bidi characters, soft hyphens, non-breaking spaces. */
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Z}\\uFE00-\\uFE0F\\u034F\\u2800&&[^ ]]");
 
     public MailAddress {
-        if (value.length() > LONGEST || !FORM.matcher(value).matches()) {
+        if (value.length() > MAX_LENGTH || !FORMAT.matcher(value).matches()) {
             throw new IllegalArgumentException("not an e-mail address");
         }
     }
 
-    /** What somebody has written, without what can't be seen. */
+    /** Removes invisible characters and surrounding white space. */
     public static String clean(String text) {
         return INVISIBLE.matcher(text).replaceAll("").strip();
     }
 
     /**
-     * The address that somebody has written, unless that is none. A domain that DNS would write with other letters, such as one
-     * with ß, is refused, since it can be somebody else's.
+     * Parses input. A domain that IDNA 2003 maps to other letters, such as one with ß, is invalid, since the result can be
+     * another person's domain.
      */
     public static Optional<MailAddress> parse(String text) {
         String written = clean(text);
         int at = written.lastIndexOf('@');
-        // what follows takes time in proportion to the square of the length
-        if (at < 0 || written.length() > LONGEST) {
+        // IDN takes quadratic time
+        if (at < 0 || written.length() > MAX_LENGTH) {
             return Optional.empty();
         }
         try {
@@ -58,15 +58,12 @@ public record MailAddress(String value) {
         }
     }
 
-    /** Stands for the address in whatever tells one mail from another. */
+    /** Identifies the address in keys of mails. */
     public String hash() {
         return DigestUtils.sha256Hex(value.toLowerCase(Locale.ROOT));
     }
 
-    /**
-     * Stands for the mailbox that most servers put mails to the address into: without what comes after a plus sign, and, with
-     * Gmail, without dots.
-     */
+    /** Identifies the mailbox: the address without a subaddress after a plus sign and, for Gmail, without dots. */
     public String mailboxHash() {
         int at = value.lastIndexOf('@');
         String domain = value.substring(at + 1).toLowerCase(Locale.ROOT);
@@ -75,7 +72,7 @@ public record MailAddress(String value) {
         return DigestUtils.sha256Hex(gmail ? user.replace(".", "") + "@gmail.com" : user + "@" + domain);
     }
 
-    /** Keeps the address out of logs. */
+    /** Does not reveal the address, so that it is not logged. */
     @Override
     public String toString() {
         return "MailAddress[…]";

@@ -15,11 +15,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Every questionnaire that was ever in use, whole, so that an edit of the file changes no submission that is already
- * there: each is shown, scored and finished with the questionnaire that it was begun with.
+ * All versions of the questionnaire that were ever in use. Each submission is shown, scored and completed with the version that
+ * it was started with.
  *
- * <p>A questionnaire is told from another by its content and not by its version number. Who changes the content and forgets
- * to raise the number is told so at the start. A version never changes, so it is read once and kept in memory.
+ * <p>Versions are identified by their content; a changed content with the same version number stops the start. A version is
+ * immutable and is cached once it is read.
  */
 @Component
 public class QuestionnaireVersions {
@@ -32,25 +32,15 @@ public class QuestionnaireVersions {
     QuestionnaireVersions(JdbcClient jdbc, Clock clock, Questionnaire current) {
         this.jdbc = jdbc;
         this.clock = clock;
-        requireItsOwnVersion(current);
-        // the very same, so that the translations of it are found by a look
+        requireNewVersionNumber(current);
+        // the same instance, for fast comparisons
         byId.put(idOf(current), current);
     }
 
-    /**
-     * One questionnaire.
-     *
-     * @param id as submissions bear it in the database
-     * @param firstUsedAt when the program was first started with it
-     */
+    /** A version, and when the application first started with it. */
     public record Version(long id, Questionnaire questionnaire, Instant firstUsedAt) {}
 
-    /**
-     * A version number that stood for other words before would make old and new figures look alike.
-     *
-     * @throws InvalidContentException if it does
-     */
-    private void requireItsOwnVersion(Questionnaire current) {
+    private void requireNewVersionNumber(Questionnaire current) {
         List<Long> sameNumber = jdbc.sql("select id from questionnaire_version where questionnaire = ? and version = ?")
                 .params(current.id(), current.version())
                 .query(Long.class)
@@ -67,15 +57,15 @@ public class QuestionnaireVersions {
     }
 
     long idOf(Questionnaire questionnaire) {
-        return ids.computeIfAbsent(questionnaire, this::recorded);
+        return ids.computeIfAbsent(questionnaire, this::findOrInsert);
     }
 
-    /** The one with an id, as submissions bear it in the database. */
+    /** Returns the version with an id of the table {@code questionnaire_version}. */
     public Questionnaire get(long id) {
         return byId.computeIfAbsent(id, this::load);
     }
 
-    /** All of them, those first that came later. */
+    /** Returns all versions, the latest first. */
     public List<Version> all() {
         return jdbc.sql("select id, first_used_at from questionnaire_version order by id desc")
                 .query((row, number) -> new Version(
@@ -95,7 +85,7 @@ public class QuestionnaireVersions {
         return questionnaire;
     }
 
-    private long recorded(Questionnaire questionnaire) {
+    private long findOrInsert(Questionnaire questionnaire) {
         String content = questionnaire.yaml();
         String fingerprint = DigestUtils.sha256Hex(content);
         return find(fingerprint).orElseGet(() -> {
@@ -112,8 +102,8 @@ public class QuestionnaireVersions {
                                 content,
                                 Timestamp.from(clock.instant()))
                         .update();
-            } catch (DuplicateKeyException anotherInstanceWasFirst) {
-                // which is as good
+            } catch (DuplicateKeyException insertedByAnotherInstance) {
+                // found below
             }
             return find(fingerprint).orElseThrow();
         });

@@ -11,7 +11,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Deletes what has been kept long enough, once an hour, on one of the instances. */
+/** Deletes submissions after their retention period, once an hour on one of the instances. */
 @Component
 @EnableConfigurationProperties(RetentionPeriods.class)
 class Retention {
@@ -33,7 +33,7 @@ class Retention {
     @Transactional
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1H")
     @SchedulerLock(name = "retention", lockAtLeastFor = "PT55M", lockAtMostFor = "PT55M")
-    void deleteWhatHasBeenKeptLongEnough() {
+    void deleteExpired() {
         int deleted = submissions.deleteAbandoned(clock.instant().minus(periods.inProgress()));
         if (periods.submitted() != null) {
             deleted += submissions.deleteSubmitted(clock.instant().minus(periods.submitted()));

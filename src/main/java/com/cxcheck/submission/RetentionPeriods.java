@@ -8,10 +8,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.convert.DurationUnit;
 
 /**
- * For how long answers are kept, a day to a hundred years, such as 30d; a number alone means days.
+ * After what time submissions are deleted, 1 to 36,500 days, such as 30d; a number without a unit means days.
  *
- * @param inProgress walks that are not submitted, from their last step
- * @param submitted submissions, from when they were submitted; without it they are kept until somebody deletes them
+ * @param inProgress from the last step
+ * @param submitted from the time of submission; null for never
  */
 @ConfigurationProperties("cxcheck.retention")
 public record RetentionPeriods(
@@ -19,9 +19,9 @@ public record RetentionPeriods(
 
         @DurationUnit(ChronoUnit.DAYS) @Nullable Duration submitted) {
 
-    private static final Duration SHORTEST = Duration.ofDays(1);
+    private static final Duration MIN = Duration.ofDays(1);
 
-    private static final Duration LONGEST = Duration.ofDays(36_500);
+    private static final Duration MAX = Duration.ofDays(36_500);
 
     public RetentionPeriods {
         require(inProgress, "cxcheck.retention.in-progress");
@@ -29,9 +29,9 @@ public record RetentionPeriods(
     }
 
     private static void require(@Nullable Duration period, String key) {
-        if (period != null && period.compareTo(SHORTEST) < 0) {
+        if (period != null && period.compareTo(MIN) < 0) {
             throw new IllegalArgumentException(key + " has to be a day or more, such as 30d");
-        } else if (period != null && period.compareTo(LONGEST) > 0) {
+        } else if (period != null && period.compareTo(MAX) > 0) {
             throw new IllegalArgumentException(key + " has to be 36500d or less, which is a hundred years");
         }
     }

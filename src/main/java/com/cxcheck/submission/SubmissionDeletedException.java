@@ -3,12 +3,12 @@ package com.cxcheck.submission;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Somebody wanted to change a submission that isn't there, as a rule because it has been deleted since their page was opened. */
+/** A submission to be changed does not exist, usually because it was deleted after the form was opened. */
 public class SubmissionDeletedException extends RuntimeException {
 
     private final transient List<String> written;
 
-    /** @param written what they have written, to be shown to them so that it isn't lost; blank texts are left out */
+    /** Takes the texts of the form, to be shown to their author; blank ones are left out. */
     public SubmissionDeletedException(String... written) {
         super("the submission is not there");
         this.written = Stream.of(written).filter(text -> !text.isBlank()).toList();

@@ -2,5 +2,5 @@ package com.cxcheck.submission;
 
 import java.time.Instant;
 
-/** Told, within the transaction of it, when a visitor has submitted. Told once for each submission. */
+/** Published once for each submission, in the transaction in which it is submitted. */
 public record SubmissionSubmitted(long id, Instant submittedAt) {}

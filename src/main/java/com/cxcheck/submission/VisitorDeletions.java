@@ -16,17 +16,17 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Visitors who delete their answers. The hash of each one's token is kept for about a day, for the last {@value #MOST} of
- * them, so that an answer that was still under way begins no walk under a token whose respondent has deleted everything.
+ * Deletes all submissions of a visitor. The hash of the token is remembered for a day, for the last {@value #MAX_REMEMBERED}
+ * visitors, so that a request that was under way does not start a new attempt.
  */
 @Component
 public class VisitorDeletions {
 
-    static final Duration KEPT = Duration.ofDays(1);
-    static final int MOST = 100_000;
+    static final Duration REMEMBERED = Duration.ofDays(1);
+    static final int MAX_REMEMBERED = 100_000;
 
-    /** An respondent begins one walk at a time: there are not so many of which a deletion could learn while it is under way. */
-    private static final int TRIES = 5;
+    /** A visitor hardly starts that many attempts while a deletion is under way. */
+    private static final int MAX_TRIES = 5;
 
     private final Submissions submissions;
     private final Questionnaire questionnaire;
@@ -50,76 +50,71 @@ public class VisitorDeletions {
         this.clock = clock;
     }
 
-    /**
-     * What was deleted.
-     *
-     * @param submitted how many results
-     * @param inProgress how many walks that were not submitted
-     */
+    /** The number of submissions that were deleted. */
     public record Deleted(int submitted, int inProgress) {
 
         public static final Deleted NOTHING = new Deleted(0, 0);
 
-        private static Deleted of(List<Submission> walks) {
-            int submitted = (int) walks.stream().filter(Submission::isSubmitted).count();
-            return new Deleted(submitted, walks.size() - submitted);
+        private static Deleted of(List<Submission> all) {
+            int submitted = (int) all.stream().filter(Submission::isSubmitted).count();
+            return new Deleted(submitted, all.size() - submitted);
         }
     }
 
-    /** Deletes every walk of an respondent. Done twice, it says both times what there was. */
-    public Deleted delete(VisitorToken respondent) {
+    /** Deletes all submissions of a visitor. Repeated, it returns the same as the first time. */
+    public Deleted delete(VisitorToken visitor) {
         for (int tries = 1; ; tries++) {
             try {
-                return Objects.requireNonNull(transaction.execute(status -> tryDelete(respondent)));
-            } catch (DataIntegrityViolationException aWalkBeganMeanwhile) {
-                if (tries == TRIES) {
-                    throw aWalkBeganMeanwhile;
+                return Objects.requireNonNull(transaction.execute(status -> tryDelete(visitor)));
+            } catch (DataIntegrityViolationException anotherAttemptStarted) {
+                if (tries == MAX_TRIES) {
+                    throw anotherAttemptStarted;
                 }
             }
         }
     }
 
-    private Deleted tryDelete(VisitorToken respondent) {
-        List<Submission> walks = submissions.lockAllByTokenHash(respondent.hash());
-        int next = walks.stream().mapToInt(Submission::attempt).max().orElse(0) + 1;
-        // its unique key lets nobody else begin a walk until the transaction ends, and waits for who is about to
-        Submission inTheWay = submissions.save(new Submission(respondent, next, questionnaire, clock.instant()));
-        submissions.delete(inTheWay);
-        Optional<Deleted> earlier = find(respondent);
-        if (walks.isEmpty() && earlier.isPresent()) {
+    private Deleted tryDelete(VisitorToken visitor) {
+        List<Submission> all = submissions.lockAllByTokenHash(visitor.hash());
+        int next = all.stream().mapToInt(Submission::attempt).max().orElse(0) + 1;
+        // its unique key blocks an insert of the next attempt until the transaction ends, and waits for one under way
+        Submission lock = submissions.save(new Submission(visitor, next, questionnaire, clock.instant()));
+        submissions.delete(lock);
+        Optional<Deleted> earlier = find(visitor);
+        if (all.isEmpty() && earlier.isPresent()) {
             return earlier.get();
         }
-        walks.forEach(submissions::delete);
-        Deleted deleted = Deleted.of(walks);
-        note(respondent, deleted);
-        if (!walks.isEmpty()) {
-            auditTrail.record(AuditTrail.VISITOR, AuditedAction.DELETED, "submissions of their own: " + walks.size());
+        all.forEach(submissions::delete);
+        Deleted deleted = Deleted.of(all);
+        remember(visitor, deleted);
+        if (!all.isEmpty()) {
+            auditTrail.record(AuditTrail.VISITOR, AuditedAction.DELETED, "submissions of their own: " + all.size());
         }
         return deleted;
     }
 
-    /** What an respondent has lately deleted, if they have deleted anything or tried to. */
-    public Optional<Deleted> find(VisitorToken respondent) {
+    /** Returns what the visitor has deleted within the last day. */
+    public Optional<Deleted> find(VisitorToken visitor) {
         return jdbc.sql("select submitted, in_progress from deleted_visitor where token_hash = ?")
-                .param(respondent.hash())
+                .param(visitor.hash())
                 .query((row, number) -> new Deleted(row.getInt(1), row.getInt(2)))
                 .optional();
     }
 
-    private void note(VisitorToken respondent, Deleted deleted) {
+    private void remember(VisitorToken visitor, Deleted deleted) {
         jdbc.sql("insert into deleted_visitor (token_hash, deleted_at, submitted, in_progress)"
                         + " values (?, ?, ?, ?) on conflict do nothing")
-                .params(respondent.hash(), Timestamp.from(clock.instant()), deleted.submitted(), deleted.inProgress())
+                .params(visitor.hash(), Timestamp.from(clock.instant()), deleted.submitted(), deleted.inProgress())
                 .update();
         jdbc.sql("delete from deleted_visitor where id <= (select max(id) from deleted_visitor) - ?")
-                .param(MOST)
+                .param(MAX_REMEMBERED)
                 .update();
     }
 
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1H")
     void forgetOld() {
         jdbc.sql("delete from deleted_visitor where deleted_at < ?")
-                .param(Timestamp.from(clock.instant().minus(KEPT)))
+                .param(Timestamp.from(clock.instant().minus(REMEMBERED)))
                 .update();
     }
 }

@@ -35,7 +35,7 @@ public class VisitorTokens {
 
     /** The token that a browser sent, unless it was never issued. */
     public Optional<VisitorToken> verify(String value) {
-        if (!VisitorToken.hasForm(value)) {
+        if (!VisitorToken.isWellFormed(value)) {
             return Optional.empty();
         }
         byte[] token = Base64.getUrlDecoder().decode(value);

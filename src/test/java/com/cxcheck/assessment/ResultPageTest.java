@@ -160,7 +160,7 @@ class ResultPageTest {
         assertThat(items(page, ".cards h3"))
                 .containsExactly(
                         "Call five customers after their order",
-                        "Give every issue an respondent on the day that it arrives",
+                        "Give every issue an owner on the day that it arrives",
                         "Let your team take this assessment too");
     }
 

@@ -1,12 +1,14 @@
 package com.cxcheck.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.cxcheck.questionnaire.Answers;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.Questionnaires;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.springframework.web.server.ResponseStatusException;
 
 class WalkTest {
 
@@ -32,10 +34,10 @@ class WalkTest {
     @Test
     void thereIsAPageForEachQuestionAndNoOther() {
         assertThat(walk().pages()).isEqualTo(11);
-        assertThat(walk().question(0)).isEmpty();
-        assertThat(walk().question(1).orElseThrow().id()).isEqualTo("q1");
-        assertThat(walk().question(11).orElseThrow().id()).isEqualTo("q11");
-        assertThat(walk().question(12)).isEmpty();
+        assertThatExceptionOfType(ResponseStatusException.class).isThrownBy(() -> walk().question(0));
+        assertThat(walk().question(1).id()).isEqualTo("q1");
+        assertThat(walk().question(11).id()).isEqualTo("q11");
+        assertThatExceptionOfType(ResponseStatusException.class).isThrownBy(() -> walk().question(12));
     }
 
     @Test

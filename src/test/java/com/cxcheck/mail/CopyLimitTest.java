@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cxcheck.AppTest;
 import com.cxcheck.PostgresTest;
-import com.cxcheck.mail.CopyLimit.Verdict;
+import com.cxcheck.mail.CopyLimit.Decision;
 import com.cxcheck.submission.MailAddress;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,41 +44,41 @@ class CopyLimitTest {
     }
 
     /** By one of several instances, each of which counts by itself. */
-    private Verdict count(String address, Duration afterNoon) {
+    private Decision count(String address, Duration afterNoon) {
         CopyLimit instance = new CopyLimit(jdbc, Clock.fixed(NOON.plus(afterNoon), ZoneOffset.UTC));
         return Objects.requireNonNull(transaction.execute(status -> instance.count(new MailAddress(address))));
     }
 
-    private List<Verdict> ofOthers(int copies, Duration afterNoon) {
-        List<Verdict> verdicts = new ArrayList<>();
+    private List<Decision> ofOthers(int copies, Duration afterNoon) {
+        List<Decision> decisions = new ArrayList<>();
         for (int i = 0; i < copies; i++) {
-            verdicts.add(count(people.incrementAndGet() + "@example.com", afterNoon));
+            decisions.add(count(people.incrementAndGet() + "@example.com", afterNoon));
         }
-        return verdicts;
+        return decisions;
     }
 
     @Test
     void fiveADayGoToOneMailboxWhateverItsTag() {
         for (int i = 1; i <= 5; i++) {
-            assertThat(count("ada+" + i + "@example.com", Duration.ofHours(i))).isEqualTo(Verdict.COUNTED);
+            assertThat(count("ada+" + i + "@example.com", Duration.ofHours(i))).isEqualTo(Decision.ACCEPTED);
         }
 
-        assertThat(count("Ada@example.com", Duration.ofHours(23))).isEqualTo(Verdict.ENOUGH_FOR_THE_MAILBOX);
-        assertThat(count("bob@example.com", Duration.ofHours(23))).isEqualTo(Verdict.COUNTED);
-        assertThat(count("ada@example.com", Duration.ofHours(25))).isEqualTo(Verdict.COUNTED);
-        assertThat(count("ada@example.com", Duration.ofHours(25))).isEqualTo(Verdict.ENOUGH_FOR_THE_MAILBOX);
+        assertThat(count("Ada@example.com", Duration.ofHours(23))).isEqualTo(Decision.MAILBOX_EXCEEDED);
+        assertThat(count("bob@example.com", Duration.ofHours(23))).isEqualTo(Decision.ACCEPTED);
+        assertThat(count("ada@example.com", Duration.ofHours(25))).isEqualTo(Decision.ACCEPTED);
+        assertThat(count("ada@example.com", Duration.ofHours(25))).isEqualTo(Decision.MAILBOX_EXCEEDED);
     }
 
     @Test
     void aHundredAnHourGoToAllAnd500ADay() {
         for (int hour = 0; hour < 5; hour++) {
-            assertThat(ofOthers(100, Duration.ofHours(hour).plusMinutes(59))).containsOnly(Verdict.COUNTED);
-            assertThat(ofOthers(1, Duration.ofHours(hour).plusMinutes(59))).containsOnly(Verdict.ENOUGH_FOR_ALL);
+            assertThat(ofOthers(100, Duration.ofHours(hour).plusMinutes(59))).containsOnly(Decision.ACCEPTED);
+            assertThat(ofOthers(1, Duration.ofHours(hour).plusMinutes(59))).containsOnly(Decision.TOTAL_EXCEEDED);
         }
 
-        assertThat(ofOthers(1, Duration.ofHours(5))).containsOnly(Verdict.ENOUGH_FOR_ALL);
-        assertThat(ofOthers(1, Duration.ofHours(23))).containsOnly(Verdict.ENOUGH_FOR_ALL);
-        assertThat(ofOthers(1, Duration.ofHours(24))).containsOnly(Verdict.COUNTED);
+        assertThat(ofOthers(1, Duration.ofHours(5))).containsOnly(Decision.TOTAL_EXCEEDED);
+        assertThat(ofOthers(1, Duration.ofHours(23))).containsOnly(Decision.TOTAL_EXCEEDED);
+        assertThat(ofOthers(1, Duration.ofHours(24))).containsOnly(Decision.ACCEPTED);
     }
 
     @Test
@@ -96,15 +96,15 @@ class CopyLimitTest {
     @Test
     void whoAskAtTheSameTimeAreCounted() throws Exception {
         ofOthers(97, Duration.ZERO);
-        Callable<List<Verdict>> two = () -> ofOthers(2, Duration.ZERO);
+        Callable<List<Decision>> two = () -> ofOthers(2, Duration.ZERO);
         ExecutorService threads = Executors.newFixedThreadPool(6);
         try {
-            List<Verdict> verdicts = new ArrayList<>();
-            for (Future<List<Verdict>> each : threads.invokeAll(Collections.nCopies(6, two))) {
-                verdicts.addAll(each.get());
+            List<Decision> decisions = new ArrayList<>();
+            for (Future<List<Decision>> each : threads.invokeAll(Collections.nCopies(6, two))) {
+                decisions.addAll(each.get());
             }
 
-            assertThat(verdicts).filteredOn(Verdict.COUNTED::equals).hasSize(3);
+            assertThat(decisions).filteredOn(Decision.ACCEPTED::equals).hasSize(3);
         } finally {
             threads.shutdown();
         }

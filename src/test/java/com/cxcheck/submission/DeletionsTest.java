@@ -43,11 +43,11 @@ class DeletionsTest {
                         .single())
                 .isEqualTo(respondent.hash());
 
-        age(VisitorDeletions.KEPT.minusMinutes(1));
+        age(VisitorDeletions.REMEMBERED.minusMinutes(1));
         deletions.forgetOld();
         assertThat(deletions.find(respondent)).isPresent();
 
-        age(VisitorDeletions.KEPT.plusMinutes(1));
+        age(VisitorDeletions.REMEMBERED.plusMinutes(1));
         deletions.forgetOld();
         assertThat(deletions.find(respondent)).isEmpty();
     }
@@ -64,7 +64,7 @@ class DeletionsTest {
         deletions.delete(respondent);
         deletions.delete(justStillIn);
         jdbc.sql("update deleted_visitor set id = id - ?")
-                .param(VisitorDeletions.MOST - 2)
+                .param(VisitorDeletions.MAX_REMEMBERED - 2)
                 .update();
 
         deletions.delete(Respondents.another());

@@ -71,25 +71,25 @@ class RetentionTest {
         VisitorToken abandoned = abandonedWalk();
         SimpleLock others = lock(anotherInstance("another")).orElseThrow();
 
-        retention.deleteWhatHasBeenKeptLongEnough();
+        retention.deleteExpired();
         assertThat(submissions.findByToken(abandoned)).isPresent();
 
         others.unlock();
-        retention.deleteWhatHasBeenKeptLongEnough();
+        retention.deleteExpired();
         assertThat(submissions.findByToken(abandoned)).isEmpty();
     }
 
     @Test
     void whatOneInstanceHasDoneAnotherDoesNotDoAgainWithinTheHour() {
-        retention.deleteWhatHasBeenKeptLongEnough();
+        retention.deleteExpired();
         VisitorToken abandoned = abandonedWalk();
 
         assertThat(lock(anotherInstance("another"))).isEmpty();
-        retention.deleteWhatHasBeenKeptLongEnough();
+        retention.deleteExpired();
         assertThat(submissions.findByToken(abandoned)).isPresent();
 
         jdbc.update("update shedlock set lock_until = locked_at");
-        retention.deleteWhatHasBeenKeptLongEnough();
+        retention.deleteExpired();
         assertThat(submissions.findByToken(abandoned)).isEmpty();
     }
 

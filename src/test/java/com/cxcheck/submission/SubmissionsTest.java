@@ -198,14 +198,13 @@ class SubmissionsTest {
         submissions.save(resumed);
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
 
-        new Retention(new RetentionPeriods(Duration.ofDays(30), null), submissions, auditTrail, clock)
-                .deleteWhatHasBeenKeptLongEnough();
+        new Retention(new RetentionPeriods(Duration.ofDays(30), null), submissions, auditTrail, clock).deleteExpired();
         assertThat(submissions.findByToken(abandoned)).isEmpty();
         assertThat(submissions.findByToken(slow)).isPresent();
         assertThat(submissions.findById(old.id())).isPresent();
 
         new Retention(new RetentionPeriods(Duration.ofDays(30), Duration.ofDays(365)), submissions, auditTrail, clock)
-                .deleteWhatHasBeenKeptLongEnough();
+                .deleteExpired();
         assertThat(submissions.findById(old.id())).isEmpty();
         assertThat(submissions.findByToken(slow)).isPresent();
         assertThat(jdbc.sql("select actor || ' ' || action || ' ' || subject from audit_event")

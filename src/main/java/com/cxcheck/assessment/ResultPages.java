@@ -1,0 +1,74 @@
+package com.cxcheck.assessment;
+
+import com.cxcheck.assessment.ResultPage.Previous;
+import com.cxcheck.followup.FollowUps;
+import com.cxcheck.mail.Outbox;
+import com.cxcheck.questionnaire.Result;
+import com.cxcheck.questionnaire.Translations;
+import com.cxcheck.reply.Comments;
+import com.cxcheck.site.Site;
+import com.cxcheck.submission.Submission;
+import com.cxcheck.submission.Submissions;
+import java.time.Clock;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Collects what a {@link ResultPage} shows. */
+@Component
+class ResultPages {
+
+    private static final int MAX_ACTIONS = 3;
+
+    private final Submissions submissions;
+    private final Comments comments;
+    private final FollowUps followUps;
+    private final Translations translations;
+    private final Outbox outbox;
+    private final Site site;
+    private final Clock clock;
+
+    ResultPages(
+            Submissions submissions,
+            Comments comments,
+            FollowUps followUps,
+            Translations translations,
+            Outbox outbox,
+            Site site,
+            Clock clock) {
+        this.submissions = submissions;
+        this.comments = comments;
+        this.followUps = followUps;
+        this.translations = translations;
+        this.outbox = outbox;
+        this.site = site;
+        this.clock = clock;
+    }
+
+    ResultPage of(Submission submission, boolean isRespondent, Locale language) {
+        Result result = Result.of(translations.of(submission.questionnaire(), language), submission.answers());
+        return new ResultPage(
+                submission,
+                result,
+                translations.guide(language).actionsFor(result, MAX_ACTIONS),
+                comments.findBySubmissionIdOrderById(submission.id()),
+                followUps.findAction(submission.id()).orElse(null),
+                isRespondent,
+                isRespondent && submission.attempt() > 1 ? previous(submission, language) : null,
+                outbox.isOpen(),
+                site.url(Walk.resultPage(submission.reference())),
+                clock.getZone());
+    }
+
+    private @Nullable Previous previous(Submission submission, Locale language) {
+        return submissions
+                .findPrevious(submission)
+                .map(previous -> new Previous(
+                        previous.score(),
+                        translations
+                                .of(previous.questionnaire(), language)
+                                .band(previous.band().id()),
+                        previous.submittedAt().atZone(clock.getZone())))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,250 @@
+package com.cxcheck.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cxcheck.PostgresTest;
+import com.cxcheck.Visitor;
+import com.cxcheck.Visitor.Page;
+import com.cxcheck.questionnaire.Translations;
+import com.cxcheck.site.Site;
+import jakarta.mail.internet.MimeMessage;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
+import org.thymeleaf.TemplateEngine;
+
+/** What mails say. */
+class MailContentTest extends AbstractMailTest {
+
+    @Autowired
+    private TemplateEngine templates;
+
+    @Autowired
+    private MessageSource messages;
+
+    @Autowired
+    private Translations translations;
+
+    /** All rows of all tables but of those that the clock may have something done to at any time. */
+    private Map<String, List<String>> everything() {
+        Map<String, List<String>> rows = new TreeMap<>();
+        jdbc
+                .sql("select table_name from information_schema.tables where lower(table_schema) = 'public'")
+                .query(String.class)
+                .list()
+                .stream()
+                .filter(table -> !Set.of("insight", "insight_count", "submission_change", "shedlock")
+                        .contains(table))
+                .forEach(table -> rows.put(
+                        table,
+                        jdbc.sql("select * from \"" + table + "\"").query().listOfRows().stream()
+                                .map(row -> row.values().stream()
+                                        .map(value ->
+                                                value instanceof byte[] bytes ? Arrays.toString(bytes) : "" + value)
+                                        .toList()
+                                        .toString())
+                                .sorted()
+                                .toList()));
+        return rows;
+    }
+
+    @Test
+    void aSubmissionBringsEachConsultantOneMailInTextAndHtml() throws Exception {
+        visitor.send(visitor.get("/questions/1?source=spring-newsletter"), Map.of("choice", "A"));
+        visitor.answer(2, 10, "A");
+        visitor.feedback("Grüße, 你好 🎈\n  indented <b>& more").redirect();
+        visitor.submit();
+
+        List<MimeMessage> mails = sent();
+
+        assertThat(recipients(mails)).containsExactlyInAnyOrder("grace@example.org", "joan@example.org");
+        String link = "https://check.example.org/admin/submissions/" + id();
+        for (MimeMessage mail : mails) {
+            assertThat(mail.getSubject()).isEqualTo("CX Check: somebody has submitted");
+            assertThat(mail.getFrom()[0].toString()).isEqualTo("CX Check <cx-check@check.example.org>");
+            assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+            assertThat(mail.getSentDate()).isNotNull();
+            assertThat(text(mail))
+                    .contains("37 % proactive: Service-led")
+                    .contains("Grüße, 你好 🎈\n  indented <b>& more")
+                    .contains("Came by the link: spring-newsletter")
+                    .contains("\n" + link + "\n");
+            Document html = html(mail);
+            assertThat(html.text()).contains("37 % proactive: Service-led", "spring-newsletter");
+            assertThat(html.expectFirst("blockquote").wholeText()).isEqualTo("Grüße, 你好 🎈\n  indented <b>& more");
+            assertThat(html.select("a").eachAttr("href")).containsExactly(link);
+        }
+    }
+
+    @Test
+    void ofATextOfThousandsOfEmojiAMailHasTheBeginning() throws Exception {
+        submitted("A", "Look: " + "👨‍👩‍👧‍👦".repeat(3_990));
+
+        for (MimeMessage mail : sent()) {
+            assertThat(text(mail)).contains("Look: 👨‍👩‍👧‍👦", "👨‍👩\u200D…");
+            assertThat(html(mail).expectFirst("blockquote").wholeText()).endsWith("…");
+            assertThat(mail.getSize()).isLessThan(150_000);
+        }
+    }
+
+    @Test
+    void noTextBecomesAHeader() throws Exception {
+        submitted("A", "x\r\nBcc: everybody@example.com\r\n\r\n.\r\nMAIL FROM:<x@example.com>\r\n");
+
+        List<MimeMessage> mails = sent();
+
+        assertThat(recipients(mails)).containsExactlyInAnyOrder("grace@example.org", "joan@example.org");
+        assertThat(text(mails.get(0))).contains("\n.\nMAIL FROM:<x@example.com>");
+        assertThat(mails.get(0).getHeader("Bcc")).isNull();
+    }
+
+    @Test
+    void theTimeIsTheMailsOwn() throws Exception {
+        submitted("A", "");
+        Instant before = clock.instant().minusSeconds(60);
+
+        assertThat(sent().get(0).getSentDate())
+                .isBetween(before, clock.instant().plusSeconds(60));
+    }
+
+    @Test
+    void contactDetailsAreToldOnceAndNotWhenTheyChange() throws Exception {
+        String result = submitted("A", "");
+        sent();
+        SERVER.purgeEmailFromAllMailboxes();
+        visitor.keepInTouch(
+                        result,
+                        Map.of(
+                                "name",
+                                "Ada <i>",
+                                "business",
+                                "Ada Ltd",
+                                "email",
+                                "ada@example.com",
+                                "consent",
+                                "true",
+                                "teamSize",
+                                "TWO_TO_TEN"))
+                .redirect();
+        visitor.keepInTouch(result, Map.of("name", "Ada L.")).redirect();
+        visitor.keepInTouch(result, Map.of("name", "", "business", "", "email", "", "teamSize", ""))
+                .redirect();
+        visitor.keepInTouch(result, Map.of("name", "Ada <i>", "business", "Ada Ltd", "teamSize", "TWO_TO_TEN"))
+                .redirect();
+
+        List<MimeMessage> mails = sent();
+
+        assertThat(recipients(mails)).containsExactlyInAnyOrder("grace@example.org", "joan@example.org");
+        MimeMessage mail = mails.get(0);
+        assertThat(mail.getSubject()).isEqualTo("CX Check: somebody has left contact details");
+        assertThat(text(mail))
+                .contains("Your name: Ada <i>\nYour business: Ada Ltd\n")
+                .contains("2 to 10")
+                .contains("https://check.example.org/admin/submissions/" + id())
+                .as("as they are when it is sent")
+                .doesNotContain("ada@example.com");
+        assertThat(html(mail).select("dd").eachText()).containsExactly("Ada <i>", "Ada Ltd", "2 to 10");
+
+        retention(Duration.ofHours(25)).tidyUp();
+        visitor.keepInTouch(result, Map.of("name", "Ada L.")).redirect();
+        assertThat(count("mail")).as("a day later").isZero();
+    }
+
+    @Test
+    void contactDetailsStayHereIfTheOperatorSaysSo() throws Exception {
+        String result = submitted("A", "");
+        visitor.keepInTouch(result, Map.of("name", "Ada", "email", "ada@example.com", "consent", "true"))
+                .redirect();
+        MailWriter discreet = new MailWriter(
+                submissions,
+                comments,
+                translations,
+                new MailProperties(null, List.of("grace@example.org"), false),
+                templates,
+                messages,
+                new Site("https://check.example.org"),
+                clock);
+
+        for (Mail mail : mails.due()) {
+            OutgoingMessage letter = discreet.write(mail, server.getSession()).orElseThrow();
+            assertThat(text(letter) + html(letter).outerHtml())
+                    .contains("/admin/submissions/" + id())
+                    .doesNotContainIgnoringCase("Ada@")
+                    .doesNotContain("Ada");
+        }
+        assertThat(mails.due()).hasSize(4);
+    }
+
+    @Test
+    void contactDetailsThatWereTakenBackAreNotToldOf() {
+        String result = submitted("A", "");
+        visitor.keepInTouch(result, Map.of("name", "Ada")).redirect();
+        visitor.keepInTouch(result, Map.of("name", "")).redirect();
+
+        assertThat(sent()).as("of the submission").hasSize(2);
+        assertThat(count("mail where done_at is null")).isZero();
+    }
+
+    @Test
+    void aVisitorGetsMailsInTheLanguageOfThePages() throws Exception {
+        String result = submitted("A", "");
+        assertThat(visitor.get(result + "?lang=de").status()).isEqualTo(200);
+        askForCopy(result, "ada@example.com").redirect();
+
+        List<MimeMessage> mails = sent();
+
+        MimeMessage copy = to("ada@example.com", mails);
+        assertThat(copy.getSubject()).isEqualTo("CX Check: eine Kopie Ihres Ergebnisses");
+        assertThat(html(copy).select("html").attr("lang")).isEqualTo("de");
+        assertThat(html(copy).select("h1").text()).isEqualTo("Wo Ihr Unternehmen steht");
+        assertThat(text(copy)).contains("Vom Service geprägt").doesNotContain("Service-led", "proactive");
+        assertThat(to("grace@example.org", mails).getSubject()).isEqualTo("CX Check: somebody has submitted");
+    }
+
+    @Test
+    void followingTheLinksOfAMailChangesNothing() throws Exception {
+        String result = submitted("A", "");
+        visitor.keepInTouch(result, Map.of("email", "ada@example.com", "consent", "true"))
+                .redirect();
+        comment("Hello");
+        askForCopy(result, "ada@example.com").redirect();
+        Set<String> links = new TreeSet<>();
+        for (MimeMessage mail : sent()) {
+            links.addAll(html(mail).select("[href]").eachAttr("href"));
+            links.addAll(Pattern.compile("https?://\\S+")
+                    .matcher(text(mail))
+                    .results()
+                    .map(match -> match.group())
+                    .toList());
+        }
+        assertThat(links)
+                .containsExactlyInAnyOrder(
+                        "https://check.example.org" + result, "https://check.example.org/admin/submissions/" + id());
+        Map<String, List<String>> before = everything();
+
+        for (String link : links) {
+            Visitor scanner = new Visitor(mvc);
+            Page page = scanner.get(URI.create(link).getPath());
+            assertThat(page.status()).isLessThan(400);
+            scanner.get(URI.create(link).getPath());
+        }
+
+        assertThat(everything()).isEqualTo(before);
+        assertThat(before).containsKeys("mail", "submission", "audit_event", "spring_session");
+    }
+}
+
+/** The same on PostgreSQL. */
+@PostgresTest
+class MailContentOnPostgresTest extends MailContentTest {}
