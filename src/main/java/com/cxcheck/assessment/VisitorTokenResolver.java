@@ -5,6 +5,7 @@ import com.cxcheck.submission.VisitorToken;
 import com.cxcheck.submission.VisitorTokens;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.util.WebUtils;
 
 /**
@@ -23,7 +25,7 @@ import org.springframework.web.util.WebUtils;
  * one would replace.
  */
 @Component
-class VisitorTokenResolver implements HandlerMethodArgumentResolver {
+class VisitorTokenResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
     private static final String NAME = "visitor";
 
@@ -31,6 +33,11 @@ class VisitorTokenResolver implements HandlerMethodArgumentResolver {
 
     VisitorTokenResolver(VisitorTokens tokens) {
         this.tokens = tokens;
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(this);
     }
 
     @Override

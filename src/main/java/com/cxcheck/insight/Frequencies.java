@@ -10,15 +10,9 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Counts by measure, item and bucket, stored as JSON such as {"ANSWER":{"q1":{"A":2,"C":1}}}. Item and bucket may be empty. */
-class Frequencies {
+record Frequencies(Map<Measure, Map<String, Map<String, Long>>> counts) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-
-    private final Map<Measure, Map<String, Map<String, Long>>> counts;
-
-    private Frequencies(Map<Measure, Map<String, Map<String, Long>>> counts) {
-        this.counts = counts;
-    }
 
     Frequencies() {
         this(new HashMap<>());

@@ -23,7 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-/** What deleting one's answers says, and that nothing comes back afterwards. */
+/** The pages of a deletion, and requests that were under way while it happened. */
 @AppTest
 class DeletionTest {
 

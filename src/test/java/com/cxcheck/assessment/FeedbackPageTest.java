@@ -14,7 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-/** The last question, for free text. */
+/** The page of the free-text question. */
 @AppTest
 class FeedbackPageTest {
 

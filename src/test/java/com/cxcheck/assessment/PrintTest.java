@@ -18,12 +18,12 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** The result on paper. */
+/** The printed result page. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @Chromium.Test
 class PrintTest {
 
-    /** The answers about which there is most to say. */
+    /** The choices with the longest explanations. */
     private static final String THE_LONGEST = "BCBBBBACBA";
 
     private static final Pattern PAGE = Pattern.compile("/Type /Page\\b");

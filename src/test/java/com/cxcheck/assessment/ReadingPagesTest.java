@@ -87,7 +87,7 @@ class ReadingPagesTest {
         assertThat(page.header("Set-Cookie")).as("reading sets no cookie").isEmpty();
     }
 
-    /** The figures are those that the first answer everywhere has in ResultTest. */
+    /** The expected numbers are those of ResultTest for the first answer to every question. */
     @ParameterizedTest
     @CsvSource({
         "en, An example: a result looks like this, 37 % proactive",

@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-/** What each step of the walk asks of the database: a page reads one row, an answer reads one and writes one at once. */
+/** The SQL statements of each step: a page reads one row; an answer reads one and writes one. */
 @AppTest
 @Import(Statements.class)
 class StatementsTest {

@@ -16,7 +16,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Forms of which it can't be told whether the visitor sent them; on a running server, since they are forwarded in it. */
+/** Forms with a wrong CSRF token, on a real server, since MockMvc does not execute forwards. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class UnverifiedFormTest {
 

@@ -14,7 +14,7 @@ class WalkTest {
 
     private final Questionnaire questionnaire = Questionnaires.real();
 
-    /** A walk on which the given questions are answered. */
+    /** A walk with answers to the given questions. */
     private Walk walk(int... answered) {
         Answers answers = Answers.NONE;
         for (int page : answered) {

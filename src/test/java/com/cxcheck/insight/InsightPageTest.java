@@ -14,7 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-/** The page as a consultant sees it. */
+/** The insight page. */
 @AppTest
 @SignedInConsultant
 class InsightPageTest {

@@ -173,7 +173,7 @@ abstract class AbstractMailTest {
         return document;
     }
 
-    /** As a visitor does it in eleven pages. */
+    /** Submits without visiting the pages. */
     String submitted(String choice, String feedback) {
         VisitorToken respondent = tokens.issue();
         visitor.setCookie("visitor", respondent.value());

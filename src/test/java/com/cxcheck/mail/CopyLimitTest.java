@@ -43,7 +43,7 @@ class CopyLimitTest {
         jdbc.sql("delete from copy_count").update();
     }
 
-    /** By one of several instances, each of which counts by itself. */
+    /** Counts as another instance does. */
     private Decision count(String address, Duration afterNoon) {
         CopyLimit instance = new CopyLimit(jdbc, Clock.fixed(NOON.plus(afterNoon), ZoneOffset.UTC));
         return Objects.requireNonNull(transaction.execute(status -> instance.count(new MailAddress(address))));

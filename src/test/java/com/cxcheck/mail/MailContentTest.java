@@ -24,7 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
 import org.thymeleaf.TemplateEngine;
 
-/** What mails say. */
+/** The recipients, headers and texts of mails. */
 class MailContentTest extends AbstractMailTest {
 
     @Autowired
@@ -36,7 +36,7 @@ class MailContentTest extends AbstractMailTest {
     @Autowired
     private Translations translations;
 
-    /** All rows of all tables but of those that the clock may have something done to at any time. */
+    /** All rows of all tables except those that scheduled tasks change. */
     private Map<String, List<String>> everything() {
         Map<String, List<String>> rows = new TreeMap<>();
         jdbc
@@ -177,8 +177,8 @@ class MailContentTest extends AbstractMailTest {
                 clock);
 
         for (Mail mail : mails.due()) {
-            OutgoingMessage letter = discreet.write(mail, server.getSession()).orElseThrow();
-            assertThat(text(letter) + html(letter).outerHtml())
+            OutgoingMessage message = discreet.write(mail, server.getSession()).orElseThrow();
+            assertThat(text(message) + html(message).outerHtml())
                     .contains("/admin/submissions/" + id())
                     .doesNotContainIgnoringCase("Ada@")
                     .doesNotContain("Ada");

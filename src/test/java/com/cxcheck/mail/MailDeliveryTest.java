@@ -34,7 +34,7 @@ class MailDeliveryTest extends AbstractMailTest {
     @Autowired
     private HealthContributorRegistry health;
 
-    /** Another instance on the same database, or the same some time later. */
+    /** Another instance on the same database, with a clock that is ahead. */
     private MailDelivery instance(JavaMailSenderImpl itsServer, Duration later) {
         Clock itsClock = Clock.offset(clock, later);
         return new MailDelivery(itsServer, new MailQueue(jdbc, auditTrail, itsClock), writer, itsClock);

@@ -21,7 +21,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Stopping between what is to be mailed and the mail, on a database in a file; the clock sends the mail. */
+/** A restart between an event and the scheduled delivery of its mail, on a database in a file. */
 class MailRestartTest {
 
     @TempDir

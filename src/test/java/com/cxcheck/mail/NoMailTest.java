@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Where no mail server is named: as in all other tests, but what is about mails. */
+/** Without a mail server. */
 @AppTest
 class NoMailTest {
 

@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-/** A mail server that replies what a test wants it to, or hangs up instead. */
+/** An SMTP server with configured replies to some commands, which can also close the connection. */
 final class ScriptedServer implements AutoCloseable {
 
-    /** In place of a reply: the connection is broken. */
+    /** Closes the connection instead of replying. */
     static final String HANG_UP = "";
 
     private final ServerSocket socket = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
@@ -91,7 +91,7 @@ final class ScriptedServer implements AutoCloseable {
         return connections.get();
     }
 
-    /** How many it asked for, whatever became of them. */
+    /** The number of mails whose text was requested. */
     int mails() {
         return mails.get();
     }

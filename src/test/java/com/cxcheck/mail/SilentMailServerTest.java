@@ -25,7 +25,7 @@ import org.springframework.scheduling.TaskScheduler;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** With a mail server that takes a connection and then says nothing, which is the slowest that there is. */
+/** With a mail server that accepts connections but never replies. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
@@ -35,7 +35,7 @@ import org.springframework.test.context.DynamicPropertySource;
         })
 class SilentMailServerTest {
 
-    /** The system takes connections for it. */
+    /** The operating system accepts connections to it. */
     private static final ServerSocket SERVER = silentServer();
 
     private static ServerSocket silentServer() {

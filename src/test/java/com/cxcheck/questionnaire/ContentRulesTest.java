@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.core.io.ClassPathResource;
 
-/** The rules of content files and their borders, each tried by one change of the real files. */
+/** The limits of content files, each tested with one change of the real files. */
 class ContentRulesTest {
 
     private static final String LONG_ID = "a".repeat(40);

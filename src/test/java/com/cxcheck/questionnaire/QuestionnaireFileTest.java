@@ -45,7 +45,7 @@ class QuestionnaireFileTest {
         assertThat(Questionnaire.parse("stored", questionnaire.yaml())).isEqualTo(questionnaire);
     }
 
-    /** What is replaced in the real file, by what, and what the sentence about it says. */
+    /** The text to replace, its replacement, and a part of the expected message. */
     static Stream<Arguments> mistakes() {
         return Stream.of(
                 arguments(
@@ -122,7 +122,7 @@ class QuestionnaireFileTest {
                 .doesNotContain("\n", "com.cxcheck", "tools.jackson", "Exception");
     }
 
-    /** What is replaced in the real file, by what, what the sentence about it says, and on which line the mistake is. */
+    /** The text to replace, its replacement, a part of the expected message, and the line that it names. */
     static Stream<Arguments> mistakesOnALine() {
         return Stream.of(
                 arguments(
@@ -165,7 +165,7 @@ class QuestionnaireFileTest {
                 });
     }
 
-    /** What is replaced in the real file, by what, and what the sentence says after the line of what is put in. */
+    /** The text to replace, its replacement, and the expected message after the replacement's line. */
     static Stream<Arguments> mistakesInTheYaml() {
         return Stream.of(
                 arguments(
@@ -258,7 +258,7 @@ class QuestionnaireFileTest {
         assertThat(large.available()).isEqualTo(1_000_000 - 256 * 1024 - 1);
     }
 
-    /** What is where the questionnaire's file should be, and what is said of it. */
+    /** What is at the path of the questionnaire's file, and the expected message. */
     static Stream<Arguments> noFiles() {
         return Stream.of(
                 arguments("folder", "it can't be read; FILE is a folder."),

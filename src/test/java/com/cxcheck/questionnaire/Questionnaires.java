@@ -7,12 +7,12 @@ import java.util.Arrays;
 import java.util.Iterator;
 import org.springframework.core.io.ClassPathResource;
 
-/** Questionnaires and answers to try things on. */
+/** Questionnaires and answers for tests. */
 public final class Questionnaires {
 
     private Questionnaires() {}
 
-    /** The real questionnaire's file. */
+    /** The content of the real questionnaire's file. */
     public static String yaml() {
         try {
             return new ClassPathResource("content/assessment.yaml").getContentAsString(StandardCharsets.UTF_8);
@@ -25,7 +25,7 @@ public final class Questionnaires {
         return Questionnaire.parse("assessment.yaml", yaml());
     }
 
-    /** Answers to all questions in their order, such as "A B C", of which the last stands for all that follow. */
+    /** Answers to all questions in order, such as "A B C"; the last one is repeated for the remaining questions. */
     public static Answers answers(Questionnaire questionnaire, String choices) {
         Answers answers = Answers.NONE;
         Iterator<String> given = Arrays.asList(choices.split(" ")).iterator();

@@ -86,7 +86,7 @@ class ResultTest {
         assertThat(theme(result, "response")).hasValue(response);
     }
 
-    /** Worked out apart from this code, by hand from the weights: A everywhere but for one answer. */
+    /** Computed by hand from the weights: A everywhere except for one answer. */
     private static final String EFFECTS = """
             q1,  A, 37, 80,  42, 0,  13
             q1,  B, 26, 40,  42, 0,  13
@@ -230,7 +230,7 @@ class ResultTest {
         assertThat(Result.of(small, answers(small, "low high")).proactive()).isEqualTo(25);
     }
 
-    /** Two themes of a question each; the first has a choice "some", and the second may not apply. */
+    /** Two themes with one question each; the second question may not apply. */
     private static Questionnaire small(int some, int weight, boolean mayNotApply) {
         String none = mayNotApply ? "{id: none, text: None, applicable: false, insight: Out}" : "";
         return Questionnaire.parse("small.yaml", """

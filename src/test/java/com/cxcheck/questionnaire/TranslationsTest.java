@@ -85,11 +85,11 @@ class TranslationsTest {
         assertThat(translations.guide(Locale.GERMAN).outline())
                 .isEqualTo(translations.guide(Locale.ENGLISH).outline())
                 .hasSize(22);
-        assertThat(figures(german)).isEqualTo(figures(english));
+        assertThat(numbers(german)).isEqualTo(numbers(english));
     }
 
-    /** The figures once more, read off otherwise. */
-    private static List<List<Object>> figures(Questionnaire questionnaire) {
+    /** The numbers of the questionnaire, collected independently of its outline. */
+    private static List<List<Object>> numbers(Questionnaire questionnaire) {
         return questionnaire.choiceQuestions().stream()
                 .map(question -> List.<Object>of(
                         question.id(),

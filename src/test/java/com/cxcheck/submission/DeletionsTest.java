@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What is kept of a deletion, and the secret that tokens are signed with. */
+/** The table of deleted visitors, and the key that signs tokens. */
 @AppTest
 class DeletionsTest {
 

@@ -2,7 +2,7 @@ package com.cxcheck.submission;
 
 import com.cxcheck.security.KeyedHash;
 
-/** Visitors' tokens for tests that need a respondent and no browser. */
+/** Issues visitors' tokens without a browser. */
 public final class Respondents {
 
     private static final VisitorTokens TOKENS = new VisitorTokens(new KeyedHash(new byte[32]));

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The hourly deletion where several instances share a database. */
+/** The hourly deletion with several instances on one database. */
 @AppTest
 class RetentionTest {
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** What would tell who somebody is, or let others in, and may end up in a log. */
+/** String representations of secrets and personal data, which may be logged. */
 class SecretsInLogsTest {
 
     @Test
