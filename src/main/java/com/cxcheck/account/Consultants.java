@@ -30,6 +30,4 @@ interface Consultants extends Repository<Consultant, Long> {
     List<Consultant> lockEnabled();
 
     List<Consultant> findAllByOrderByUsername();
-
-    long count();
 }

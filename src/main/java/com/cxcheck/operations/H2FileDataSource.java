@@ -6,18 +6,15 @@ import com.zaxxer.hikari.HikariPoolMXBean;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.h2.engine.Constants;
 import org.h2.engine.SessionLocal;
@@ -26,7 +23,10 @@ import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
 import org.h2.store.fs.FilePath;
 import org.springframework.boot.jdbc.DataSourceUnwrapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Opens the pool's connections to H2's file, but none while {@link Compaction} rewrites it: who waits for one longer than the pool's
@@ -116,10 +116,14 @@ public final class H2FileDataSource extends SimpleDriverDataSource {
             String rows;
             String name;
             try (Connection connection = getConnection()) {
-                waitUntilAlone(connection);
-                rows = query(connection, ROWS);
-                name = query(connection, "select database_path()");
-                execute(connection, "shutdown");
+                JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+                String sessions = "select count(*) from information_schema.sessions";
+                if (!evictUntil(pool, () -> query(jdbc, sessions).equals("1"))) {
+                    throw new SQLTimeoutException("The database is in use for too long");
+                }
+                rows = query(jdbc, ROWS);
+                name = query(jdbc, "select database_path()");
+                jdbc.sql("shutdown").update();
             }
             FilePath file = FilePath.get(name + Constants.SUFFIX_MV_FILE);
             FilePath copy = FilePath.get(name + COPY + Constants.SUFFIX_MV_FILE);
@@ -139,27 +143,15 @@ public final class H2FileDataSource extends SimpleDriverDataSource {
         }
     }
 
-    private void waitUntilAlone(Connection connection) throws SQLException, InterruptedException {
-        String sessions = "select count(*) from information_schema.sessions";
-        if (!evictUntil(pool, () -> query(connection, sessions).equals("1"))) {
-            throw new SQLTimeoutException("The database is in use for too long");
-        }
-    }
-
-    interface Check<E extends Exception> {
-        boolean holds() throws E;
-    }
-
     /**
      * Closes the pool's connections as soon as they aren't in use, until the check holds or the pool's timeout has passed.
      *
      * @return whether the check holds
      */
-    static <E extends Exception> boolean evictUntil(HikariDataSource pool, Check<E> check)
-            throws E, InterruptedException {
+    static boolean evictUntil(HikariDataSource pool, BooleanSupplier check) throws InterruptedException {
         HikariPoolMXBean connections = pool.getHikariPoolMXBean();
         connections.softEvictConnections();
-        for (long tries = pool.getConnectionTimeout() / PAUSE.toMillis(); !check.holds(); tries--) {
+        for (long tries = pool.getConnectionTimeout() / PAUSE.toMillis(); !check.getAsBoolean(); tries--) {
             if (tries == 0) {
                 return false;
             }
@@ -171,26 +163,16 @@ public final class H2FileDataSource extends SimpleDriverDataSource {
 
     private void requireRows(String name, String rows) throws SQLException {
         String options = url.replaceFirst("^[^;]*", "") + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE";
-        try (Connection connection =
-                DriverManager.getConnection("jdbc:h2:" + name + options, getUsername(), getPassword())) {
-            String copied = query(connection, ROWS);
-            if (!copied.equals(rows)) {
-                throw new SQLException("The new file has other rows: " + copied + " in place of " + rows);
-            }
+        DriverManagerDataSource copy = new DriverManagerDataSource("jdbc:h2:" + name + options);
+        copy.setUsername(getUsername());
+        copy.setPassword(getPassword());
+        String copied = query(JdbcClient.create(copy), ROWS);
+        if (!copied.equals(rows)) {
+            throw new SQLException("The new file has other rows: " + copied + " in place of " + rows);
         }
     }
 
-    private static String query(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(sql)) {
-            result.next();
-            return Objects.requireNonNull(result.getString(1));
-        }
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+    private static String query(JdbcClient jdbc, String sql) {
+        return jdbc.sql(sql).query(String.class).single();
     }
 }

@@ -23,7 +23,7 @@ import org.springframework.web.util.WebUtils;
  */
 class ChallengeCookie implements PublicKeyCredentialRequestOptionsRepository {
 
-    /** How long somebody has to use the passkey. */
+    /** How long a challenge can be answered. */
     static final Duration LIFETIME = Duration.ofMinutes(5);
 
     private static final String NAME = "challenge";

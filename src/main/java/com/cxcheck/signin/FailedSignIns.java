@@ -65,50 +65,43 @@ class FailedSignIns {
         jdbc.sql("insert into failed_sign_in (account_hash, address_hash, tried_at) values (?, ?, ?)")
                 .params(accountHash, addressHash, Timestamp.from(now))
                 .update(id, "id");
-        Try counted = jdbc.sql("""
-                        select count(case when address_hash = :address then 1 end) as of_address,
+        Counts counts = jdbc.sql("""
+                        select count(case when address_hash = :address then 1 end) as from_address,
                                count(case when account_hash = :account then 1 end) as at_account,
-                               count(case when address_hash = :address and account_hash = :account then 1 end) as of_both,
+                               count(case when address_hash = :address and account_hash = :account then 1 end)
+                                   as from_address_at_account,
                                min(case when address_hash = :address then tried_at end) as oldest
                         from failed_sign_in
                         where (address_hash = :address or account_hash = :account) and tried_at > :since""")
                 .param("address", addressHash)
                 .param("account", accountHash)
                 .param("since", Timestamp.from(now.minus(WINDOW)))
-                .query((row, number) -> new Try(
-                        accountHash,
-                        addressHash,
-                        row.getInt("of_address"),
-                        row.getInt("at_account"),
-                        row.getInt("of_both"),
-                        Duration.between(
-                                now, row.getTimestamp("oldest").toInstant().plus(WINDOW)),
-                        false))
+                .query(Counts.class)
                 .single();
-        if (counted.accountIsUnderAttack() && loggedAttacks.asMap().putIfAbsent(accountHash, now) == null) {
+        boolean underAttack = counts.atAccount() > MAX_TRIES_PER_ACCOUNT;
+        if (underAttack && loggedAttacks.asMap().putIfAbsent(accountHash, now) == null) {
             LOG.warn(
                     "More than {} wrong passwords for one account in a quarter of an hour; /admin/audit tells which",
                     MAX_TRIES_PER_ACCOUNT);
         }
-        int allowed = counted.accountIsUnderAttack() ? triesUnderAttack(counted, now) : MAX_TRIES_PER_ADDRESS;
-        if (counted.fromAddress() > MAX_TRIES_PER_ADDRESS || counted.fromAddressAtAccount() > allowed) {
+        Duration untilNextTry = Duration.between(now, counts.oldest().plus(WINDOW));
+        int allowed = underAttack ? triesUnderAttack(accountHash, addressHash, now) : MAX_TRIES_PER_ADDRESS;
+        if (counts.fromAddress() > MAX_TRIES_PER_ADDRESS || counts.fromAddressAtAccount() > allowed) {
             // tries that aren't checked don't count; else continued trying would never end the wait
             jdbc.sql("delete from failed_sign_in where id = ?")
                     .param(id.getKey())
                     .update();
-            throw new TooManyFailedSignInsException(counted.untilNextTry());
+            throw new TooManyFailedSignInsException(untilNextTry);
         }
-        return counted.accountIsUnderAttack() && counted.fromAddressAtAccount() == allowed ? counted.asLast() : counted;
+        boolean last = underAttack && counts.fromAddressAtAccount() == allowed;
+        return new Try(accountHash, addressHash, untilNextTry, last);
     }
 
-    private int triesUnderAttack(Try counted, Instant now) {
+    private int triesUnderAttack(String accountHash, String addressHash, Instant now) {
         boolean known = jdbc.sql("""
                         select count(*) from known_address
                         where account_hash = ? and address_hash = ? and signed_in_at > ?""")
-                        .params(
-                                counted.accountHash(),
-                                counted.addressHash(),
-                                Timestamp.from(now.minus(KNOWN_ADDRESS_LIFETIME)))
+                        .params(accountHash, addressHash, Timestamp.from(now.minus(KNOWN_ADDRESS_LIFETIME)))
                         .query(Integer.class)
                         .single()
                 > 0;
@@ -150,26 +143,11 @@ class FailedSignIns {
     }
 
     /**
-     * A try, with the number of tries in the last quarter of an hour including it.
-     *
-     * @param untilNextTry until the oldest from this address no longer counts
+     * @param untilNextTry until the oldest try from this address no longer counts
      * @param last whether the address has no further try at this account, which is under attack
      */
-    record Try(
-            String accountHash,
-            String addressHash,
-            int fromAddress,
-            int atAccount,
-            int fromAddressAtAccount,
-            Duration untilNextTry,
-            boolean last) {
+    record Try(String accountHash, String addressHash, Duration untilNextTry, boolean last) {}
 
-        private Try asLast() {
-            return new Try(accountHash, addressHash, fromAddress, atAccount, fromAddressAtAccount, untilNextTry, true);
-        }
-
-        boolean accountIsUnderAttack() {
-            return atAccount > MAX_TRIES_PER_ACCOUNT;
-        }
-    }
+    /** The tries of the last quarter of an hour, including the one just begun. */
+    record Counts(int fromAddress, int atAccount, int fromAddressAtAccount, Instant oldest) {}
 }

@@ -62,12 +62,12 @@ class Passkeys implements WebAuthnRelyingPartyOperations {
         if (label.isBlank()
                 || label.length() > MAX_LABEL_LENGTH
                 || label.chars().anyMatch(Character::isISOControl)) {
-            throw new AccessDeniedException("not a passkey's name");
+            throw new AccessDeniedException("not a valid label");
         }
         String username = request.getCreationOptions().getUser().getName();
         Authentication consultant = SecurityContextHolder.getContext().getAuthentication();
         if (consultant == null || !consultant.getName().equals(username) || !rules.mayAddPasskey(consultant)) {
-            throw new AccessDeniedException("somebody else's options");
+            throw new AccessDeniedException("options for another account");
         }
         try {
             CredentialRecord passkey = operations.registerCredential(request);

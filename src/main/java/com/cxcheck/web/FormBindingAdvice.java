@@ -4,7 +4,7 @@ import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.InitBinder;
 
-/** Takes from a form only what its record names; a parameter such as {@code from.x} is nobody's and no error. */
+/** Binds only the components of a form's record; other parameters, such as {@code from.x}, are ignored. */
 @ControllerAdvice
 class FormBindingAdvice {
 

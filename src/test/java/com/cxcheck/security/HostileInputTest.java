@@ -164,12 +164,12 @@ class HostileInputTest {
 
     @Test
     void aVisitorsFormsWithTheirTokenStoreNothingThatTheRulesForbid() throws IOException {
-        List<HostileVisitor> senders =
-                IntStream.range(0, 20).mapToObj(this::sender).toList();
+        List<HostileVisitor> visitors =
+                IntStream.range(0, 20).mapToObj(this::hostileVisitor).toList();
 
         Map<String, Integer> statuses = sendThem(() -> {
-            HostileVisitor sender = any(senders);
-            return request(any(sender.paths()), sender.cookies(), "&_csrf=" + sender.token());
+            HostileVisitor visitor = any(visitors);
+            return request(any(visitor.paths()), visitor.cookies(), "&_csrf=" + visitor.token());
         });
 
         List<Submission> stored =
@@ -181,7 +181,7 @@ class HostileInputTest {
     private record HostileVisitor(String cookies, String token, List<String> paths) {}
 
     /** One who has answered everything, and every other one has submitted it, too. */
-    private HostileVisitor sender(int number) {
+    private HostileVisitor hostileVisitor(int number) {
         Visitor visitor = Visitor.of(new Visitor.Server("http://localhost:" + port));
         visitor.answer(1, 10, "A");
         String form = number % 2 == 0 ? visitor.submit() + "/contact" : "/questions/11";

@@ -45,7 +45,7 @@ class LongTextsAtOnceTest {
         ExecutorService senders = Executors.newFixedThreadPool(10);
         try {
             List<Future<String>> results = new ArrayList<>();
-            for (int sender = 0; sender < 10; sender++) {
+            for (int client = 0; client < 10; client++) {
                 results.add(senders.submit(this::sendLongTexts));
             }
             Visitor another = visitor();

@@ -39,17 +39,17 @@ class WriteLimitTest {
         return new WriteLimit(new Limit(writes), watch);
     }
 
-    private static boolean write(WriteLimit limit, String sender) {
-        boolean may = limit.begin(sender, 0).isEmpty();
+    private static boolean write(WriteLimit limit, String address) {
+        boolean may = limit.begin(address, 0).isEmpty();
         if (may) {
-            limit.end(sender);
+            limit.end(address);
         }
         return may;
     }
 
-    private static int writes(WriteLimit limit, String sender) {
+    private static int writes(WriteLimit limit, String address) {
         int writes = 0;
-        while (write(limit, sender)) {
+        while (write(limit, address)) {
             writes++;
         }
         return writes;
