@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
 import org.jsoup.select.Elements;
@@ -82,15 +83,16 @@ class DeletedForGoodTest {
     }
 
     /** All that the clock would start by the next morning: deletions first, the backup last. */
+    /** What is deleted is counted anew before the file is rewritten, and both before the backup. */
     private void night() {
-        List<String> last = List.of(".Compaction", ".Backup");
+        List<String> inOrder = List.of(".Retention", ".StatisticsAggregator", ".Compaction", ".Backup");
         context.getBeansOfType(ScheduledTaskHolder.class).values().stream()
                 .flatMap(holder -> holder.getScheduledTasks().stream())
                 .map(task -> task.getTask().getRunnable())
-                .sorted(Comparator.comparing((Runnable work) ->
-                                last.stream().noneMatch(name -> work.toString().contains(name)))
-                        .reversed()
-                        .thenComparing(work -> work.toString().contains(".Backup")))
+                .sorted(Comparator.comparingInt((Runnable work) -> IntStream.range(0, inOrder.size())
+                        .filter(place -> work.toString().contains(inOrder.get(place)))
+                        .findFirst()
+                        .orElse(-1)))
                 .forEach(Runnable::run);
     }
 

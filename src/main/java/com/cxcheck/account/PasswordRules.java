@@ -10,6 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 
@@ -53,19 +55,21 @@ final class PasswordRules {
             .flatMap(row -> Stream.of(row, new StringBuilder(row).reverse().toString()))
             .toList();
 
-    private static final List<String> COMMON = common();
+    private static final List<String> COMMON = lines("common-passwords.txt")
+            .map(line -> folded(line.replace(" ", "")))
+            .sorted(Comparator.comparing(String::length).reversed())
+            .toList();
+
+    private static final Set<String> FREQUENT = lines("frequent-passwords.txt").collect(Collectors.toSet());
 
     private PasswordRules() {}
 
-    private static List<String> common() {
+    private static Stream<String> lines(String file) {
         try {
-            return new ClassPathResource("common-passwords.txt")
+            return new ClassPathResource(file)
                     .getContentAsString(UTF_8)
                     .lines()
-                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                    .map(line -> folded(line.replace(" ", "")))
-                    .sorted(Comparator.comparing(String::length).reversed())
-                    .toList();
+                    .filter(line -> !line.isEmpty() && !line.startsWith("# "));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -101,7 +105,7 @@ final class PasswordRules {
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("\\s", "");
         String unit = text.replaceFirst("^(.+?)\\1+$", "$1");
-        if (COMMON.contains(folded(text)) || (!unit.equals(text) && unit.length() < MIN_LENGTH)) {
+        if (FREQUENT.contains(text) || COMMON.contains(folded(text)) || (!unit.equals(text) && unit.length() < MIN_LENGTH)) {
             return true;
         }
         // words first, since some contain rows, such as "def" of "default", and again after leetspeak is undone

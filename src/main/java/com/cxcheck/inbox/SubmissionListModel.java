@@ -35,6 +35,7 @@ class SubmissionListModel {
 
     void add(SubmissionFilter filter, Inbox.Results results, Locale language, Model model) {
         model.addAttribute("filter", filter);
+        model.addAttribute("translations", translations);
         model.addAttribute("bands", bands(filter.band(), language));
         model.addAttribute("states", SubmissionFilter.STATES);
         model.addAttribute("consultants", with(filter.assignee(), consultants.all()));

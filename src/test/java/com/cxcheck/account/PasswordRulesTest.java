@@ -2,9 +2,14 @@ package com.cxcheck.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.io.ClassPathResource;
 
 class PasswordRulesTest {
 
@@ -82,5 +87,21 @@ class PasswordRulesTest {
         assertThat(PasswordRules.violation(long128, "ada")).isEmpty();
         assertThat(PasswordRules.violation(long128 + "x", "ada")).hasValue("account.password.long");
         assertThat(PasswordRules.violation("e\u0301".repeat(250_000), "ada")).hasValue("account.password.long");
+    }
+
+    @Test
+    void theThreeThousandMostFrequentPasswordsOfThisLengthAreRefused() throws IOException {
+        List<String> frequent = new ClassPathResource("frequent-passwords.txt")
+                .getContentAsString(StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> !line.startsWith("# "))
+                .toList();
+
+        assertThat(frequent).hasSize(3_000).doesNotHaveDuplicates().startsWith("123qweasdzxc");
+        assertThat(frequent).allSatisfy(password -> {
+            assertThat(PasswordRules.violation(password, "ada")).hasValue("account.password.guessable");
+            assertThat(PasswordRules.violation(password.toUpperCase(Locale.ROOT), "ada"))
+                    .hasValue("account.password.guessable");
+        });
     }
 }
