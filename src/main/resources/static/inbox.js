@@ -1,5 +1,5 @@
 // Keyboard shortcuts of the list: j and k focus the next and the previous row, x selects the row, e marks it as done.
-const rows = [...document.querySelectorAll("form .rows tbody tr")];
+const rows = [...document.querySelectorAll("form .data-table tbody tr")];
 const done = document.getElementById("done");
 const link = row => row.querySelector("a");
 const box = row => row.querySelector("input");

@@ -45,7 +45,7 @@ async function use(form) {
 for (const [id, action] of [['add-passkey', add], ['use-passkey', use]]) {
   const form = document.getElementById(id);
   if (form && window.PublicKeyCredential?.parseCreationOptionsFromJSON) {
-    const failed = form.querySelector('.mistake');
+    const failed = form.querySelector('.field-error');
     form.hidden = false;
     form.addEventListener('submit', event => {
       event.preventDefault();

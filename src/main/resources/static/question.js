@@ -7,7 +7,7 @@ const form = question.form;
 
 // Single-key shortcuts can be turned off (WCAG 2.2, 2.1.4); the setting lasts for the session of the tab.
 const update = () => {
-  question.classList.toggle("lettered", letters.checked);
+  question.classList.toggle("with-letters", letters.checked);
   choices.forEach((choice, at) => { choice.ariaKeyShortcuts = letters.checked ? String.fromCharCode(65 + at) : null; });
 };
 const touchOnly = matchMedia("(any-hover: none)").matches;

@@ -228,7 +228,7 @@ class BrowserTest {
 
         assertThat(page.locator("details details q").first()).isVisible();
         assertThat(page.locator("form:visible")).hasCount(0);
-        assertThat(page.locator(".link")).isVisible();
+        assertThat(page.locator(".long-link")).isVisible();
     }
 
     @Test
@@ -289,7 +289,7 @@ class BrowserTest {
         // nothing has the focus, and what was chosen before is
         page.keyboard().press("Enter");
         assertThat(page).hasURL("/questions/2");
-        page.locator(".back").focus();
+        page.locator(".back-link").focus();
         page.keyboard().press("Enter");
         assertThat(page).hasURL("/questions/1");
     }

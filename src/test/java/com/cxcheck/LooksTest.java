@@ -146,7 +146,7 @@ class LooksTest {
         lookAsAVisitor("feedback");
         page.getByRole(AriaRole.TEXTBOX).fill("x".repeat(4001));
         press("Continue");
-        lookAsAVisitor("feedback-error");
+        lookAsAVisitor("question-error");
         page.getByRole(AriaRole.TEXTBOX).fill("It made us talk. " + LONG_WORD);
         press("Continue");
         lookAsAVisitor("check");

@@ -105,7 +105,9 @@ final class PasswordRules {
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("\\s", "");
         String unit = text.replaceFirst("^(.+?)\\1+$", "$1");
-        if (FREQUENT.contains(text) || COMMON.contains(folded(text)) || (!unit.equals(text) && unit.length() < MIN_LENGTH)) {
+        if (FREQUENT.contains(text)
+                || COMMON.contains(folded(text))
+                || (!unit.equals(text) && unit.length() < MIN_LENGTH)) {
             return true;
         }
         // words first, since some contain rows, such as "def" of "default", and again after leetspeak is undone

@@ -116,7 +116,7 @@ class ResultPageTest {
         Element first = page.html().expectFirst(".steps li");
         assertThat(first.select("h3").text()).isEqualTo("Every customer can give feedback");
         assertThat(first.select("q").text()).startsWith("Feedback comes from our customer service department");
-        assertThat(first.select(".step").text()).startsWith("Add one way to give feedback at the moment itself");
+        assertThat(first.select(".step-text").text()).startsWith("Add one way to give feedback at the moment itself");
     }
 
     @Test
@@ -168,7 +168,7 @@ class ResultPageTest {
     void thePageTellsItsOwnLinkAtThePublicAddress() {
         String result = visitor.walk("A", "");
 
-        assertThat(visitor.get(result).html().select(".link a").attr("href"))
+        assertThat(visitor.get(result).html().select(".long-link a").attr("href"))
                 .isEqualTo("http://localhost:8080" + result);
     }
 
@@ -192,7 +192,7 @@ class ResultPageTest {
 
         assertThat(page.status()).isEqualTo(422);
         assertThat(page.html().select(".error-summary a").eachAttr("href")).containsExactly("#email");
-        assertThat(page.html().select("#email-mistake").text())
+        assertThat(page.html().select("#email-error").text())
                 .isEqualTo("Write the e-mail address like name@example.com");
         assertThat(page.html().select("#email").val()).isEqualTo(email);
         assertThat(page.html().select("#name").val()).isEqualTo("Ada");
@@ -290,10 +290,9 @@ class ResultPageTest {
         assertThat(page.status()).isEqualTo(422);
         assertThat(page.html().select(".error-summary a").eachAttr("href"))
                 .containsExactlyInAnyOrder("#email", "#name", "#business");
-        assertThat(page.html().select("#email-mistake").text())
+        assertThat(page.html().select("#email-error").text())
                 .isEqualTo("Write the e-mail address like name@example.com");
-        assertThat(page.html().select("#name-mistake").text())
-                .isEqualTo("Your name may have up to 200 characters here");
+        assertThat(page.html().select("#name-error").text()).isEqualTo("Your name may have up to 200 characters here");
     }
 
     @Test

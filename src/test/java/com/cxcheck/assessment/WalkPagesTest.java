@@ -175,7 +175,7 @@ class WalkPagesTest {
         assertThat(page.html().select(".error-summary a").attr("href")).isEqualTo("#choice-A");
         assertThat(page.html().select("#choice-A").attr("type")).isEqualTo("radio");
         assertThat(page.html().select("fieldset").attr("aria-describedby")).isEqualTo("mistake");
-        assertThat(page.html().select("#mistake").text()).isEqualTo("Choose the answer that comes closest");
+        assertThat(page.html().select("#question-error").text()).isEqualTo("Choose the answer that comes closest");
         assertThat(rows()).isZero();
     }
 
@@ -183,9 +183,9 @@ class WalkPagesTest {
     void thereIsNoErrorSummaryWhereNothingIsWrong() {
         visitor.answer(1, 10, "A");
 
-        assertThat(visitor.get("/questions/3").html().select(".error-summary, .mistake, .notice"))
+        assertThat(visitor.get("/questions/3").html().select(".error-summary, .field-error, .notice"))
                 .isEmpty();
-        assertThat(visitor.get("/questions/11").html().select(".error-summary, .mistake, .notice"))
+        assertThat(visitor.get("/questions/11").html().select(".error-summary, .field-error, .notice"))
                 .isEmpty();
     }
 

@@ -87,7 +87,7 @@ class QuestionnairePageTest {
                 .param(earlier)
                 .update();
 
-        var rows = consultant.get("/admin/questionnaire").html().select(".rows tbody tr");
+        var rows = consultant.get("/admin/questionnaire").html().select(".data-table tbody tr");
 
         assertThat(rows.select("tr:contains(version 77) td.number").text()).isEqualTo("1");
         assertThat(rows.select("tr:contains(In use) td.number").text()).isEqualTo("2");

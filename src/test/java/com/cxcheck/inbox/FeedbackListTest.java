@@ -59,7 +59,7 @@ class FeedbackListTest {
     }
 
     private static List<String> texts(Document list) {
-        return list.select(".letter blockquote").eachText();
+        return list.select(".feedback-item blockquote").eachText();
     }
 
     private void change(String query, Map<String, String> more, int... ticked) {
@@ -69,7 +69,7 @@ class FeedbackListTest {
     private Visitor.Page send(String query, Map<String, String> more, int... ticked) {
         Visitor.Page page = ada.get(PAGE + query);
         Map<String, String> form = Visitor.form(page);
-        List<String> ids = page.html().select(".letter input[name=id]").eachAttr("value");
+        List<String> ids = page.html().select(".feedback-item input[name=id]").eachAttr("value");
         form.put("id", Arrays.stream(ticked).mapToObj(ids::get).collect(Collectors.joining(",")));
         form.putAll(more);
         return ada.post(PAGE, form);
@@ -105,7 +105,7 @@ class FeedbackListTest {
 
         assertThat(texts(list("?hasAction=true"))).containsExactly("Größere Schrift, bitte", "Question 5 is hard.");
         assertThat(texts(list("?hasAction=false"))).containsExactly("I liked it & <b>more</b>");
-        assertThat(list("").select(".letter").get(1).text()).contains("Acted on: The type is larger now.");
+        assertThat(list("").select(".feedback-item").get(1).text()).contains("Acted on: The type is larger now.");
         assertThat(resultOf("Question 5 is hard.")).contains("You said, we did", "The type is larger now.");
         assertThat(resultOf("I liked it & <b>more</b>")).doesNotContain("You said, we did");
     }
@@ -115,14 +115,15 @@ class FeedbackListTest {
         change("", Map.of("action", "ACTION_TAKEN", "actionTaken", "First"), 0);
         change("", Map.of("action", "ACTION_TAKEN", "actionTaken", "Second"), 0, 1);
 
-        assertThat(list("").select(".letter span:contains(First)")).hasSize(1);
-        assertThat(list("").select(".letter span:contains(Second)")).hasSize(1);
+        assertThat(list("").select(".feedback-item span:contains(First)")).hasSize(1);
+        assertThat(list("").select(".feedback-item span:contains(Second)")).hasSize(1);
     }
 
     @Test
     void aMarkThatIsTakenBackWaitsAgain() {
         change("", Map.of("action", "ACTION_TAKEN", "actionTaken", "Done"), 0);
-        String page = list("").expectFirst(".letter a[href$=action-taken]").attr("href");
+        String page =
+                list("").expectFirst(".feedback-item a[href$=action-taken]").attr("href");
         ada.sendTo(page, ada.get(page), Map.of("actionTaken", "")).redirect();
 
         assertThat(texts(list("?hasAction=true"))).isEmpty();
@@ -136,7 +137,7 @@ class FeedbackListTest {
         assertThat(page.status()).isEqualTo(422);
         assertThat(page.html().select(".error-summary a[href=#actionTaken]").text())
                 .isEqualTo("Say what was done, with at most 300 characters");
-        assertThat(page.html().select(".letter input[checked]")).hasSize(1);
+        assertThat(page.html().select(".feedback-item input[checked]")).hasSize(1);
         assertThat(texts(list("?hasAction=true"))).isEmpty();
     }
 
@@ -149,7 +150,7 @@ class FeedbackListTest {
                 .isEqualTo("Give at most 20 tags of 40 characters each");
         assertThat(page.html().select("#newTag").val()).isEqualTo("x".repeat(41));
         assertThat(page.html().select("#actionTaken").val()).isEqualTo("We did");
-        assertThat(page.html().select(".letter input[checked]")).hasSize(1);
+        assertThat(page.html().select(".feedback-item input[checked]")).hasSize(1);
     }
 
     @Test
@@ -157,7 +158,8 @@ class FeedbackListTest {
         change("", Map.of("action", "TAG", "newTag", " Type  Size "), 1, 2);
 
         assertThat(texts(list("?tag=type size"))).containsExactly("Größere Schrift, bitte", "Question 5 is hard.");
-        assertThat(list("").select(".letter").get(1).select(".tag").eachText()).containsExactly("type size");
+        assertThat(list("").select(".feedback-item").get(1).select(".tag").eachText())
+                .containsExactly("type size");
     }
 
     @Test

@@ -138,7 +138,7 @@ class InsightPageTest {
         assertThat(page.html().select("#state [selected]").val()).isEqualTo("DONE");
         assertThat(page.html().select("#tag [selected]").val()).isEqualTo("bakery");
         assertThat(page.html().select("#tag option").eachText()).containsExactly("All tags", "bakery", "follow up");
-        assertThat(text(page.html().select(".slices a").attr("href"))).startsWith("Submissions 1 submission");
+        assertThat(text(page.html().select(".segment-list a").attr("href"))).startsWith("Submissions 1 submission");
         assertThat(text("/admin/insight?tag=bakery")).contains("2 submissions. since the beginning with the tag");
         assertThat(text("/admin/insight?state=DONE&tag=follow up")).contains("Nothing here passes the filter.");
         assertThat(text("/admin/insight?tag=nothing")).contains("Nothing here passes the filter.", "“nothing”");

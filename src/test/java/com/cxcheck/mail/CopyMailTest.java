@@ -137,7 +137,7 @@ class CopyMailTest extends AbstractMailTest {
         Page page = askForCopy(result, "ada@example.com");
 
         assertThat(page.status()).isEqualTo(422);
-        assertThat(page.html().select("#address-mistake").text())
+        assertThat(page.html().select("#address-error").text())
                 .startsWith("More copies have been asked for than can be sent just now. Try again in a few hours");
         assertThat(page.html().select("#address").val()).isEqualTo("ada@example.com");
         assertThat(count("mail where kind = 'COPY'")).isZero();
@@ -180,14 +180,14 @@ class CopyMailTest extends AbstractMailTest {
         assertThat(page.status()).isEqualTo(422);
         assertThat(page.html().title()).startsWith("Error: ");
         assertThat(page.html().select(".error-summary a").eachAttr("href")).containsExactly("#address");
-        assertThat(page.html().select("#address-mistake").text())
+        assertThat(page.html().select("#address-error").text())
                 .isEqualTo("Write the e-mail address like name@example.com");
-        assertThat(page.html().select("#address").attr("aria-describedby")).isEqualTo("address-mistake");
+        assertThat(page.html().select("#address").attr("aria-describedby")).isEqualTo("address-error");
         assertThat(page.html().select("#address").val()).isEqualTo(address.strip());
         assertThat(page.html().select("#business").val())
                 .as("the other form is as it was")
                 .isEqualTo("Ada Ltd");
-        assertThat(page.html().select("#email-mistake")).isEmpty();
+        assertThat(page.html().select("#email-error")).isEmpty();
         assertThat(count("mail where kind = 'COPY'")).isZero();
     }
 

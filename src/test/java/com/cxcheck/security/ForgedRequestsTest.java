@@ -50,7 +50,7 @@ class ForgedRequestsTest {
 
         /** The link that the page shows, and the QR code's path. */
         String passedOn() {
-            return Jsoup.parse(text).select(".link, svg path").outerHtml();
+            return Jsoup.parse(text).select(".long-link, svg path").outerHtml();
         }
 
         List<String> links() {
