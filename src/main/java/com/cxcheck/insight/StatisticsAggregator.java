@@ -152,7 +152,7 @@ class StatisticsAggregator {
         Map<Group, Frequencies> sums = new HashMap<>();
         jdbc.query(
                 """
-                select state, tag, band, source, questionnaire_version_id, tally
+                select state, tag, band, source, questionnaire_version_id, frequencies
                 from insight where span = 'day' and first_day between ? and ?
                 """,
                 row -> {
@@ -163,7 +163,7 @@ class StatisticsAggregator {
                             row.getString("source"),
                             row.getLong("questionnaire_version_id"));
                     sums.computeIfAbsent(group, absent -> new Frequencies())
-                            .add(Frequencies.parse(row.getString("tally")));
+                            .add(Frequencies.parse(row.getString("frequencies")));
                 },
                 month.atDay(1),
                 month.atEndOfMonth());
@@ -173,7 +173,7 @@ class StatisticsAggregator {
     private void replace(String span, LocalDate firstDay, Map<Group, Frequencies> counts) {
         jdbc.update("delete from insight where span = ? and first_day = ?", span, firstDay);
         jdbc.batchUpdate("""
-                insert into insight (span, first_day, state, tag, band, source, questionnaire_version_id, number, tally)
+                insert into insight (span, first_day, state, tag, band, source, questionnaire_version_id, number, frequencies)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, List.copyOf(counts.entrySet()), BATCH_SIZE, (statement, entry) -> {
             Group group = entry.getKey();

@@ -82,11 +82,11 @@ class StatisticsReader {
         Map<String, Long> sources = new HashMap<>();
         SortedMap<LocalDate, Long> overTime = new TreeMap<>();
         for (Period period : unit == Unit.MONTH ? filter.periods() : filter.days()) {
-            query("first_day, band, source, questionnaire_version_id, number, tally", period, filter, "")
+            query("first_day, band, source, questionnaire_version_id, number, frequencies", period, filter, "")
                     .query(row -> {
                         frequencies
                                 .computeIfAbsent(row.getLong("questionnaire_version_id"), absent -> new Frequencies())
-                                .add(Frequencies.parse(row.getString("tally")));
+                                .add(Frequencies.parse(row.getString("frequencies")));
                         long number = row.getLong("number");
                         bands.merge(row.getString("band"), number, Long::sum);
                         sources.merge(row.getString("source"), number, Long::sum);
