@@ -127,7 +127,7 @@ class BrowserTest {
         press("Continue");
 
         assertThat(page).hasURL("/answers");
-        assertThat(page.locator("dl.answers > div").nth(8)).containsText("This is 75% true");
+        assertThat(page.locator("dl.answer-list > div").nth(8)).containsText("This is 75% true");
         press("Confirm and submit");
 
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))

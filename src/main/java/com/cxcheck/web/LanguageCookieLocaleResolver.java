@@ -36,6 +36,8 @@ class LanguageCookieLocaleResolver extends CookieLocaleResolver implements Handl
         header.setSupportedLocales(supported);
         header.setDefaultLocale(supported.get(0));
         setDefaultLocaleFunction(header::resolveLocale);
+        // a cookie that somebody made up changes nothing
+        setRejectInvalidCookies(false);
         setCookieHttpOnly(true);
         setCookieMaxAge(Cookies.MAX_LIFETIME);
     }

@@ -125,11 +125,11 @@ class WalkPagesTest {
     void backShowsTheStoredAnswer() {
         visitor.answer(1, 3, "B");
 
-        assertThat(visitor.get("/questions/4").html().select("a.back").attr("href"))
+        assertThat(visitor.get("/questions/4").html().select("a.back-link").attr("href"))
                 .isEqualTo("/questions/3");
         assertThat(visitor.get("/questions/3").chosen()).isEqualTo("B");
         assertThat(visitor.get("/questions/1").chosen()).isEqualTo("B");
-        assertThat(visitor.get("/questions/1").html().select("a.back").attr("href"))
+        assertThat(visitor.get("/questions/1").html().select("a.back-link").attr("href"))
                 .isEqualTo("/");
     }
 
@@ -174,7 +174,7 @@ class WalkPagesTest {
         assertThat(page.html().select(".error-summary").hasAttr("autofocus")).isTrue();
         assertThat(page.html().select(".error-summary a").attr("href")).isEqualTo("#choice-A");
         assertThat(page.html().select("#choice-A").attr("type")).isEqualTo("radio");
-        assertThat(page.html().select("fieldset").attr("aria-describedby")).isEqualTo("mistake");
+        assertThat(page.html().select("fieldset").attr("aria-describedby")).isEqualTo("question-error");
         assertThat(page.html().select("#question-error").text()).isEqualTo("Choose the answer that comes closest");
         assertThat(rows()).isZero();
     }
@@ -218,16 +218,16 @@ class WalkPagesTest {
         visitor.answer(1, 10, "A");
         visitor.feedback("");
         Page check = visitor.get("/answers");
-        String change = check.html().select("dd.change a").get(2).attr("href");
+        String change = check.html().select("dd.change-link a").get(2).attr("href");
 
         Page question = visitor.get(change);
-        assertThat(question.html().select("a.back").attr("href")).isEqualTo("/answers");
+        assertThat(question.html().select("a.back-link").attr("href")).isEqualTo("/answers");
         Page mistake = visitor.send(question, Map.of("choice", "Z"));
         assertThat(mistake.status()).isEqualTo(422);
         assertThat(visitor.send(mistake, Map.of("choice", "C")).redirect()).isEqualTo("/answers");
         assertThat(visitor.get("/answers")
                         .html()
-                        .select("dl.answers > div")
+                        .select("dl.answer-list > div")
                         .get(2)
                         .text())
                 .contains("Marketing, sales, operations and distribution certainly do");
@@ -240,10 +240,10 @@ class WalkPagesTest {
 
         Page check = visitor.get("/answers");
 
-        assertThat(check.html().select("dl.answers > div")).hasSize(11);
-        assertThat(check.html().select("dl.answers > div").get(0).text())
+        assertThat(check.html().select("dl.answer-list > div")).hasSize(11);
+        assertThat(check.html().select("dl.answer-list > div").get(0).text())
                 .isEqualTo("A designed journey We do, and all of us understand it clearly. Change A designed journey");
-        assertThat(check.html().select("dd.change a").eachAttr("href"))
+        assertThat(check.html().select("dd.change-link a").eachAttr("href"))
                 .containsExactlyElementsOf(IntStream.rangeClosed(1, 11)
                         .mapToObj(page -> "/questions/" + page + "?from=answers")
                         .toList());

@@ -89,8 +89,8 @@ class QuestionnairePageTest {
 
         var rows = consultant.get("/admin/questionnaire").html().select(".data-table tbody tr");
 
-        assertThat(rows.select("tr:contains(version 77) td.number").text()).isEqualTo("1");
-        assertThat(rows.select("tr:contains(In use) td.number").text()).isEqualTo("2");
+        assertThat(rows.select("tr:contains(version 77) td.numeric").text()).isEqualTo("1");
+        assertThat(rows.select("tr:contains(In use) td.numeric").text()).isEqualTo("2");
     }
 
     @Test

@@ -59,7 +59,7 @@ class BulkDeletionTest {
     }
 
     private static String button(Visitor.Page page) {
-        return page.html().select("button.warn").text();
+        return page.html().select("button.danger").text();
     }
 
     @Test

@@ -110,7 +110,7 @@ class MondayTest {
             press(page, "button:has-text('Save the follow-up')");
             assertThat(page.locator("#state option:checked")).hasText("Done");
 
-            press(page, "a.back");
+            press(page, "a.back-link");
             assertThat(page.locator("#overdue")).hasText("2 are overdue");
             page.waitForLoadState();
             if (script) {

@@ -108,6 +108,18 @@ class LanguageTest {
                                 : "Customer service or customer experience?");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"de/Foo", "/", "de/", "xx", "de DE", "<script>", "-"})
+    void aLanguageCookieThatSomebodyMadeUpChangesNothing(String value) {
+        Visitor visitor = new Visitor(mvc);
+        visitor.setCookie("language", value);
+
+        Page page = visitor.get("/");
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.html().expectFirst("html").attr("lang")).isIn("en", "de");
+    }
+
     @Test
     void whoSaysNothingGetsEnglish() {
         assertThat(html(new Visitor(mvc).get("/")).attr("lang")).isEqualTo("en");
