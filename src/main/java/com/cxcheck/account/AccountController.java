@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The own account of a consultant: password, passkeys and sessions. */
+/** The signed-in consultant's account: password, passkeys and sessions. */
 @Controller
 @RequestMapping("/admin/account")
 class AccountController {

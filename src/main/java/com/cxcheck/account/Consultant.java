@@ -90,8 +90,8 @@ class Consultant {
     }
 
     /**
-     * Sets the password of the settings, unless it was set before: a password changed on a page stays, and a new one in the
-     * settings lets in who is locked out.
+     * Sets the password of the settings, unless it was set before: a password changed on a page stays, and a new one in
+     * the settings restores access to a locked-out account.
      *
      * @return whether anything changed
      */

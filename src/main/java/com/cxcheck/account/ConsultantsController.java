@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The list of consultants, and the accounts of the others. */
+/** The list of consultants, and single accounts. */
 @Controller
 @RequestMapping("/admin/consultants")
 class ConsultantsController {

@@ -16,11 +16,11 @@ import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * Rules for new passwords: 12 to 128 characters of any kind that don't consist of common passwords and words, the name of the
- * account or of this program, years and rows of keys.
+ * Rules for new passwords: 12 to 128 characters of any kind that are none of the 3,000 most frequent passwords and don't
+ * consist of common words, the name of the account or of this program, years and rows of keys.
  *
- * @see <a href="https://pages.nist.gov/800-63-4/sp800-63b.html#passwordver">NIST SP 800-63B: length and a blocklist, and no rules
- *     of composition</a>
+ * @see <a href="https://pages.nist.gov/800-63-4/sp800-63b.html#passwordver">NIST SP 800-63B: length and a blocklist, and
+ *     no rules of composition</a>
  */
 final class PasswordRules {
 

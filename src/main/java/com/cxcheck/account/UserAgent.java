@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map.Entry;
 
 /**
- * A browser as its user knows it.
+ * Browser and system names from a User-Agent header.
  *
  * @param name empty if unknown
  * @param system the operating system; empty if unknown

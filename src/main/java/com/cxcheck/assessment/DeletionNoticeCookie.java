@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Passes to the page after a deletion what was deleted: a flash attribute without a session. */
+/**
+ * Holds the result of a deletion for the next page, like a flash attribute without a session: a flash attribute without
+ * a session.
+ */
 class DeletionNoticeCookie {
 
     static final String COOKIE = "deleted";

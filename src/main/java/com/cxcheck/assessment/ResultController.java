@@ -52,7 +52,7 @@ class ResultController {
         return view(submission, visitor.filter(submission::isAnsweredBy).isPresent(), language, model);
     }
 
-    /** The language links of the page that answers a form lead here. */
+    /** Target of the language links on a page rendered by POST. */
     @GetMapping({"/contact", "/copy"})
     String back(@PathVariable String reference) {
         return "redirect:" + Walk.resultPage(reference);

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The start page and the pages of text. */
+/** The start page and the guide, scoring, privacy and accessibility pages. */
 @Controller
 class StartController {
 

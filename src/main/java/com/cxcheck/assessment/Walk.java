@@ -62,7 +62,7 @@ record Walk(Questionnaire questionnaire, Answers answers, int attempt, Optional<
         return firstUnanswered().isEmpty();
     }
 
-    /** The path to redirect to instead of showing a page out of turn. */
+    /** The path to redirect to if the page can't be shown yet. */
     Optional<String> detourFrom(int page) {
         return reference
                 .map(Walk::resultPage)

@@ -16,7 +16,7 @@ public class AuditTrail {
     /** The actor of refused requests. */
     public static final String ANYBODY = "(anybody)";
 
-    /** The actor of what the settings make the application do. */
+    /** The actor of automatic actions: retention, mail delivery, the account of the settings. */
     public static final String SETTINGS = "(settings)";
 
     private final AuditEvents events;

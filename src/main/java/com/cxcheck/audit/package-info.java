@@ -1,4 +1,6 @@
-/** The audit log: who signed in, exported, deleted or changed an account, and when. */
+/**
+ * The audit log: sign-ins, refused requests, exports, deletions, changes of accounts, and mails that were not sent.
+ */
 @NullMarked
 @ApplicationModule(
         displayName = "Audit",

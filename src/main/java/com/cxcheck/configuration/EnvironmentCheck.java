@@ -13,7 +13,7 @@ import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.util.StringUtils;
 
-/** Checks what the program is started in before any of it is used: environment variables, profiles, the temporary folder. */
+/** Checks environment variables, the names of profiles and the temporary folder before anything uses them. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class EnvironmentCheck implements EnvironmentPostProcessor {
 
@@ -50,7 +50,7 @@ class EnvironmentCheck implements EnvironmentPostProcessor {
         }
     }
 
-    /** Whether quotation marks were kept that were meant for a shell. */
+    /** Whether the value has quotation marks that were meant for a shell. */
     static boolean isQuoted(String value) {
         return value.strip().matches("(?s)\".*\"|'.*'");
     }

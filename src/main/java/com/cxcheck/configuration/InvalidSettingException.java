@@ -1,6 +1,6 @@
 package com.cxcheck.configuration;
 
-/** A setting is not as it should be. Its message is one sentence for the operator. */
+/** An invalid setting. Its message is one sentence for the operator. */
 class InvalidSettingException extends RuntimeException {
 
     private final String whatToDo;

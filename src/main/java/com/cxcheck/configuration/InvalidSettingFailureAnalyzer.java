@@ -3,7 +3,7 @@ package com.cxcheck.configuration;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Ends a start with the sentence about the setting instead of a stack trace, also before there is an environment. */
+/** Explains a start that fails on an invalid setting in one sentence, also before there is an environment. */
 class InvalidSettingFailureAnalyzer extends AbstractFailureAnalyzer<InvalidSettingException> {
 
     @Override

@@ -20,7 +20,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.util.unit.DataSize;
 
-/** Ends a start with a setting that can't be taken with one sentence, before Spring Boot says the same as a program would. */
+/** Explains a start that fails on an invalid setting in one sentence; runs before Spring Boot's analyzers. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class SettingFailureAnalyzer implements FailureAnalyzer {
 

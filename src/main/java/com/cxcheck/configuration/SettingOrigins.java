@@ -17,17 +17,20 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.Resource;
 
-/** Tells an operator where a setting is given. */
+/** Finds where an operator has set a setting. */
 public final class SettingOrigins {
 
     private SettingOrigins() {}
 
-    /** What to do about a setting that is wrong, in a sentence; empty if nobody has given it. */
+    /** Returns a sentence that says where to correct a setting; empty if it has its default. */
     public static Optional<String> correct(Environment environment, String key) {
         return origin(environment, key).map(SettingOrigins::correct);
     }
 
-    /** Where a setting is given that may be right while what it names is not, in a sentence; empty if nobody has given it. */
+    /**
+     * Returns a sentence that says where a setting is set, which may be right while what it names is not; empty if
+     * nobody has given it.
+     */
     public static Optional<String> whereToLook(Environment environment, String key) {
         return origin(environment, key).map(origin -> key + " is given in " + where(origin) + ".");
     }

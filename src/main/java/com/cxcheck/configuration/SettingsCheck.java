@@ -25,11 +25,11 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.stereotype.Component;
 
 /**
- * Checks before anything is made of the settings what no record of settings can see by itself: keys under {@code cxcheck} that
- * are none of ours, and values that a shell would have read otherwise.
+ * Checks, before any bean exists, what a {@link ConfigurationProperties} record can't: unknown keys under {@code
+ * cxcheck}, and quotes or ~ in values.
  *
- * <p>Our keys are the components of our records with {@link ConfigurationProperties}. An environment variable that begins like
- * one of them but resembles none, such as those that Kubernetes makes for a service, is only logged.
+ * <p>Known keys are the components of the records with {@link ConfigurationProperties}. An environment variable that
+ * begins like one of them but resembles none, such as those that Kubernetes makes for a service, is only logged.
  */
 @Component
 class SettingsCheck implements BeanFactoryPostProcessor {
@@ -55,7 +55,7 @@ class SettingsCheck implements BeanFactoryPostProcessor {
         }
     }
 
-    /** The keys of all our records, without making a bean. */
+    /** The keys of all records, read without creating a bean. */
     private static Set<String> keys(ConfigurableListableBeanFactory beans) {
         Set<String> keys = new TreeSet<>();
         for (String bean : beans.getBeanDefinitionNames()) {
@@ -95,7 +95,9 @@ class SettingsCheck implements BeanFactoryPostProcessor {
         }
     }
 
-    /** How a key can be written: a variable has no dots and hyphens, and any other source may leave hyphens out. */
+    /**
+     * The accepted spellings of a key: environment variables have no dots or hyphens, other sources may omit hyphens.
+     */
     private static List<String> spellings(String key, boolean variable) {
         return variable ? List.of(key.replace("-", ""), key.replace('-', '.')) : List.of(spelling(key, false));
     }
@@ -120,7 +122,10 @@ class SettingsCheck implements BeanFactoryPostProcessor {
         }
     }
 
-    /** Whether a variable is likely to be meant for this program: its group or its last part is one of ours, or half of it. */
+    /**
+     * Whether a variable is probably a misspelt setting: its group or its last part is known, or at least half of its
+     * letters.
+     */
     private static boolean resembles(String name, String nearest, Set<String> keys) {
         String own = name.substring(OURS.length());
         String group = OURS + own.substring(0, own.indexOf('.', 1) + 1);
@@ -131,7 +136,7 @@ class SettingsCheck implements BeanFactoryPostProcessor {
                 || 2 * distance(name, nearest) <= own.length();
     }
 
-    /** How many letters one is away from the other, to be added, removed or changed (Levenshtein). */
+    /** The Levenshtein distance. */
     private static int distance(String one, String other) {
         int[] row = IntStream.rangeClosed(0, other.length()).toArray();
         for (int i = 1; i <= one.length(); i++) {

@@ -17,7 +17,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 
-/** Ends a start with an application.yaml that is no YAML with one sentence that names the file and the line. */
+/** Explains a start that fails on a malformed application.yaml in one sentence: file, line, problem. */
 class SettingsFileFailureAnalyzer extends AbstractFailureAnalyzer<YAMLException> {
 
     /** The folders in which Spring Boot looks for the file. */

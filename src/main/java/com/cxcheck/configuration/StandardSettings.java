@@ -9,7 +9,10 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.PropertySource;
 
-/** Spring Boot's own settings that it takes though they are wrong, or tells as a stack trace: profiles, database, ports, proxies. */
+/**
+ * Checks settings of Spring Boot that it accepts although they are wrong, or reports as a stack trace: profiles,
+ * database, ports, proxies.
+ */
 record StandardSettings(ConfigurableEnvironment environment) {
 
     private static final String DATABASE = "spring.datasource.url";
@@ -34,7 +37,7 @@ record StandardSettings(ConfigurableEnvironment environment) {
         checkProxies();
     }
 
-    /** Whether settings that the program has read are for a profile: a file named after it, or a part of one that names it. */
+    /** Whether a source of settings is for the profile: a file named after it, or a document that names it. */
     private static boolean belongsTo(String profile, PropertySource<?> source) {
         return source.getName().contains("-" + profile + ".")
                 || String.valueOf(source.getProperty("spring.config.activate.on-profile"))

@@ -65,7 +65,7 @@ class SubmissionTable {
     }
 
     /**
-     * Writes a header, and a row for each submission that is there. Only the rows of one batch are in memory, and no
+     * Writes a header, and a row for each existing submission. Only the rows of one batch are in memory, and no
      * connection is taken while they are written, which a slow client may make last.
      *
      * @param idBatches ids of submissions

@@ -36,7 +36,7 @@ class ActionTakenController {
     }
 
     /**
-     * Replaces the action taken. If somebody else has changed it since the page was opened, that is shown instead (409).
+     * Replaces the action taken. Answers 409 with the current values if the version is outdated.
      *
      * @param actionTaken the line; a blank one removes the action
      * @param version the version of the action that the page has shown

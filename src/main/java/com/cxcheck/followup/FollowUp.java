@@ -28,8 +28,8 @@ import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the consultants make of a submission. It repeats the fixed columns of the submission that lists filter by, so that each
- * filter has an index.
+ * The consultants' follow-up of a submission. Copies its immutable columns that lists filter by, so that each filter has
+ * an index.
  */
 @Entity
 @EntityListeners(FollowUpChangeListener.class)
@@ -57,7 +57,7 @@ public class FollowUp {
 
     private LocalDate replyBy;
 
-    /** Whether the state isn't DONE, for the index of what is overdue. */
+    /** True unless the state is DONE; indexed for overdue follow-ups. */
     private boolean waiting = true;
 
     @Column(updatable = false)
@@ -106,7 +106,7 @@ public class FollowUp {
     @SuppressWarnings("NullAway.Init")
     protected FollowUp() {}
 
-    /** Counts Monday to Friday. */
+    /** Returns the date that many working days, Monday to Friday, later. */
     public static LocalDate workingDaysAfter(LocalDate day, int workingDays) {
         LocalDate due = day;
         for (int left = workingDays; left > 0; ) {
@@ -146,7 +146,7 @@ public class FollowUp {
         return assigned;
     }
 
-    /** Whether tags can be added: none is too long, and they are not too many together with the present ones. */
+    /** Whether adding the tags stays within the limits of {@link Tags}. */
     public boolean hasRoomFor(Set<String> newTags) {
         return Stream.concat(tags.stream().map(Tag::name), newTags.stream())
                                 .distinct()
@@ -221,7 +221,7 @@ public class FollowUp {
         return replyBy;
     }
 
-    /** Whether it was to be answered before today and isn't done. */
+    /** Whether it is not done and its reply date is before the given day. */
     public boolean isOverdue(LocalDate today) {
         return waiting && replyBy.isBefore(today);
     }

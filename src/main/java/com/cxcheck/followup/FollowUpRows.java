@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads follow-ups as plain rows, for files of up to millions of them. */
+/** Reads follow-ups without JPA entities, for exports of up to millions of rows. */
 @Component
 public class FollowUpRows {
 

@@ -39,7 +39,7 @@ public interface FollowUps extends Repository<FollowUp, Long> {
     @Query("select f.action from FollowUp f where f.submissionId = :submissionId")
     Optional<ActionTaken> findAction(long submissionId);
 
-    /** Counts up to a limit those that are not done and were to be answered before today. */
+    /** Counts overdue follow-ups, up to a limit. */
     @NativeQuery("""
             select count(*) from (
                 select 1 as one from follow_up where waiting = true and reply_by < :today limit :limit) counted""")

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The page of one submission: the answers, and what the consultants make of them. */
+/** The page of one submission: the answers, and the follow-up, notes and comments. */
 @Controller
 @RequestMapping("/admin/submissions/{id:[0-9]{1,18}}")
 class SubmissionController {
@@ -65,7 +65,7 @@ class SubmissionController {
         return page(followUp, language, HttpStatus.OK).addObject("form", FollowUpForm.of(followUp));
     }
 
-    /** If somebody else has changed it since the page was opened, that is shown instead (409). */
+    /** Answers 409 with the current values if the version is outdated. */
     @PostMapping("/follow-up")
     @Transactional
     ModelAndView change(

@@ -1,4 +1,4 @@
-/** What the consultants make of one submission: state, assignee, due date, tags, notes and the action taken. */
+/** The follow-up of one submission: state, assignee, reply date, tags, notes and the action taken. */
 @NullMarked
 @ApplicationModule(
         displayName = "Follow-up",

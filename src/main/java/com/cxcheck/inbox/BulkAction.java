@@ -1,6 +1,6 @@
 package com.cxcheck.inbox;
 
-/** What the buttons of a list do to all selected submissions. */
+/** An action on all selected submissions. */
 enum BulkAction {
     NEW(true),
     IN_CONVERSATION(true),

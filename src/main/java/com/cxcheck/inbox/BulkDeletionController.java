@@ -30,7 +30,7 @@ class BulkDeletionController {
 
     static final String PATH = "/admin/submissions/delete";
 
-    /** Of an address, in characters; servers and proxies accept some thousand. */
+    /** In characters; servers and proxies accept a few thousand. */
     private static final int MAX_URL_LENGTH = 2_000;
 
     private final Inbox inbox;

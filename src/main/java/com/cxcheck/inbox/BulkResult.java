@@ -3,7 +3,7 @@ package com.cxcheck.inbox;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * What became of a change to several submissions, as query parameters of the list that is shown after it.
+ * The outcome of a bulk action, as query parameters of the list that is shown after it.
  *
  * @param deleted how many were deleted by it
  * @param overtaken how many were not changed because another change came first

@@ -38,7 +38,7 @@ public record SubmissionFilter(
         String hasAction,
         SortOrder sort) {
 
-    /** To be answered before today and not done. */
+    /** Not done, and the reply date is before today. */
     static final String OVERDUE = "OVERDUE";
 
     static final List<String> STATES = List.of("NEW", "IN_CONVERSATION", "DONE", OVERDUE);
@@ -72,7 +72,7 @@ public record SubmissionFilter(
         return value == null ? "" : TextLength.beginning(value.strip(), maxLength);
     }
 
-    /** Whether everything matches, in any order. */
+    /** Whether nothing is filtered; the order is ignored. */
     public boolean isEmpty() {
         return equals(ALL.sorted(sort));
     }

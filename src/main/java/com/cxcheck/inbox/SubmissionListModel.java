@@ -47,7 +47,7 @@ class SubmissionListModel {
         }
     }
 
-    /** The selected option is among the options even if it can't be chosen any more. */
+    /** Adds the selected value if it is no longer an option. */
     private static Set<String> with(String selected, Collection<String> options) {
         Set<String> all = new LinkedHashSet<>(options);
         if (!selected.isEmpty()) {

@@ -66,7 +66,7 @@ final class SubmissionQuery {
             return sql;
         }
 
-        /** Of a predicate that compares a column. */
+        /** The column name at the start of a predicate. */
         String column() {
             return text.substring(0, text.indexOf(' '));
         }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the counted submissions of a row have in common.
+ * The group-by key of a row of the table insight.
  *
  * @param state of their follow-ups; empty in the rows that count each state
  * @param tag one of their follow-ups' tags; empty in the rows that count submissions with any tags or none

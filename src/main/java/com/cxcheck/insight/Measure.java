@@ -1,6 +1,6 @@
 package com.cxcheck.insight;
 
-/** What is counted of submissions. */
+/** A counted quantity. */
 enum Measure {
     SUBMISSIONS,
     /** Submissions with feedback. */

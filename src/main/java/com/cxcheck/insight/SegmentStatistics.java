@@ -13,7 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The statistics of the submissions that pass a filter.
+ * The statistics of the submissions that match a filter.
  *
  * @param versions frequencies by the id of the questionnaire's version
  * @param bands the number of submissions by the id of the band

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of the table {@code mail}. The text is written when it is sent.
+ * A row of the table {@code mail}. The message is rendered when it is sent.
  *
  * @param event a unique key made of the event and the recipient
  * @param recipient null for the submission's contact, whose address may change until the mail is sent

@@ -47,7 +47,7 @@ class MailDelivery {
     private final MailWriter writer;
     private final Clock clock;
 
-    /** After the mail server or the database was unavailable. */
+    /** No delivery before this time, after the mail server or the database was unavailable. */
     private Instant pausedUntil = Instant.MIN;
 
     MailDelivery(JavaMailSenderImpl server, MailQueue mails, MailWriter writer, Clock clock) {

@@ -61,7 +61,7 @@ class MailWriter {
         this.clock = clock;
     }
 
-    /** Writes a mail, unless its subject was deleted. */
+    /** Writes a mail, empty if its submission, comment or recipient was deleted. */
     Optional<OutgoingMessage> write(Mail mail, Session session) throws MessagingException {
         Submission submission = submissions.findById(mail.submissionId()).orElse(null);
         if (submission == null) {

@@ -22,7 +22,10 @@ import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
-/** Answers 503 with Retry-After while the database can't be reached or written. */
+/**
+ * Answers database exceptions: 503 with Retry-After while the database is unavailable, 409 for an optimistic lock, 500
+ * for a violated constraint.
+ */
 @ControllerAdvice
 public class DatabaseUnavailableAdvice {
 

@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
- * Scheduled work. Of several instances on one database, one at a time does what has a {@code @SchedulerLock}. The settings of
- * backups and compaction are validated even where neither applies.
+ * Scheduled work. Of several instances on one database, a method with {@code @SchedulerLock} runs on one at a time. The
+ * settings of backups and compaction are validated even where neither applies.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({Backup.Settings.class, Compaction.Settings.class})

@@ -21,7 +21,7 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 /**
  * A YAML file of content: one document of at most 256 kB in UTF-8, without anchors, aliases, tags and special numbers.
  *
- * @param name what messages to its author call it
+ * @param name the name in error messages
  */
 record ContentFile(String name, String yaml) {
 

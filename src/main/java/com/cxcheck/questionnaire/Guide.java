@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Texts beside the assessment.
+ * The guide's topics and the actions that results recommend.
  *
  * @param topics questions and answers of the guide page
  * @param actions what a business can do; a result recommends some of them

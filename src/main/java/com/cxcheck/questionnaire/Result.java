@@ -10,9 +10,9 @@ import java.util.OptionalInt;
 import java.util.function.Predicate;
 
 /**
- * The score of answers. The score is the weighted mean of the chosen answers' proactive weighting, Σ weight × proactive ÷ Σ weight, over the
- * questions that are answered and apply; that of a theme is the same over the theme's questions. The weights are the
- * authors' judgement, written in the questionnaire and shown on the scoring page.
+ * The score of answers. The score is the weighted mean of the chosen answers' proactive values, Σ(weight × proactive) ÷
+ * Σ weight, over the questions that are answered and apply; that of a theme is the same over the theme's questions. The
+ * weights are the authors' judgement, written in the questionnaire and shown on the scoring page.
  *
  * @param proactive the score in whole per cent, 0 to 100, rounded half up once, at the end
  * @param band that of the rounded score, so that both never disagree

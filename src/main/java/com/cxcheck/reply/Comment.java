@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A consultant's comment to the visitor on the result page, signed with the name of whoever wrote its present text. */
+/** A consultant's comment to the visitor on the result page, whose author is the consultant who last changed it. */
 @Entity
 @Table(name = "comment")
 public class Comment {

@@ -17,7 +17,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Writes, changes and withdraws comments. A change that another consultant's came before is answered with that (409). */
+/**
+ * Writes, changes and withdraws comments. A change of an outdated version is answered with 409 and the current comment.
+ */
 @Controller
 @RequestMapping("/admin/submissions/{id:[0-9]{1,18}}/comments")
 class CommentController {

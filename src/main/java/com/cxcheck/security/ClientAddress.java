@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.HexFormat;
 
-/** The address that limits count by. */
+/** The key by which limits count. */
 public final class ClientAddress {
 
     private ClientAddress() {}

@@ -19,7 +19,7 @@ public class KeyedHash {
 
     private final byte[] key;
 
-    /** Reads the key; of several instances that start on an empty table at once, one makes it. */
+    /** Reads the key; concurrent instances insert it once. */
     @Autowired
     public KeyedHash(JdbcClient jdbc) {
         jdbc.sql("insert into hmac_key (id, hmac_key) values (1, ?) on conflict do nothing")

@@ -93,7 +93,7 @@ class ConsultantSecurity {
         return handler;
     }
 
-    /** Redirects to the sign-in page who isn't signed in (any more), also if the CSRF token of a form didn't match. */
+    /** Redirects to the sign-in page without a valid session, also after a CSRF failure. */
     private AccessDeniedHandler redirectToSignIn(AuthenticationEntryPoint signIn) {
         AccessDeniedHandler forbidden = new AccessDeniedHandlerImpl();
         LogoutHandler endOfSession = new SecurityContextLogoutHandler();

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads submissions as plain rows, for files of up to millions of them. */
+/** Reads submissions without JPA entities, for exports of up to millions of rows. */
 @Component
 public class SubmissionRows {
 
@@ -48,7 +48,7 @@ public class SubmissionRows {
             @Nullable Instant consentedAt,
             @Nullable String source) {}
 
-    /** The submissions with some ids, in the order of the ids, in one statement. Those that are not there are left out. */
+    /** The submissions with some ids, in the order of the ids, in one statement. Missing ids are skipped. */
     public List<SubmissionRow> find(Collection<Long> ids) {
         return jdbc.sql(QUERY)
                 .param(ids.toArray(Long[]::new))

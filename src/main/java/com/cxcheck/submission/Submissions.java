@@ -46,7 +46,7 @@ public interface Submissions extends Repository<Submission, Long>, BulkDeletion 
     @Query("from Submission where tokenHash = :tokenHash order by attempt desc limit 1")
     Optional<Submission> lockByTokenHash(String tokenHash);
 
-    /** Counts those in progress, but no further than {@code most}. */
+    /** Counts those in progress, up to {@code most}. */
     @NativeQuery(
             "select count(*) from (select 1 as one from submission where submitted_at is null limit :most) counted")
     int countInProgress(int most);

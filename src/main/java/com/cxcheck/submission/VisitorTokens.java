@@ -11,8 +11,8 @@ import org.springframework.security.crypto.keygen.KeyGenerators;
 import org.springframework.stereotype.Component;
 
 /**
- * Issues visitors' tokens and tells them from those that somebody made up: a token is 128 random bits and the first 128 bits of
- * their HMAC-SHA-256, so that nobody can plant one in a browser and later read the answers that were given with it.
+ * Issues visitors' tokens and verifies them by HMAC: a token is 128 random bits and the first 128 bits of their
+ * HMAC-SHA-256, so that nobody can plant one in a browser and later read the answers that were given with it.
  */
 @Component
 public class VisitorTokens {
