@@ -113,13 +113,17 @@ public class SubmissionStatistics {
             }
             answered.append(" else ").append(before).append(" end");
         }
-        parameters.addAll(List.of(Timestamp.from(from), Timestamp.from(to), source, source));
+        parameters.addAll(List.of(Timestamp.from(from), Timestamp.from(to)));
+        if (!source.isEmpty()) {
+            parameters.add(source);
+        }
         Map<Long, Map<Integer, Long>> counts = new HashMap<>();
-        jdbc.sql(
-                        "select version, answered, count(*) as number from (select questionnaire_version_id as version, "
-                                + answered
-                                + " end as answered from submission where submitted_at is null"
-                                + " and changed_at >= ? and changed_at < ? and (source = ? or ? = '')) walk group by version, answered")
+        jdbc.sql("select version, answered, count(*) as number from (select questionnaire_version_id as version, "
+                        + answered
+                        + " end as answered from submission where submitted_at is null"
+                        + " and changed_at >= ? and changed_at < ?"
+                        + (source.isEmpty() ? "" : " and source = ?")
+                        + ") walk group by version, answered")
                 .params(parameters)
                 .query(row -> {
                     counts.computeIfAbsent(row.getLong("version"), id -> new HashMap<>())
