@@ -52,7 +52,7 @@ class QuestionnaireController {
         model.addAttribute("versions", all);
         model.addAttribute("inUse", inUse);
         model.addAttribute("shown", shown);
-        model.addAttribute("words", translations.of(shown.questionnaire(), language));
+        model.addAttribute("translated", translations.of(shown.questionnaire(), language));
         return "edition/questionnaire";
     }
 }

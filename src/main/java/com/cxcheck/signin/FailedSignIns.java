@@ -65,7 +65,7 @@ class FailedSignIns {
         jdbc.sql("insert into failed_sign_in (account_hash, address_hash, tried_at) values (?, ?, ?)")
                 .params(accountHash, addressHash, Timestamp.from(now))
                 .update(id, "id");
-        Counts counts = jdbc.sql("""
+        TryCounts counts = jdbc.sql("""
                         select count(case when address_hash = :address then 1 end) as from_address,
                                count(case when account_hash = :account then 1 end) as at_account,
                                count(case when address_hash = :address and account_hash = :account then 1 end)
@@ -76,7 +76,7 @@ class FailedSignIns {
                 .param("address", addressHash)
                 .param("account", accountHash)
                 .param("since", Timestamp.from(now.minus(WINDOW)))
-                .query(Counts.class)
+                .query(TryCounts.class)
                 .single();
         boolean underAttack = counts.atAccount() > MAX_TRIES_PER_ACCOUNT;
         if (underAttack && loggedAttacks.asMap().putIfAbsent(accountHash, now) == null) {
@@ -149,5 +149,5 @@ class FailedSignIns {
     record Try(String accountHash, String addressHash, Duration untilNextTry, boolean last) {}
 
     /** The tries of the last quarter of an hour, including the one just begun. */
-    record Counts(int fromAddress, int atAccount, int fromAddressAtAccount, Instant oldest) {}
+    record TryCounts(int fromAddress, int atAccount, int fromAddressAtAccount, Instant oldest) {}
 }
