@@ -16,7 +16,7 @@ final class Looks {
     /** Everything that can be pressed, without what is not there to see or for a pointer. */
     private static final String TARGETS = """
             const targets = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')]
-                .filter(each => each.checkVisibility({visibilityProperty: true}) && !each.matches(':disabled, .unseen'));
+                .filter(each => each.checkVisibility({visibilityProperty: true}) && !each.matches(':disabled, .visually-hidden'));
             const named = each => each.outerHTML.slice(0, 160);
             """;
 
@@ -104,7 +104,7 @@ final class Looks {
         return (List<?>) page.evaluate("""
                 () => {
                     const summary = document.querySelector('.error-summary');
-                    const said = [...document.querySelectorAll('.mistake:not([hidden])')];
+                    const said = [...document.querySelectorAll('.field-error:not([hidden])')];
                     const links = [...summary?.querySelectorAll('a') ?? []];
                     const fields = links.map(link => document.querySelector(link.hash));
                     const wrong = links.filter(link => {

@@ -367,7 +367,7 @@ class LooksTest {
                 .isLessThanOrEqualTo(0);
         seen.assertThat((List<?>) page.evaluate("""
                         [...document.querySelectorAll('main *')]
-                            .filter(each => getComputedStyle(each).overflow === 'hidden' && !each.closest('.unseen, svg')
+                            .filter(each => getComputedStyle(each).overflow === 'hidden' && !each.closest('.visually-hidden, svg')
                                 && (each.scrollWidth > each.clientWidth + 1 || each.scrollHeight > each.clientHeight + 1))
                             .map(each => each.outerHTML)
                         """))

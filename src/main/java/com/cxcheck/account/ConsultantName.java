@@ -14,12 +14,12 @@ public final class ConsultantName {
 
     static final int MAX_LENGTH = 100;
 
-    private static final Pattern ALLOWED = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N} ._@-]*");
+    private static final Pattern ALLOWED = Pattern.compile("(?!.*\\p{M}{4})[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N} ._@-]*");
 
     /** Letters of other scripts and digits, in lower case, that look like the letter at the same index of {@link #LATIN}. */
-    private static final String LOOK_ALIKES = "авекмнорстухѕіјԁһԛԝӏαβεζηικμνορτυχօոսհցյզɑɡ01";
+    private static final String LOOK_ALIKES = "авекмнорстухѕіјԁһԛԝӏαβεζηικμνορτυχօոսհցյզɑɡᴄĸ01";
 
-    private static final String LATIN = "abekmhopctyxsijdhqwlabezhikmnoptyxonuhgjqagol";
+    private static final String LATIN = "abekmhopctyxsijdhqwlabezhikmnoptyxonuhgjqagckol";
 
     private static final Set<UnicodeScript> WRITTEN_TOGETHER =
             EnumSet.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA);
@@ -56,7 +56,10 @@ public final class ConsultantName {
                 .codePoints()
                 .map(ConsultantName::toLatin)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+                .toString()
+                .replace('i', 'l')
+                .replace("rn", "m")
+                .replace("vv", "w");
     }
 
     private static int toLatin(int character) {

@@ -110,20 +110,26 @@ final class PasswordRules {
                 || (!unit.equals(text) && unit.length() < MIN_LENGTH)) {
             return true;
         }
-        // words first, since some contain rows, such as "def" of "default", and again after leetspeak is undone
-        String left = withoutWords(collapsed(unit).replaceAll("(19|20)\\d\\d", ""), username);
-        left = withoutWords(folded(withoutRows(left)), username);
-        return left.codePoints().distinct().count() < MIN_DISTINCT_CHARACTERS;
+        // in several orders, since some words contain rows, such as "def" of "default", and others contain words
+        String withoutYears = collapsed(unit).replaceAll("(19|20)\\d\\d", "");
+        return Stream.of(withoutYears, withoutWords(withoutYears, username))
+                .flatMap(left -> Stream.of(left, withoutRows(left)))
+                .flatMap(left -> Stream.of(folded(left), folded(left.replace('1', 'i'))))
+                .anyMatch(left -> hasFewCharacters(withoutWords(left, username)));
+    }
+
+    private static boolean hasFewCharacters(String text) {
+        return text.codePoints().distinct().count() < MIN_DISTINCT_CHARACTERS;
     }
 
     private static String withoutWords(String text, String username) {
         String left = text;
-        for (String word : COMMON) {
-            left = left.replace(word, "");
-        }
         for (String part :
                 (username + " " + username.replaceAll("[^\\p{L}\\p{N}]", "")).split("[^\\p{L}\\p{N}]+", -1)) {
             left = part.length() < MIN_ROW_LENGTH ? left : left.replace(folded(part), "");
+        }
+        for (String word : COMMON) {
+            left = left.replace(word, "");
         }
         return left;
     }

@@ -4,6 +4,7 @@ import com.cxcheck.input.TextLength;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 /**
  * What was done about a visitor's feedback. The visitor reads it on the result page.
@@ -19,15 +20,22 @@ public record ActionTaken(
 
     static final int MAX_LENGTH = 300;
 
+    /** Characters that turn the direction of the text after them. */
+    private static final Pattern DIRECTION_CONTROLS = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
+
     /** @throws IllegalArgumentException if the line is not {@link #isValid valid} */
     public ActionTaken {
         if (!isValid(line)) {
             throw new IllegalArgumentException("an action taken has 1 to " + MAX_LENGTH + " characters");
         }
-        line = line.strip();
+        line = DIRECTION_CONTROLS
+                .matcher(line)
+                .replaceAll("")
+                .replaceAll("\\p{Cntrl}+", " ")
+                .strip();
     }
 
     public static boolean isValid(String line) {
-        return TextLength.fits(line, MAX_LENGTH) && !line.isBlank();
+        return TextLength.fits(line, MAX_LENGTH) && !TextLength.isBlank(line);
     }
 }

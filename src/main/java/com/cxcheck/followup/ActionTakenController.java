@@ -56,9 +56,12 @@ class ActionTakenController {
         if (!actionTaken.isBlank() && !ActionTaken.isValid(actionTaken)) {
             return page(followUp, actionTaken, HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        String name = consultant.getName();
-        followUp.takeAction(actionTaken.isBlank() ? null : new ActionTaken(actionTaken, name, clock.instant()));
-        followUp.changedBy(name, clock.instant());
+        boolean removed = actionTaken.isBlank();
+        if (!removed || followUp.action().isPresent()) {
+            String name = consultant.getName();
+            followUp.takeAction(removed ? null : new ActionTaken(actionTaken, name, clock.instant()));
+            followUp.changedBy(name, clock.instant());
+        }
         return new ModelAndView("redirect:/admin/submissions/" + id + "?saved#feedback");
     }
 

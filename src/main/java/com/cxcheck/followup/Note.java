@@ -52,7 +52,7 @@ public class Note {
     }
 
     public static boolean isValid(String text) {
-        return TextLength.fits(text, MAX_LENGTH) && !text.isBlank();
+        return TextLength.fits(text, MAX_LENGTH) && !TextLength.isBlank(text);
     }
 
     public long submissionId() {

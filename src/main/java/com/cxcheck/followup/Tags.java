@@ -1,5 +1,6 @@
 package com.cxcheck.followup;
 
+import com.cxcheck.input.TextLength;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,7 +22,7 @@ public final class Tags {
     public static Set<String> parse(String input) {
         return Stream.of(input.split(",", -1))
                 .map(Tags::normalize)
-                .filter(tag -> !tag.isEmpty())
+                .filter(tag -> !TextLength.isBlank(tag))
                 .collect(Collectors.toSet());
     }
 

@@ -62,4 +62,21 @@ public final class TextLength {
         }
         return text.substring(0, Character.isHighSurrogate(text.charAt(maxUnits - 1)) ? maxUnits - 1 : maxUnits);
     }
+
+    /** Whether nothing of a text can be seen: it is blank, or made of invisible characters such as U+200B and U+3164. */
+    public static boolean isBlank(String text) {
+        return text.codePoints().allMatch(TextLength::isInvisible);
+    }
+
+    private static boolean isInvisible(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            // the fillers of Hangul and the blank of Braille
+            default -> "\u115F\u1160\u3164\uFFA0\u2800".indexOf(codePoint) >= 0;
+        };
+    }
 }

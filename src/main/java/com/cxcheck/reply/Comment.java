@@ -51,7 +51,7 @@ public class Comment {
     protected Comment() {}
 
     static boolean isValid(String text) {
-        return TextLength.fits(text, MAX_LENGTH) && !text.isBlank();
+        return TextLength.fits(text, MAX_LENGTH) && !TextLength.isBlank(text);
     }
 
     private static String normalize(String text) {

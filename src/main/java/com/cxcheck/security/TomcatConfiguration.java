@@ -31,6 +31,8 @@ class TomcatConfiguration {
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> valves(WriteLimit.Limit limit, MeterRegistry meters) {
         WriteLimit writeLimit = new WriteLimit(limit, TimeMeter.SYSTEM_NANOTIME);
         return tomcat -> tomcat.addContextCustomizers(context -> {
+            // after a forward the response is closed through the wrapper that adds the security headers
+            context.setSuspendWrappedResponseAfterForward(false);
             context.getParent().getPipeline().addValve(new RefusalMetricsValve(meters));
             context.getParent().getPipeline().addValve(new CloseUnreadRequestValve());
             context.getParent().getPipeline().addValve(new PlainErrorReportValve(context.getPath()));

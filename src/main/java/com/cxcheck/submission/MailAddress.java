@@ -20,7 +20,7 @@ public record MailAddress(String value) {
     private static final String WORD = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
     private static final Pattern FORMAT = Pattern.compile("(?=.{1,64}@)" + WORD + "(\\." + WORD + ")*"
             + "@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+"
-            + "(?!(?i:localhost)$)[A-Za-z][A-Za-z0-9-]{0,61}[A-Za-z0-9]");
+            + "(?!(?i:localhost|localdomain|local|invalid)$)[A-Za-z][A-Za-z0-9-]{0,61}[A-Za-z0-9]");
 
     /** What copied text may contain: zero-width and bidi characters, soft hyphens, non-breaking spaces. */
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Z}\\uFE00-\\uFE0F\\u034F\\u2800&&[^ ]]");

@@ -16,6 +16,30 @@ class NameAndPasswordBordersTest {
     }
 
     @Test
+    void namesThatLookAlikeAreOneName() {
+        assertThat(ConsultantName.key("consuItant")).isEqualTo(ConsultantName.key("consultant"));
+        assertThat(ConsultantName.key("lvan"))
+                .isEqualTo(ConsultantName.key("\u0131van"))
+                .isEqualTo(ConsultantName.key("Ivan"));
+        assertThat(ConsultantName.key("\u1D04onsultant")).isEqualTo(ConsultantName.key("consultant"));
+        assertThat(ConsultantName.key("rnarta")).isEqualTo(ConsultantName.key("marta"));
+        assertThat(ConsultantName.key("vvalter")).isEqualTo(ConsultantName.key("walter"));
+        assertThat(ConsultantName.key("marta")).isNotEqualTo(ConsultantName.key("maria"));
+    }
+
+    @Test
+    void aLetterHasAtMostThreeMarks() {
+        assertThat(ConsultantName.isAllowed("x" + "\u0301".repeat(3))).isTrue();
+        assertThat(ConsultantName.isAllowed("x" + "\u0301".repeat(4))).isFalse();
+    }
+
+    @Test
+    void theOwnNameInLeetspeakIsGuessable() {
+        assertThat(PasswordRules.violation("Max1m1lian2026", "maximilian")).hasValue("account.password.guessable");
+        assertThat(PasswordRules.violation("R0bertsm1th26", "robert smith")).hasValue("account.password.guessable");
+    }
+
+    @Test
     void fourDifferentCharactersBesideWhatGuessersTryAreEnough() {
         assertThat(PasswordRules.violation("passwordpassword#k%z", "ada")).isEmpty();
         assertThat(PasswordRules.violation("passwordpassword#k%", "ada")).hasValue("account.password.guessable");

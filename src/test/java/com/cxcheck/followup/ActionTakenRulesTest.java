@@ -18,12 +18,18 @@ class ActionTakenRulesTest {
     }
 
     @Test
+    void aLineIsOneLineAndReadsInItsOwnDirection() {
+        assertThat(new ActionTaken("One\r\ntwo\u202E\u0007three", "ada", Instant.EPOCH).line())
+                .isEqualTo("One two three");
+    }
+
+    @Test
     void aLongerLineIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> new ActionTaken("x".repeat(301), "ada", Instant.EPOCH));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\u2003"})
+    @ValueSource(strings = {"", " ", "\u2003", "\u200B", "\u3164", "\u2800\u00AD"})
     void aBlankLineIsRefused(String line) {
         assertThatIllegalArgumentException().isThrownBy(() -> new ActionTaken(line, "ada", Instant.EPOCH));
     }

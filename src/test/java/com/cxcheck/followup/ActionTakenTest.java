@@ -148,6 +148,21 @@ class ActionTakenTest {
     }
 
     @Test
+    void takingBackWhatIsNotThereChangesNothing() {
+        String page = link + "/action-taken";
+        Visitor.Page openedBefore = ada.get(page);
+
+        ada.sendTo(page, ada.get(page), Map.of("actionTaken", "")).redirect();
+
+        ada.sendTo(page, openedBefore, Map.of("actionTaken", "We have reworded it."))
+                .redirect();
+        assertThat(jdbc.sql("select action_version from follow_up")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
     void aDeletedSubmissionTakesItAlong() {
         takeAction("Done");
         jdbc.sql("delete from submission").update();

@@ -10,7 +10,8 @@ class TagsTest {
 
     @Test
     void areSeparatedByCommasAndTheSameHoweverTheyAreTyped() {
-        assertThat(Tags.parse(" Call  back,bakery , ,CALL\tBACK,")).containsExactlyInAnyOrder("call back", "bakery");
+        assertThat(Tags.parse(" Call  back,bakery , ,\u200B,CALL\tBACK,"))
+                .containsExactlyInAnyOrder("call back", "bakery");
     }
 
     @Test
