@@ -82,7 +82,6 @@ class DeletedForGoodTest {
         context.close();
     }
 
-    /** All that the clock would start by the next morning: deletions first, the backup last. */
     /** What is deleted is counted anew before the file is rewritten, and both before the backup. */
     private void night() {
         List<String> inOrder = List.of(".Retention", ".StatisticsAggregator", ".Compaction", ".Backup");
