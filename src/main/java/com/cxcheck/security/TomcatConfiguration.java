@@ -44,10 +44,12 @@ class TomcatConfiguration {
     }
 
     /** Has the connector's reads return at least once a second, so that {@link BoundedBody} can check the time. */
-    private static BodyLimit bodyLimit(AbstractHttp11Protocol<?> http) {
+    static BodyLimit bodyLimit(AbstractHttp11Protocol<?> http) {
         Duration silence = Duration.ofMillis(http.getConnectionTimeout());
         limitReads(http, Duration.ofMillis(Math.min(BodyLimit.PROMPT.toMillis(), silence.toMillis())));
-        return new BodyLimit(http.getMaxThreads(), BodyLimit.DEADLINE, silence);
+        // virtual threads have no maximum, which Tomcat tells as -1: then there are as many as connections
+        int threads = http.getMaxThreads() > 0 ? http.getMaxThreads() : http.getMaxConnections();
+        return new BodyLimit(threads, BodyLimit.DEADLINE, silence);
     }
 
     static void limitReads(AbstractHttp11Protocol<?> http, Duration timeout) {
