@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /**
  * The question for free text. It is not scored and may be left empty.
  *
- * @param maxLength in characters as {@link #length} counts them, 1 to 10,000
+ * @param maxLength in characters as {@link TextLength#inCharacters} counts them, 1 to 10,000
  */
 public record TextQuestion(
         String id, String text, @JsonProperty("short") String label, int maxLength) implements Question {
@@ -20,11 +20,6 @@ public record TextQuestion(
         that(
                 maxLength >= 1 && maxLength <= 10_000,
                 "question " + id + ": max_length is " + maxLength + "; it has to be from 1 to 10000");
-    }
-
-    /** The length in grapheme clusters, see {@link TextLength#inCharacters}. */
-    public static int length(String text) {
-        return TextLength.inCharacters(text);
     }
 
     /** The number of characters beyond {@link #maxLength}; 0 if there are none. */

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import com.cxcheck.Visitor;
+import com.cxcheck.input.TextLength;
 import com.cxcheck.questionnaire.ChoiceQuestion;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.Result;
-import com.cxcheck.questionnaire.TextQuestion;
 import com.cxcheck.submission.Submission;
 import jakarta.persistence.EntityManager;
 import java.io.ByteArrayOutputStream;
@@ -203,7 +203,7 @@ class HostileInputTest {
                 .choiceQuestions()
                 .forEach(question ->
                         assertThat(submission.answers().to(question)).isPresent());
-        assertThat(TextQuestion.length(submission.feedback().orElse(""))).isLessThanOrEqualTo(4_000);
+        assertThat(TextLength.inCharacters(submission.feedback().orElse(""))).isLessThanOrEqualTo(4_000);
         if (submission.isSubmitted()) {
             assertThat(submission.score())
                     .isEqualTo(Result.of(submission.questionnaire(), submission.answers())
