@@ -23,6 +23,7 @@ import org.apache.catalina.startup.Tomcat;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,12 +91,38 @@ class BoundedBodyTest {
         for (int pieces = 0; pieces < 5_000; pieces++) {
             socket.getOutputStream().write(piece.getBytes(StandardCharsets.ISO_8859_1));
             try {
-                return (char) socket.getInputStream().read() + answer(socket);
+                int first = socket.getInputStream().read();
+                socket.setSoTimeout(20_000);
+                return (char) first + answer(socket);
             } catch (SocketTimeoutException notYet) {
                 // another piece
             }
         }
         return "no answer";
+    }
+
+    /** As a browser does, which shows "connection reset" instead of the page if it can't send all of the form. */
+    @Test
+    void aClientThatSendsAllOfABodyThatIsTooLongGetsTheWholeResponse() throws IOException {
+        try (Socket socket = begin("Content-Length: 3000005\r\n\r\ntext=")) {
+            StringBuilder response = new StringBuilder();
+            byte[] buffer = new byte[8_192];
+            response.append((char) socket.getInputStream().read());
+            socket.setSoTimeout(2);
+            for (int pieces = 0; pieces < 50; pieces++) {
+                socket.getOutputStream().write("x".repeat(10_000).getBytes(StandardCharsets.ISO_8859_1));
+                try {
+                    int bytes = socket.getInputStream().read(buffer);
+                    response.append(new String(buffer, 0, bytes, StandardCharsets.UTF_8));
+                } catch (SocketTimeoutException allRead) {
+                    // another piece
+                }
+            }
+            socket.setSoTimeout(20_000);
+            socket.shutdownOutput();
+
+            assertThat(response + answer(socket)).startsWith("HTTP/1.1 413 ");
+        }
     }
 
     @ParameterizedTest
