@@ -2,17 +2,22 @@ package com.cxcheck.questionnaire;
 
 import static com.cxcheck.questionnaire.Require.that;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A scored question.
  *
  * @param theme the id of its theme
  * @param weight 1 to 10
+ * @param label a statement that the answers agree or disagree with
+ * @param nextStepTitle the next step in a few words
+ * @param effort how soon the next step can be taken, if the author says so
  * @param nextStep the recommendation to those who have something to gain here: paragraphs separated by line feeds
  * @param choices at least one has 0 and one 100 per cent
  */
@@ -22,6 +27,8 @@ public record ChoiceQuestion(
         int weight,
         String text,
         @JsonProperty("short") String label,
+        String nextStepTitle,
+        Optional<Effort> effort,
         String nextStep,
         @JsonProperty("answers") List<Choice> choices)
         implements Question {
@@ -34,6 +41,7 @@ public record ChoiceQuestion(
                 "question " + id + ": weight is " + weight + "; it has to be a whole number from 1 to 10");
         text = Require.line(text, "question " + id, "text");
         label = Require.line(label, "question " + id, "short");
+        nextStepTitle = Require.line(nextStepTitle, "question " + id, "next_step_title");
         nextStep = Require.paragraphs(nextStep, "question " + id, "next_step");
         choices = Require.some(choices, "question " + id, "answers");
         Require.distinct(choices, Choice::id, "question " + id + ", answers");
@@ -43,6 +51,29 @@ public record ChoiceQuestion(
                     "question " + id + " has no answer with proactive: " + end
                             + "; the scale has to reach both of its ends");
         }
+    }
+
+    @JsonCreator
+    static ChoiceQuestion of(
+            String id,
+            String theme,
+            int weight,
+            String text,
+            @JsonProperty("short") String label,
+            @Nullable String nextStepTitle,
+            Optional<Effort> effort,
+            String nextStep,
+            @JsonProperty("answers") List<Choice> choices) {
+        return new ChoiceQuestion(
+                id,
+                theme,
+                weight,
+                text,
+                label,
+                nextStepTitle == null ? label : nextStepTitle,
+                effort,
+                nextStep,
+                choices);
     }
 
     private static IntStream proactive(List<Choice> choices) {

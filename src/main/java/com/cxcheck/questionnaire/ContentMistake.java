@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
@@ -97,6 +98,8 @@ record ContentMistake(JacksonException e, JsonNode content) {
             return "text";
         } else if (type != null && List.class.isAssignableFrom(type)) {
             return "a list";
+        } else if (type == Effort.class) {
+            return Stream.of(Effort.values()).map(Effort::key).collect(Collectors.joining(", ", "one of ", ""));
         } else {
             return "a group of keys, each with its value";
         }

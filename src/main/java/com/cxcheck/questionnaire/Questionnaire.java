@@ -128,7 +128,10 @@ public record Questionnaire(
         bands.forEach(band -> lines.add("band " + band.id() + " from " + band.from()));
         for (ChoiceQuestion question : choiceQuestions()) {
             String name = "question " + question.id();
-            lines.add(name + " of theme " + question.theme() + " with weight " + question.weight());
+            lines.add(name + " of theme " + question.theme() + " with weight " + question.weight()
+                    + question.effort()
+                            .map(effort -> " and effort " + effort.key())
+                            .orElse(""));
             for (Choice choice : question.choices()) {
                 lines.add(name + ", answer " + choice.id() + " with "
                         + (choice.proactive().isPresent()
@@ -149,6 +152,11 @@ public record Questionnaire(
 
     public TextQuestion feedbackQuestion() {
         return (TextQuestion) questions.get(questions.size() - 1);
+    }
+
+    /** About how many minutes it takes to answer all questions, by {@link ReadingTime}; at least 1. */
+    public int minutes() {
+        return ReadingTime.of(this).minutes();
     }
 
     /** Whether every scored question is answered. */

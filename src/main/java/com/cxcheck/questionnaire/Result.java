@@ -4,10 +4,13 @@ import com.cxcheck.questionnaire.Questionnaire.Band;
 import com.cxcheck.questionnaire.Questionnaire.Theme;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The score of answers. The score is the weighted mean of the chosen answers' proactive values, Σ(weight × proactive) ÷
@@ -21,7 +24,7 @@ import java.util.function.Predicate;
  */
 public record Result(int proactive, Band band, List<ThemeResult> themes, List<Explanation> explanations) {
 
-    private static final int MAX_FIRST_STEPS = 3;
+    private static final int MAX_STEPS = 3;
 
     /**
      * Scores answers. It uses loops because the statistics score up to a million submissions.
@@ -33,31 +36,14 @@ public record Result(int proactive, Band band, List<ThemeResult> themes, List<Ex
         for (ChoiceQuestion question : questionnaire.choiceQuestions()) {
             answers.to(question).ifPresent(choice -> explanations.add(new Explanation(question, choice)));
         }
-        int score = score(explanations, each -> true)
+        int score = Sum.of(explanations, each -> true)
+                .score()
                 .orElseThrow(() -> new IllegalArgumentException("nothing is answered that counts"));
         List<ThemeResult> themes = new ArrayList<>();
         for (Theme theme : questionnaire.themes()) {
             themes.add(ThemeResult.of(theme, explanations, questionnaire));
         }
         return new Result(score, questionnaire.bandOf(score), List.copyOf(themes), List.copyOf(explanations));
-    }
-
-    private static OptionalInt score(List<Explanation> explanations, Predicate<Explanation> part) {
-        long weights = 0;
-        long weighted = 0;
-        for (Explanation each : explanations) {
-            if (each.counts() && part.test(each)) {
-                weights += each.question().weight();
-                weighted += (long) each.question().weight()
-                        * each.choice().proactive().orElseThrow();
-            }
-        }
-        return weights == 0 ? OptionalInt.empty() : OptionalInt.of(roundHalfUp(weighted, weights));
-    }
-
-    /** In integers, since a binary fraction could round a half down. */
-    private static int roundHalfUp(long dividend, long divisor) {
-        return Math.toIntExact((2 * dividend + divisor) / (2 * divisor));
     }
 
     public int reactive() {
@@ -77,21 +63,95 @@ public record Result(int proactive, Band band, List<ThemeResult> themes, List<Ex
         return themes.stream().filter(theme -> theme.proactive().isEmpty()).toList();
     }
 
-    /** At most {@value #MAX_FIRST_STEPS} recommendations, by gain, and in the questionnaire's order on a tie. */
+    /**
+     * At most {@value #MAX_STEPS} recommendations: first one for each theme, the weakest theme first, then more by gain. Within
+     * a theme and on a tie the greater weight goes first, then the earlier question.
+     */
     public List<Explanation> firstSteps() {
-        return explanations.stream()
+        return steps().limit(MAX_STEPS).toList();
+    }
+
+    /** At most {@value #MAX_STEPS} more recommendations, in the same order after {@link #firstSteps}. */
+    public List<Explanation> moreSteps() {
+        return steps().skip(MAX_STEPS).limit(MAX_STEPS).toList();
+    }
+
+    private Stream<Explanation> steps() {
+        List<Explanation> byGain = explanations.stream()
                 .filter(each -> each.gain() > 0)
-                .sorted(Comparator.comparingInt(Explanation::gain).reversed())
-                .limit(MAX_FIRST_STEPS)
+                .sorted(Comparator.comparingInt(Explanation::gain)
+                        .thenComparingInt(each -> each.question().weight())
+                        .reversed())
                 .toList();
+        Set<Explanation> steps = new LinkedHashSet<>();
+        for (ThemeResult weakest : weakestThemesFirst()) {
+            byGain.stream()
+                    .filter(each ->
+                            each.question().theme().equals(weakest.theme().id()))
+                    .findFirst()
+                    .ifPresent(steps::add);
+        }
+        steps.addAll(byGain);
+        return steps.stream();
+    }
+
+    /** The score's dividend and divisor. */
+    public Sum sum() {
+        return Sum.of(explanations, each -> true);
+    }
+
+    /** About how many points of the score the most proactive answer to a question would add, rounded half up. */
+    public int points(Explanation explanation) {
+        return new Sum(explanation.gain(), sum().weights()).rounded();
+    }
+
+    /**
+     * The score if all of {@link #firstSteps} were taken, that is, if those questions had the most proactive answer. It is
+     * rounded once, so it may differ from the sum of {@link #points}.
+     */
+    public int withFirstSteps() {
+        long gain = firstSteps().stream().mapToLong(Explanation::gain).sum();
+        return new Sum(sum().weighted() + gain, sum().weights()).rounded();
+    }
+
+    /**
+     * A score before it is divided.
+     *
+     * @param weighted Σ(weight × proactive)
+     * @param weights Σ weight; 0 if nothing counts
+     */
+    public record Sum(long weighted, long weights) {
+
+        private static Sum of(List<Explanation> explanations, Predicate<Explanation> part) {
+            long weights = 0;
+            long weighted = 0;
+            for (Explanation each : explanations) {
+                if (each.counts() && part.test(each)) {
+                    weights += each.question().weight();
+                    weighted += (long) each.question().weight()
+                            * each.choice().proactive().orElseThrow();
+                }
+            }
+            return new Sum(weighted, weights);
+        }
+
+        /** Half up, in integers, since a binary fraction could round a half down. */
+        private int rounded() {
+            return Math.toIntExact((2 * weighted + weights) / (2 * weights));
+        }
+
+        private OptionalInt score() {
+            return weights == 0 ? OptionalInt.empty() : OptionalInt.of(rounded());
+        }
     }
 
     /** The score and band are empty if none of the theme's questions applies. */
     public record ThemeResult(Theme theme, OptionalInt proactive, Optional<Band> band) {
 
         private static ThemeResult of(Theme theme, List<Explanation> explanations, Questionnaire questionnaire) {
-            OptionalInt score =
-                    score(explanations, each -> each.question().theme().equals(theme.id()));
+            OptionalInt score = Sum.of(
+                            explanations, each -> each.question().theme().equals(theme.id()))
+                    .score();
             return new ThemeResult(
                     theme,
                     score,

@@ -45,13 +45,29 @@ class QuestionnaireFileTest {
         assertThat(Questionnaire.parse("stored", questionnaire.yaml())).isEqualTo(questionnaire);
     }
 
+    @Test
+    void aQuestionWithoutANextStepsTitleIsNamedByItsStatement() {
+        String without = Questionnaires.yaml().replaceAll("    (next_step_title|effort): .*\n", "");
+
+        assertThat(Questionnaire.parse("old", without).choiceQuestions())
+                .allSatisfy(question -> assertThat(question.nextStepTitle()).isEqualTo(question.label()))
+                .allSatisfy(question -> assertThat(question.effort()).isEmpty());
+    }
+
+    @Test
+    void freeTextMayBeCalledOptional() {
+        String optional = Questionnaires.yaml().replace("max_length: 4000", "optional: true\n    max_length: 4000");
+
+        assertThat(Questionnaire.parse("optional", optional)).isEqualTo(Questionnaires.real());
+    }
+
     /** The text to replace, its replacement, and a part of the expected message. */
     static Stream<Arguments> mistakes() {
         return Stream.of(
                 arguments(
                         "    short: Turning",
                         "    shirt: Warm\n    short: Turning",
-                        "question q5: unknown key shirt; the keys here are answers, id, next_step, short, text"),
+                        "question q5: unknown key shirt; the keys here are answers, effort, id, next_step, next_step_title"),
                 arguments("    short: Turning", "    shirt: Turning", "question q5 has no short; add it"),
                 arguments("text: Absolutely", "text: ''", "question q3, answer A: text is empty; write its text"),
                 arguments("text: Absolutely", "", "question q3, answer A has no text; add it"),
@@ -100,7 +116,12 @@ class QuestionnaireFileTest {
                         "before_question: q10",
                         "before_question: q11",
                         "before_question is 'q11'; it has to be the id of a question that counts"),
-                arguments("max_length: 4000", "optional: true\n    max_length: 4000", "unknown key optional"),
+                arguments(
+                        "weight: 1\n",
+                        "weight: 1\n    effort: soon\n",
+                        "question q10: effort is 'soon'; it has to be one of today, "),
+                arguments(
+                        "max_length: 4000", "optional: false\n    max_length: 4000", "question q11: optional is false"),
                 arguments(
                         "themes:\n",
                         "themes:\n  - {id: more, name: M, about: A}\n",

@@ -284,23 +284,6 @@ class ResultTest {
     }
 
     @Test
-    void firstStepsAreThreeAtTheMostTheMostToGainFirstAndTheEarlierQuestionOnATie() {
-        // to gain with A everywhere: q4, q5, q7, q8 200 each, q2 and q6 150, q10 100
-        assertThat(result("A").firstSteps().stream().map(step -> step.question().id()))
-                .containsExactly("q4", "q5", "q7");
-        assertThat(result("A").firstSteps().get(0).choice().text()).startsWith("Feedback comes from our customer");
-    }
-
-    @Test
-    void aQuestionOfLessWeightHasLessToGain() {
-        // only q10 (weight 1) at 0, and q9 (weight 2) at 75: 100 and 50
-        Result result = result("A B A C C D C B B A");
-
-        assertThat(result.firstSteps().stream().map(step -> step.question().id()))
-                .containsExactly("q10", "q9");
-    }
-
-    @Test
     void theNextLevelIsTheNextMoreProactiveAnswer() {
         Map<String, String> next = result("A").explanations().stream()
                 .filter(each -> each.nextLevel().isPresent())

@@ -1,0 +1,21 @@
+package com.cxcheck.questionnaire;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+
+/** How soon a next step can be taken. */
+public enum Effort {
+    @JsonProperty("today")
+    TODAY,
+
+    @JsonProperty("this-week")
+    THIS_WEEK,
+
+    @JsonProperty("this-month")
+    THIS_MONTH;
+
+    /** The value in a questionnaire's file and the end of its message's key, such as this-week. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
