@@ -17,7 +17,7 @@ class PlainErrorReportValve extends ErrorReportValve {
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>%1$s – CX Check</title>
+            <title>%1$s</title>
             </head>
             <body>
             <main>

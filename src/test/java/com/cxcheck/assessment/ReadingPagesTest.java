@@ -44,7 +44,7 @@ class ReadingPagesTest {
         assertThat(page.body()).startsWith("<!DOCTYPE html>");
         assertThat(page.html().select("html").attr("lang")).isEqualTo("en");
         assertThat(page.html().select("h1")).hasSize(1);
-        assertThat(page.html().title()).endsWith("CX Check").hasSizeBetween(15, 100);
+        assertThat(page.html().title()).endsWith(" – Customer experience check").hasSizeBetween(15, 100);
         assertThat(page.html().select("header, main, footer")).hasSize(3);
         assertThat(page.html().expectFirst("body > a").attr("href")).isEqualTo("#main");
     }

@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-/** The SQL statements of each step: a page reads one row; an answer reads one and writes one. */
+/** The SQL statements of each step: a page reads the brand and one row; an answer reads one row and writes one. */
 @AppTest
 @Import(Statements.class)
 class StatementsTest {
@@ -32,21 +32,21 @@ class StatementsTest {
     }
 
     @Test
-    void whoHasBegunNothingCostsNothing() throws Exception {
-        assertThat(heard(() -> visitor.get("/"))).isEmpty();
-        assertThat(heard(() -> visitor.get("/guide"))).isEmpty();
-        assertThat(heard(() -> visitor.get("/scoring"))).isEmpty();
+    void whoHasBegunNothingCostsNothingButTheBrand() throws Exception {
+        assertThat(heard(() -> visitor.get("/"))).containsExactly("select brand");
+        assertThat(heard(() -> visitor.get("/guide"))).containsExactly("select brand");
+        assertThat(heard(() -> visitor.get("/scoring"))).containsExactly("select brand");
         assertThat(heard(() -> visitor.get("/style.css"))).isEmpty();
     }
 
     @Test
-    void aPageReadsOneRow() throws Exception {
+    void aPageReadsOneRowAndTheBrand() throws Exception {
         visitor.answer(1, 10, "A");
 
-        assertThat(heard(() -> visitor.get("/"))).containsExactly("select submission");
-        assertThat(heard(() -> visitor.get("/questions/1"))).containsExactly("select submission");
-        assertThat(heard(() -> visitor.get("/questions/11"))).containsExactly("select submission");
-        assertThat(heard(() -> visitor.get("/answers"))).containsExactly("select submission");
+        assertThat(heard(() -> visitor.get("/"))).containsExactly("select submission", "select brand");
+        assertThat(heard(() -> visitor.get("/questions/1"))).containsExactly("select submission", "select brand");
+        assertThat(heard(() -> visitor.get("/questions/11"))).containsExactly("select submission", "select brand");
+        assertThat(heard(() -> visitor.get("/answers"))).containsExactly("select submission", "select brand");
     }
 
     @Test
@@ -113,7 +113,7 @@ class StatementsTest {
         String result = visitor.walk("A", "");
 
         assertThat(heard(() -> visitor.get(result)))
-                .containsExactly("select submission", "select comment", "select follow_up");
+                .containsExactly("select submission", "select comment", "select follow_up", "select brand");
     }
 }
 

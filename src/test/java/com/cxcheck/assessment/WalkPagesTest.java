@@ -60,7 +60,7 @@ class WalkPagesTest {
         assertThat(page.text()).contains("Question 1 of 11");
         assertThat(page.html().select("main a").text()).isEqualTo("Back");
         assertThat(page.html().select("main button").text()).isEqualTo("Continue");
-        assertThat(page.html().title()).isEqualTo("A designed journey – question 1 of 11 – CX Check");
+        assertThat(page.html().title()).isEqualTo("A designed journey – question 1 of 11 – Customer experience check");
         assertThat(page.html().select("meta[name=robots]").attr("content")).isEqualTo("noindex");
         assertThat(page.header("Cache-Control")).contains("no-store");
     }

@@ -70,7 +70,17 @@ class ConsultantStatementsTest {
     @Test
     void theListOfSubmissions() throws Exception {
         assertThat(asked("/admin"))
-                .isEqualTo(Map.of("follow_up", 5L, "follow_up_tag", 2L, "questionnaire_version", 1L, "submission", 3L));
+                .isEqualTo(Map.of(
+                        "brand",
+                        1L,
+                        "follow_up",
+                        5L,
+                        "follow_up_tag",
+                        2L,
+                        "questionnaire_version",
+                        1L,
+                        "submission",
+                        3L));
         assertThat(ada.get("/admin").html().select("#tag option"))
                 .as("200 tags, and any")
                 .hasSize(201);
@@ -80,6 +90,8 @@ class ConsultantStatementsTest {
     void theListOfThoseWithATagAndAWord() throws Exception {
         assertThat(asked("/admin?tag=none&q=some"))
                 .isEqualTo(Map.of(
+                        "brand",
+                        1L,
                         "follow_up",
                         2L,
                         "follow_up_tag",
@@ -95,20 +107,51 @@ class ConsultantStatementsTest {
     @Test
     void oneSubmission() throws Exception {
         assertThat(asked(newest()))
-                .isEqualTo(Map.of("comment", 1L, "follow_up", 1L, "follow_up_tag", 1L, "note", 1L, "submission", 1L));
+                .isEqualTo(Map.of(
+                        "brand",
+                        1L,
+                        "comment",
+                        1L,
+                        "follow_up",
+                        1L,
+                        "follow_up_tag",
+                        1L,
+                        "note",
+                        1L,
+                        "submission",
+                        1L));
     }
 
     @Test
     void feedback() throws Exception {
         assertThat(asked("/admin/feedback"))
-                .isEqualTo(Map.of("follow_up", 3L, "follow_up_tag", 2L, "questionnaire_version", 1L, "submission", 1L));
+                .isEqualTo(Map.of(
+                        "brand",
+                        1L,
+                        "follow_up",
+                        3L,
+                        "follow_up_tag",
+                        2L,
+                        "questionnaire_version",
+                        1L,
+                        "submission",
+                        1L));
     }
 
     @Test
     void theFigures() throws Exception {
         assertThat(asked("/admin/insight"))
-                .isEqualTo(
-                        Map.of("insight", 5L, "questionnaire_version", 1L, "submission", 1L, "submission_change", 1L));
+                .isEqualTo(Map.of(
+                        "brand",
+                        1L,
+                        "insight",
+                        5L,
+                        "questionnaire_version",
+                        1L,
+                        "submission",
+                        1L,
+                        "submission_change",
+                        1L));
     }
 
     @Test

@@ -1,0 +1,74 @@
+package com.cxcheck.brand;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The brand of a page or mail, in its language. What is not set is null.
+ *
+ * @param name never null: a neutral name where none is set
+ * @param logoUrl the path of the image, with the context path
+ * @param personName whom visitors talk to
+ * @param personLine one line on that person
+ * @param photoUrl the path of the person's photo, with the context path
+ * @param phone as it is written
+ * @param phoneUrl the same as a tel: URL
+ * @param imprint whether there is a page /imprint
+ */
+public record Brand(
+        String name,
+        @Nullable String logoUrl,
+        @Nullable String personName,
+        @Nullable String personLine,
+        @Nullable String photoUrl,
+        @Nullable String bookingUrl,
+        @Nullable String phone,
+        @Nullable String phoneUrl,
+        @Nullable String email,
+        boolean imprint) {
+
+    static Brand of(BrandSettings settings, String neutralName, String contextPath) {
+        return new Brand(
+                settings.name().isEmpty() ? neutralName : settings.name(),
+                image(settings.logo(), contextPath),
+                orNull(settings.personName()),
+                orNull(settings.personLine()),
+                image(settings.photo(), contextPath),
+                orNull(settings.bookingUrl()),
+                orNull(settings.phone()),
+                settings.phone().isEmpty() ? null : "tel:" + dialled(settings.phone()),
+                orNull(settings.email()),
+                !settings.imprint().isEmpty());
+    }
+
+    private static @Nullable String image(String name, String contextPath) {
+        return name.isEmpty() ? null : contextPath + "/brand/" + name;
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    /** The digits, with the + of an international number, in which the (0) of a national one is not dialled. */
+    private static String dialled(String phone) {
+        boolean international = phone.startsWith("+");
+        String number = international ? phone.replace("(0)", "") : phone;
+        return (international ? "+" : "") + number.replaceAll("[^0-9]", "");
+    }
+
+    /** The first letters of the person's first and last name, or of the brand's. */
+    public String initials() {
+        List<String> words = Stream.of((personName == null ? name : personName).split("[^\\p{L}\\p{M}\\p{N}]+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
+        return Stream.of(0, words.size() - 1)
+                .filter(index -> index >= 0)
+                .distinct()
+                .map(words::get)
+                .map(word -> word.substring(0, word.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT))
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,9 @@
+/** The consultancy as visitors see it: name, logo, colour, contact, imprint and time zone, which consultants set on a page. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Brand",
+        allowedDependencies = {"operations", "site"})
+package com.cxcheck.brand;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
