@@ -79,8 +79,8 @@ class StartUpTest {
         Path edited = Files.writeString(
                 folder.resolve("edited.yaml"),
                 Questionnaires.yaml()
-                        .replace("version: 1", "version: 2")
-                        .replace("introduction: >-\n", "introduction: |\n  First paragraph.\n\n  - one\n")
+                        .replace("version: 2", "version: 3")
+                        .replace("introduction: ", "introduction: |\n  First paragraph.\n\n  - one\n  ")
                         .replace("We do, and all of us understand it clearly.", "Yes, quite.")
                         .replace("This statement is true", "So it is"));
         try (ConfigurableApplicationContext second = start("--cxcheck.questionnaire=" + edited)) {
@@ -114,19 +114,19 @@ class StartUpTest {
         Path edited = Files.writeString(
                 folder.resolve("edited.yaml"),
                 Questionnaires.yaml()
-                        .replace("version: 1", "version: 2")
+                        .replace("version: 2", "version: 3")
                         .replace("We do, and all of us understand it clearly.", "Yes, quite."));
         Path german = Path.of("src/main/resources/content/assessment_de.yaml");
         Files.writeString(
                 folder.resolve("edited_de.yaml"),
                 Files.readString(german)
-                        .replace("version: 1", "version: 2")
+                        .replace("version: 2", "version: 3")
                         .replace("So ist es, und wir alle verstehen sie genau.", "Ja, ziemlich."));
         try (ConfigurableApplicationContext second = start("--cxcheck.questionnaire=" + edited)) {
             done.moveTo(server(second));
             assertThat(done.get(result).text())
                     .contains("We do, and all of us understand it clearly.", "Thema für Thema", "Service-led")
-                    .doesNotContain("Yes, quite.", "Ja, ziemlich.", "Vom Service geprägt");
+                    .doesNotContain("Yes, quite.", "Ja, ziemlich.", "Servicegeprägt");
             Visitor other = Visitor.of(server(second)).withHeader("Accept-Language", "de");
             assertThat(other.get("/questions/1").text()).contains("Ja, ziemlich.");
         }
@@ -143,8 +143,9 @@ class StartUpTest {
 
         assertThat(failure).isNotNull();
         assertThat(output)
-                .contains(translation + ": question q10 of theme journey with weight 3 is where " + file
-                        + " has question q10 of theme journey with weight 1; a translation differs in its words only.")
+                .contains(translation + ": question q10 of theme journey with weight 3 and effort today is where "
+                        + file + " has question q10 of theme journey with weight 1 and effort today;"
+                        + " a translation differs in its words only.")
                 .doesNotContain("\tat ", "BeanCreationException", "Caused by");
     }
 
@@ -212,10 +213,10 @@ class StartUpTest {
         assertThat(failure).isNotNull();
         assertThat(output)
                 .contains(
-                        "cxcheck.questionnaire: version 1 of cx-or-service has been in use with other words or weights;"
-                                + " raise the file's version to 2, so that what was answered on the old one keeps its own.")
+                        "cxcheck.questionnaire: version 2 of cx-or-service has been in use with other words or weights;"
+                                + " raise the file's version to 3, so that what was answered on the old one keeps its own.")
                 .doesNotContain("\tat ", "BeanCreationException", "Caused by");
-        Files.writeString(file, edited.replace("version: 1", "version: 2"));
+        Files.writeString(file, edited.replace("version: 2", "version: 3"));
         start("--cxcheck.questionnaire=" + file).close();
         start().close();
     }

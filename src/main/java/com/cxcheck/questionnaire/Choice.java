@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * One of the answers to a question.
  *
  * @param proactive per cent, 0 to 100; empty if the choice says that the question doesn't apply, which leaves it unscored
+ * @param suggested whether the text is advice to those whose answer was less proactive; "True" or "75%" are not
  * @param insight the reason for this value: paragraphs separated by line feeds
  */
-public record Choice(String id, String text, OptionalInt proactive, String insight) {
+public record Choice(String id, String text, OptionalInt proactive, boolean suggested, String insight) {
 
     public Choice {
         Require.id(id, "an answer");
@@ -25,12 +26,18 @@ public record Choice(String id, String text, OptionalInt proactive, String insig
     }
 
     @JsonCreator
-    static Choice of(String id, String text, OptionalInt proactive, @Nullable Boolean applicable, String insight) {
+    static Choice of(
+            String id,
+            String text,
+            OptionalInt proactive,
+            @Nullable Boolean applicable,
+            @Nullable Boolean suggested,
+            String insight) {
         boolean applies = !Boolean.FALSE.equals(applicable);
         that(
                 applies == proactive.isPresent(),
                 "answer " + id + " needs either proactive, from 0 to 100, or applicable: false, and not both");
-        return new Choice(id, text, proactive, insight);
+        return new Choice(id, text, proactive, !Boolean.FALSE.equals(suggested), insight);
     }
 
     @JsonProperty("applicable")

@@ -89,11 +89,11 @@ public record ChoiceQuestion(
         return Optional.empty();
     }
 
-    /** The least proactive of the choices that are more proactive; none if the given one doesn't apply. */
+    /** The least proactive of the suggested choices that are more proactive; none if the given one doesn't apply. */
     public Optional<Choice> nextLevel(Choice from) {
         int level = from.proactive().orElse(100);
         return choices.stream()
-                .filter(choice -> choice.proactive().orElse(-1) > level)
+                .filter(choice -> choice.suggested() && choice.proactive().orElse(-1) > level)
                 .min(Comparator.comparingInt(choice -> choice.proactive().orElseThrow()));
     }
 

@@ -136,7 +136,8 @@ public record Questionnaire(
                 lines.add(name + ", answer " + choice.id() + " with "
                         + (choice.proactive().isPresent()
                                 ? "proactive " + choice.proactive().getAsInt()
-                                : "applicable false"));
+                                : "applicable false")
+                        + (choice.suggested() ? "" : " and suggested false"));
             }
         }
         lines.add("question " + feedbackQuestion().id() + " with max_length "
@@ -188,12 +189,17 @@ public record Questionnaire(
         return found;
     }
 
-    /** Descriptions of the two ends of the scale. */
-    public record Contrast(String reactive, String proactive) {
+    /**
+     * The two ends of the scale in a story: paragraphs separated by line feeds, of which the first tells what happens.
+     *
+     * @param title what happened to both
+     */
+    public record Contrast(Optional<String> title, String reactive, String proactive) {
 
         public Contrast {
-            reactive = Require.line(reactive, "contrast", "reactive");
-            proactive = Require.line(proactive, "contrast", "proactive");
+            title = title.map(line -> Require.line(line, "contrast", "title"));
+            reactive = Require.paragraphs(reactive, "contrast", "reactive");
+            proactive = Require.paragraphs(proactive, "contrast", "proactive");
         }
     }
 

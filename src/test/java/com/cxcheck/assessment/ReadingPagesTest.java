@@ -79,9 +79,8 @@ class ReadingPagesTest {
         assertThat(page.h1()).isEqualTo("Customer service or customer experience?");
         assertThat(page.text())
                 .contains(questionnaire.tagline(), questionnaire.introduction(), "about five minutes")
-                .contains(
-                        questionnaire.contrast().reactive(),
-                        questionnaire.contrast().proactive())
+                .contains(questionnaire.contrast().reactive().split("\n"))
+                .contains(questionnaire.contrast().proactive().split("\n"))
                 .contains("What happens to your answers");
         assertThat(page.html().select("main .button, main button")).hasSize(1);
         assertThat(page.header("Set-Cookie")).as("reading sets no cookie").isEmpty();

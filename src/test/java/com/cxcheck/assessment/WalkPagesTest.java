@@ -60,7 +60,8 @@ class WalkPagesTest {
         assertThat(page.text()).contains("Question 1 of 11");
         assertThat(page.html().select("main a").text()).isEqualTo("Back");
         assertThat(page.html().select("main button").text()).isEqualTo("Continue");
-        assertThat(page.html().title()).isEqualTo("A designed journey – question 1 of 11 – Customer experience check");
+        assertThat(page.html().title())
+                .isEqualTo("Our journey is designed on purpose – question 1 of 11 – Customer experience check");
         assertThat(page.html().select("meta[name=robots]").attr("content")).isEqualTo("noindex");
         assertThat(page.header("Cache-Control")).contains("no-store");
     }
@@ -242,7 +243,8 @@ class WalkPagesTest {
 
         assertThat(check.html().select("dl.answer-list > div")).hasSize(11);
         assertThat(check.html().select("dl.answer-list > div").get(0).text())
-                .isEqualTo("A designed journey We do, and all of us understand it clearly. Change A designed journey");
+                .isEqualTo(
+                        "Our journey is designed on purpose We do, and all of us understand it clearly. Change Our journey is designed on purpose");
         assertThat(check.html().select("dd.change-link a").eachAttr("href"))
                 .containsExactlyElementsOf(IntStream.rangeClosed(1, 11)
                         .mapToObj(page -> "/questions/" + page + "?from=answers")

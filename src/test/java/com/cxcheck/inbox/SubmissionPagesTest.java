@@ -287,7 +287,7 @@ class SubmissionPagesTest {
         assertThat(page.select("p.lead").text()).isEqualTo("37 % proactive, Service-led");
         assertThat(page.select("main").text())
                 .contains("Ada", "Ada Ltd", "ada@example.com", "Just me", "Agreed to be written to")
-                .contains("cx-or-service, version 1")
+                .contains("cx-or-service, version 2")
                 .contains("Journey 80 %, Experience-led", "Listening 0 %, Service-led");
         assertThat(page.expectFirst("blockquote").wholeText()).isEqualTo("First line\n<b>second</b>");
         assertThat(page.select(".explanations > li")).hasSize(10);

@@ -84,7 +84,7 @@ class InsightPageTest {
                 .contains("Journey 70 % proactive, of 3", "Listening 29 % proactive, of 3")
                 .contains("We do, and all of us understand it clearly. 2 of 3, 67 %")
                 .contains("What they said of before. n = 3", "Wrote something 0 of 3, 0 %")
-                .contains("A designed journey 0 of 4, 0 %", "Every customer can give feedback 1 of 4, 25 %")
+                .contains("Our journey is designed on purpose 0 of 4, 0 %", "Every customer can tell us 1 of 4, 25 %")
                 .contains("Check your answers 0 of 3, 0 %")
                 .contains("Half of them took 7 minutes or less", "(n = 3)")
                 .contains("two 2 of 3, 67 % one 1 of 3, 33 % No or another source 0 of 3, 0 %");
@@ -134,7 +134,7 @@ class InsightPageTest {
                 .contains("1 submission. since the beginning in the state “Done” with the tag “bakery”")
                 .contains("Service-led 1 of 1, 100 %", "Crossing over 0 of 1, 0 %")
                 .as("who left has no state")
-                .contains("A designed journey 0 of 2, 0 %");
+                .contains("Our journey is designed on purpose 0 of 2, 0 %");
         assertThat(page.html().select("#state [selected]").val()).isEqualTo("DONE");
         assertThat(page.html().select("#tag [selected]").val()).isEqualTo("bakery");
         assertThat(page.html().select("#tag option").eachText()).containsExactly("All tags", "bakery", "follow up");

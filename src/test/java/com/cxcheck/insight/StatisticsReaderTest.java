@@ -331,7 +331,7 @@ class StatisticsReaderTest {
         Questionnaire second = Questionnaire.parse(
                 "edited.yaml",
                 Questionnaires.yaml()
-                        .replace("version: 1", "version: 7")
+                        .replace("version: 2", "version: 7")
                         .replace("We do, and all of us understand it clearly.", "Yes, we drew it.")
                         .replaceFirst("text: The whole team understands", "text: All of the team understands"));
         populate(questionnaire, 60, 3);
@@ -340,13 +340,13 @@ class StatisticsReaderTest {
         Insight insight = read(InsightFilter.ALL);
 
         long number = insight.numbers().get(0);
-        assertThat(insight.content().versions()).containsExactlyInAnyOrder("cx-or-service 1", "cx-or-service 7");
+        assertThat(insight.content().versions()).containsExactlyInAnyOrder("cx-or-service 2", "cx-or-service 7");
         List<QuestionChart> first = insight.content().questions().stream()
                 .filter(question -> question.id().equals("q1"))
                 .toList();
         assertThat(first)
                 .extracting(QuestionChart::label)
-                .containsExactly("A designed journey (1)", "A designed journey (7)");
+                .containsExactly("Our journey is designed on purpose (2)", "Our journey is designed on purpose (7)");
         assertThat(first.stream()
                         .mapToLong(question -> question.chart().of().get(0))
                         .sum())
@@ -360,7 +360,7 @@ class StatisticsReaderTest {
                 .satisfies(question -> assertThat(question.chart().of()).containsExactly(number));
         assertThat(insight.content().themes().rows())
                 .extracting(Row::label)
-                .containsExactly("Journey (1)", "Ownership", "Listening", "Response", "Journey (7)");
+                .containsExactly("Journey (2)", "Ownership", "Listening", "Response", "Journey (7)");
         for (Row theme : insight.content().themes().rows()) {
             assertThat(theme.bars().get(0).known()).as(theme.label()).isTrue();
         }

@@ -40,10 +40,10 @@ class CopyMailTest extends AbstractMailTest {
         assertThat(copy.getSubject()).isEqualTo("CX Check: a copy of your result");
         assertThat(text(copy))
                 .contains("your answers put your business at 37 % proactive: Service-led.\n")
-                .contains("You are at your best once a problem has landed.\nYour business works in the now:")
+                .contains("You are at your best once a problem has landed.\nSomeone notices, someone fixes it")
                 .contains("- Listening: Service-led\n")
-                .contains("1. Every customer can give feedback\n   Because you said: “Feedback comes from our")
-                .contains("   Add one way to give feedback at the moment itself")
+                .contains("1. Every customer can tell us\n   Because you said: “Feedback comes from customer")
+                .contains("   Ask where it happens: at the counter")
                 .contains("\nhttps://check.example.org" + result + "\n")
                 .doesNotContain("My own words", "\n\n\n");
         Document html = html(copy);

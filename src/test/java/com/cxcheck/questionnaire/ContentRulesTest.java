@@ -37,7 +37,7 @@ class ContentRulesTest {
                 arguments("weight: 1\n", "weight: 0\n", "weight is 0; it has to be a whole number from 1 to 10"),
                 arguments("proactive: 75", "proactive: 101", "proactive is 101; it has to be from 0 to 100"),
                 arguments("proactive: 75", "proactive: -1", "proactive is -1; it has to be from 0 to 100"),
-                arguments("version: 1\n", "version: 999999999999\n", "it has to be a whole number"),
+                arguments("version: 2\n", "version: 999999999999\n", "it has to be a whole number"),
                 arguments("max_length: 4000", "max_length: 0", "question q11: max_length is 0"),
                 arguments("max_length: 4000", "max_length: 10001", "question q11: max_length is 10001"));
     }
@@ -59,7 +59,7 @@ class ContentRulesTest {
                 arguments("from: 70", "from: 41"),
                 arguments("weight: 1\n", "weight: 10\n"),
                 arguments("weight: 2\n", "weight: 1\n"),
-                arguments("version: 1\n", "version: 999999999\n"),
+                arguments("version: 2\n", "version: 999999999\n"),
                 arguments("max_length: 4000", "max_length: 1"),
                 arguments("max_length: 4000", "max_length: 10000"));
     }

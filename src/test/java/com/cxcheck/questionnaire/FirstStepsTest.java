@@ -36,7 +36,7 @@ class FirstStepsTest {
         Result result = result("A");
 
         assertThat(ids(result.firstSteps())).containsExactly("q4", "q5", "q7");
-        assertThat(result.firstSteps().get(0).choice().text()).startsWith("Feedback comes from our customer");
+        assertThat(result.firstSteps().get(0).choice().text()).startsWith("Feedback comes from customer service");
     }
 
     @Test

@@ -65,10 +65,10 @@ class QuestionnaireFileTest {
     static Stream<Arguments> mistakes() {
         return Stream.of(
                 arguments(
-                        "    short: Turning",
-                        "    shirt: Warm\n    short: Turning",
+                        "    short: We turn",
+                        "    shirt: Warm\n    short: We turn",
                         "question q5: unknown key shirt; the keys here are answers, effort, id, next_step, next_step_title"),
-                arguments("    short: Turning", "    shirt: Turning", "question q5 has no short; add it"),
+                arguments("    short: We turn", "    shirt: We turn", "question q5 has no short; add it"),
                 arguments("text: Absolutely", "text: ''", "question q3, answer A: text is empty; write its text"),
                 arguments("text: Absolutely", "", "question q3, answer A has no text; add it"),
                 arguments("  - id: q4\n", "  - id: q3\n", "questions: the id q3 is used twice"),
@@ -107,19 +107,17 @@ class QuestionnaireFileTest {
                         "from: 0",
                         "from: 5",
                         "band service-led: from is 5, which leaves the scores below without a band"),
-                arguments("  applicable: false", "  applicable: true", "question q6, answer N needs either proactive"),
+                arguments("  applicable: false", "  applicable: true", "question q2, answer N needs either proactive"),
                 arguments("  applicable: false", "  applicable: [", "line"),
-                arguments("version: 1", "version: 0", "version is 0; it has to be a whole number from 1"),
-                arguments("version: 1", "version: 1\nversion: 2", "line 8"),
+                arguments("version: 2", "version: 0", "version is 0; it has to be a whole number from 1"),
+                arguments("version: 2", "version: 2\nversion: 3", "line 11"),
                 arguments("type: text", "type: poem", "question q11"),
                 arguments(
                         "before_question: q10",
                         "before_question: q11",
                         "before_question is 'q11'; it has to be the id of a question that counts"),
                 arguments(
-                        "weight: 1\n",
-                        "weight: 1\n    effort: soon\n",
-                        "question q10: effort is 'soon'; it has to be one of today, "),
+                        "effort: today", "effort: soon", "question q7: effort is 'soon'; it has to be one of today, "),
                 arguments(
                         "max_length: 4000", "optional: false\n    max_length: 4000", "question q11: optional is false"),
                 arguments(
@@ -151,10 +149,10 @@ class QuestionnaireFileTest {
                         "proactive: 33.3",
                         "question q4: proactive is '33.3'; it has to be a whole number."),
                 arguments(
-                        "version: 1\n",
+                        "version: 2\n",
                         "version: 20261128001\n",
                         "version is 20261128001; it has to be a whole number"),
-                arguments("version: 1\n", "version: 1000000000\n", "it has to be a whole number from 1 to 999999999."),
+                arguments("version: 2\n", "version: 1000000000\n", "it has to be a whole number from 1 to 999999999."),
                 arguments(
                         "proactive: 75",
                         "proactive: yes",
@@ -205,8 +203,8 @@ class QuestionnaireFileTest {
                         "this is not YAML that can be read (found character"),
                 arguments("    theme: listening", "   theme: listening", "this is not YAML that can be read (expected"),
                 arguments(
-                        "version: 1\n",
-                        "version: 1\n---\nversion: 1\n",
+                        "version: 2\n",
+                        "version: 2\n---\nversion: 2\n",
                         "a second document begins here; a file has one"));
     }
 

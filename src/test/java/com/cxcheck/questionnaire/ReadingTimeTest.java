@@ -15,6 +15,12 @@ class ReadingTimeTest {
     }
 
     @Test
+    void theRealQuestionnaireIsReadInFiveMinutesAndAtMost900Words() {
+        assertThat(ReadingTime.of(Questionnaires.real()).words()).isBetween(700, 900);
+        assertThat(Questionnaires.real().minutes()).isEqualTo(5);
+    }
+
+    @Test
     void theQuestionsTheirAnswersAndTheCheckPageAreRead() {
         Questionnaire small = Questionnaire.parse("small.yaml", """
                 id: small

@@ -94,9 +94,11 @@ class ResultTest {
             q2,  A, 37, 80,  42, 0,  13
             q2,  B, 45, 80,  67, 0,  13
             q2,  C, 34, 80,  33, 0,  13
+            q2,  N, 38, 80,  50, 0,  13
             q3,  A, 37, 80,  42, 0,  13
             q3,  B, 26, 80,  8,  0,  13
             q3,  C, 32, 80,  25, 0,  13
+            q3,  N, 29, 80,  13, 0,  13
             q4,  A, 37, 80,  42, 0,  13
             q4,  B, 45, 80,  42, 38, 13
             q4,  C, 47, 80,  42, 50, 13
@@ -291,8 +293,34 @@ class ResultTest {
                         each -> each.question().id(),
                         each -> each.nextLevel().orElseThrow().id()));
 
-        assertThat(next)
-                .isEqualTo(Map.of("q2", "B", "q4", "D", "q5", "B", "q6", "B", "q7", "B", "q8", "C", "q10", "B"));
+        assertThat(next).isEqualTo(Map.of("q4", "B", "q5", "B", "q6", "B", "q8", "C"));
+    }
+
+    @Test
+    void anAnswerThatIsNoAdviceIsNeverTheNextLevel() {
+        for (ChoiceQuestion question : questionnaire.choiceQuestions()) {
+            for (Choice choice : question.choices()) {
+                question.nextLevel(choice).ifPresent(next -> {
+                    assertThat(next.suggested()).isTrue();
+                    assertThat(next.text().split(" "))
+                            .as("words of %s", next.text())
+                            .hasSizeGreaterThan(5);
+                    assertThat(next.text()).doesNotContain("%");
+                });
+            }
+        }
+    }
+
+    @Test
+    void whereAQuestionMayNotApplyTheAnswerThatSaysSoComesLast() {
+        assertThat(questionnaire.choiceQuestions().stream()
+                        .filter(question -> !question.alwaysApplies())
+                        .map(ChoiceQuestion::id))
+                .containsExactly("q2", "q3", "q6");
+        for (ChoiceQuestion question : questionnaire.choiceQuestions()) {
+            List<Choice> choices = question.choices();
+            assertThat(choices.subList(0, choices.size() - 1)).allMatch(Choice::applicable);
+        }
     }
 
     @Test

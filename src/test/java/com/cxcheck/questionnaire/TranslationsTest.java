@@ -59,12 +59,14 @@ class TranslationsTest {
                 questionnaire.title(),
                 questionnaire.tagline(),
                 questionnaire.introduction(),
+                questionnaire.contrast().title().orElseThrow(),
                 questionnaire.contrast().reactive(),
                 questionnaire.contrast().proactive()));
         questionnaire.themes().forEach(theme -> words.addAll(List.of(theme.name(), theme.about())));
         questionnaire.bands().forEach(band -> words.addAll(List.of(band.name(), band.headline(), band.meaning())));
         questionnaire.questions().forEach(question -> words.addAll(List.of(question.text(), question.label())));
         questionnaire.choiceQuestions().forEach(question -> {
+            words.add(question.nextStepTitle());
             words.add(question.nextStep());
             question.choices().forEach(choice -> words.addAll(List.of(choice.text(), choice.insight())));
         });
@@ -81,7 +83,7 @@ class TranslationsTest {
 
     @Test
     void bothHaveTheSameStructureIdsWeightsAndFigures() {
-        assertThat(german.outline()).isEqualTo(english.outline()).hasSize(55);
+        assertThat(german.outline()).isEqualTo(english.outline()).hasSize(57);
         assertThat(translations.guide(Locale.GERMAN).outline())
                 .isEqualTo(translations.guide(Locale.ENGLISH).outline())
                 .hasSize(22);
@@ -160,7 +162,7 @@ class TranslationsTest {
 
     static Stream<Arguments> differences() {
         return Stream.of(
-                arguments("version: 1", "version: 2", "version 2 is where FILE has version 1"),
+                arguments("version: 2", "version: 3", "version 3 is where FILE has version 2"),
                 arguments("- id: listening", "- id: hearing\n    name: A\n    about: B\n  - id: listening", "hearing"),
                 arguments(
                         "from: 40",
@@ -169,17 +171,25 @@ class TranslationsTest {
                 arguments(
                         "weight: 1\n",
                         "weight: 3\n",
-                        "question q10 of theme journey with weight 3 is where FILE has question q10 of theme journey with weight 1"),
+                        "question q10 of theme journey with weight 3 and effort today is where FILE has question q10 of theme journey with weight 1 and effort today"),
                 arguments("theme: response", "theme: journey", "question q5 of theme journey"),
                 arguments(
                         "proactive: 75",
                         "proactive: 70",
                         "question q4, answer B with proactive 70 is where FILE has question q4, answer B with proactive 75"),
-                arguments("- id: \"N\"", "- id: E", "question q6, answer E with applicable false"),
+                arguments("- id: \"N\"", "- id: E", "question q2, answer E with applicable false"),
                 arguments(
                         "      - id: E\n",
                         "      - id: F\n        text: So\n        proactive: 10\n        insight: So\n      - id: E\n",
                         "question q9, answer F with proactive 10"),
+                arguments(
+                        "effort: today",
+                        "effort: this-week",
+                        "question q7 of theme ownership with weight 2 and effort this-week"),
+                arguments(
+                        "        suggested: false\n",
+                        "",
+                        "question q2, answer A with proactive 25 is where FILE has question q2, answer A with proactive 25 and suggested false"),
                 arguments("max_length: 4000", "max_length: 400", "question q11 with max_length 400"));
     }
 

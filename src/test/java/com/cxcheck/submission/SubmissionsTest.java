@@ -100,7 +100,7 @@ class SubmissionsTest {
     @Test
     void aLaterEditOfTheQuestionnaireChangesNoOldSubmission() {
         String edited = Questionnaires.yaml()
-                .replace("version: 1", "version: 2")
+                .replace("version: 2", "version: 3")
                 .replace("We do, and all of us understand it clearly.", "Yes, quite.")
                 .replaceFirst("proactive: 100", "proactive: 99")
                 .replace("proactive: 50\n        insight: The belief", "proactive: 100\n        insight: The belief");
@@ -111,14 +111,14 @@ class SubmissionsTest {
         Submission oldRead = submissions.findById(old.id()).orElseThrow();
         Submission recentRead = submissions.findById(recent.id()).orElseThrow();
 
-        assertThat(oldRead.questionnaire().version()).isEqualTo(1);
+        assertThat(oldRead.questionnaire().version()).isEqualTo(2);
         assertThat(Result.of(oldRead.questionnaire(), oldRead.answers())
                         .explanations()
                         .get(0)
                         .choice()
                         .text())
                 .isEqualTo("We do, and all of us understand it clearly.");
-        assertThat(recentRead.questionnaire().version()).isEqualTo(2);
+        assertThat(recentRead.questionnaire().version()).isEqualTo(3);
         assertThat(Result.of(recentRead.questionnaire(), recentRead.answers())
                         .explanations()
                         .get(0)
@@ -134,7 +134,7 @@ class SubmissionsTest {
     @Test
     void aQuestionnaireThatIsInUseAlreadyIsNotStoredAgain() {
         assertThat(versions.idOf(Questionnaires.real())).isEqualTo(versions.idOf(questionnaire));
-        assertThat(jdbc.sql("select count(*) from questionnaire_version where version = 1")
+        assertThat(jdbc.sql("select count(*) from questionnaire_version where version = 2")
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);

@@ -297,7 +297,7 @@ class LanguageTest {
         Page shown = visitor.get(result);
         assertThat(shown.html().select("p.lead").text())
                 .startsWith("Nach Ihren Antworten vom " + today + " ist Ihr Unternehmen zu ")
-                .endsWith(" % proaktiv: Vom Service geprägt.");
+                .endsWith(" % proaktiv: Servicegeprägt.");
         assertThat(shown.text())
                 .contains(
                         "So ist es, und wir alle verstehen sie genau.",
@@ -331,7 +331,7 @@ class LanguageTest {
         visitor.send(visitor.get("/questions/1?attempt=2"), Map.of("choice", "B"));
         visitor.answer(2, 10, "B");
 
-        assertThat(visitor.get(visitor.submit()).text()).contains("war es zu 37 % proaktiv: Vom Service geprägt.");
+        assertThat(visitor.get(visitor.submit()).text()).contains("war es zu 37 % proaktiv: Servicegeprägt.");
     }
 
     @Test
@@ -356,17 +356,17 @@ class LanguageTest {
                 "/admin/account")) {
             assertGerman(visitor.get(path));
         }
-        assertThat(visitor.get("/admin").text()).contains("1 Einsendung.", "Vom Service geprägt");
-        assertThat(visitor.get("/admin/feedback").text()).contains("37 %, Vom Service geprägt");
+        assertThat(visitor.get("/admin").text()).contains("1 Einsendung.", "Servicegeprägt");
+        assertThat(visitor.get("/admin/feedback").text()).contains("37 %, Servicegeprägt");
         Page one = visitor.get("/admin/submissions/" + id);
-        assertThat(one.text()).contains("So ist es, und wir alle verstehen sie genau.", "Vom Service geprägt");
+        assertThat(one.text()).contains("So ist es, und wir alle verstehen sie genau.", "Servicegeprägt");
         Page insight = visitor.get("/admin/insight");
         assertThat(insight.text())
                 .contains(
                         "Frage für Frage",
                         "Wo Menschen aufhören",
-                        "Eine gestaltete Kundenreise",
-                        "Vom Service geprägt");
+                        "Unsere Kundenreise ist bewusst gestaltet",
+                        "Servicegeprägt");
     }
 
     @Test
