@@ -125,8 +125,8 @@ class StartUpTest {
         try (ConfigurableApplicationContext second = start("--cxcheck.questionnaire=" + edited)) {
             done.moveTo(server(second));
             assertThat(done.get(result).text())
-                    .contains("We do, and all of us understand it clearly.", "Thema für Thema", "Service-led")
-                    .doesNotContain("Yes, quite.", "Ja, ziemlich.", "Servicegeprägt");
+                    .contains("So ist es, und wir alle verstehen sie genau.", "Servicegeprägt")
+                    .doesNotContain("We do", "Yes, quite.", "Ja, ziemlich.", "Service-led");
             Visitor other = Visitor.of(server(second)).withHeader("Accept-Language", "de");
             assertThat(other.get("/questions/1").text()).contains("Ja, ziemlich.");
         }

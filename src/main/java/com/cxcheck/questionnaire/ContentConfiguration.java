@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -68,27 +69,24 @@ class ContentConfiguration {
         Map<Locale, Questionnaire> questionnaires = new HashMap<>();
         Map<Locale, Guide> guides = new HashMap<>();
         for (Locale language : settings.languages()) {
-            questionnaires.put(
+            translation(settings.questionnaire(), questionnaire, language, Questionnaire.class, Questionnaire::outline)
+                    .ifPresent(translation -> questionnaires.put(language, translation));
+            guides.put(
                     language,
-                    translated(
-                            settings.questionnaire(),
-                            questionnaire,
-                            language,
-                            Questionnaire.class,
-                            Questionnaire::outline));
-            guides.put(language, translated(GUIDE, guide, language, Guide.class, Guide::outline));
+                    translation(GUIDE, guide, language, Guide.class, Guide::outline)
+                            .orElse(guide));
         }
         return new Translations(settings.languages(), questionnaire, questionnaires, guides);
     }
 
-    /** Reads the translation beside a file, or returns the content itself if there is none. */
-    private static <T> T translated(
+    /** Reads the translation beside a file, if there is one. */
+    private static <T> Optional<T> translation(
             String location, T content, Locale language, Class<T> type, Function<T, List<String>> outline) {
         String extension = StringUtils.getFilenameExtension(location);
         String translated = StringUtils.stripFilenameExtension(location) + "_" + language
                 + (extension == null ? "" : "." + extension);
         if (!resource(translated).exists()) {
-            return content;
+            return Optional.empty();
         }
         T translation = file(
                         translated,
@@ -96,7 +94,7 @@ class ContentConfiguration {
                                 translated + ": the translation into " + language + " is " + why))
                 .read(type);
         Translations.requireSameOutline(location, outline.apply(content), translated, outline.apply(translation));
-        return translation;
+        return Optional.of(translation);
     }
 
     private static Resource resource(String location) {

@@ -1,29 +1,35 @@
 package com.cxcheck.questionnaire;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The current questionnaire and the guide in each language. A translation differs in texts only; submissions and statistics
+ * The questionnaire's versions and the guide in each language. A translation differs in texts only; submissions and statistics
  * refer to the original.
  */
 public class Translations {
 
     private final Questionnaire current;
-    private final Map<Locale, Questionnaire> questionnaires;
+    private final Map<Questionnaire, Map<Locale, Questionnaire>> questionnaires = new ConcurrentHashMap<>();
     private final Map<Locale, Guide> guides;
     private final List<Locale> languages;
 
-    /** @param languages those of the two maps; the first is the default */
+    /**
+     * @param languages those that are offered; the first is the default
+     * @param translated the current questionnaire in those languages in which it is not the original
+     * @param guides in all languages
+     */
     Translations(
             List<Locale> languages,
             Questionnaire current,
-            Map<Locale, Questionnaire> questionnaires,
+            Map<Locale, Questionnaire> translated,
             Map<Locale, Guide> guides) {
         this.languages = List.copyOf(languages);
         this.current = current;
-        this.questionnaires = Map.copyOf(questionnaires);
+        this.questionnaires.put(current, Map.copyOf(translated));
         this.guides = Map.copyOf(guides);
     }
 
@@ -32,9 +38,23 @@ public class Translations {
         return languages;
     }
 
-    /** Returns the translation of the current questionnaire, and any other questionnaire itself. */
+    /** Adds translations of an earlier version, or of the current one in languages that have no file any more. */
+    public void add(Questionnaire questionnaire, Map<Locale, Questionnaire> translated) {
+        questionnaires.merge(questionnaire, Map.copyOf(translated), (present, added) -> {
+            Map<Locale, Questionnaire> all = new HashMap<>(added);
+            all.putAll(present);
+            return Map.copyOf(all);
+        });
+    }
+
+    /** Returns the current questionnaire's translations. */
+    public Map<Locale, Questionnaire> ofCurrent() {
+        return questionnaires.getOrDefault(current, Map.of());
+    }
+
+    /** Returns the translation of a version, or that version itself if there is none. */
     public Questionnaire of(Questionnaire questionnaire, Locale language) {
-        return questionnaire.equals(current) ? questionnaires.getOrDefault(language, questionnaire) : questionnaire;
+        return questionnaires.getOrDefault(questionnaire, Map.of()).getOrDefault(language, questionnaire);
     }
 
     /** Returns the guide in one of the languages. */

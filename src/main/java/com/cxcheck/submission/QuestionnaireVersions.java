@@ -2,6 +2,7 @@ package com.cxcheck.submission;
 
 import com.cxcheck.questionnaire.InvalidContentException;
 import com.cxcheck.questionnaire.Questionnaire;
+import com.cxcheck.questionnaire.Translations;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * All versions of the questionnaire that were ever in use. Each submission is shown, scored and completed with the version that
- * it was started with.
+ * All versions of the questionnaire that were ever in use, each with its translations. Each submission is shown, scored and
+ * completed with the version that it was started with.
  *
  * <p>Versions are identified by their content; a changed content with the same version number stops the start. A version is
  * immutable and is cached once it is read.
@@ -26,15 +27,23 @@ public class QuestionnaireVersions {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Translations translations;
+    private final StoredTranslations stored;
     private final Map<Long, Questionnaire> byId = new ConcurrentHashMap<>();
     private final Map<Questionnaire, Long> ids = new ConcurrentHashMap<>();
 
-    QuestionnaireVersions(JdbcClient jdbc, Clock clock, Questionnaire current) {
+    QuestionnaireVersions(
+            JdbcClient jdbc, Clock clock, Questionnaire current, Translations translations, StoredTranslations stored) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.translations = translations;
+        this.stored = stored;
         requireNewVersionNumber(current);
         // the same instance, for fast comparisons
-        byId.put(idOf(current), current);
+        long id = idOf(current);
+        byId.put(id, current);
+        stored.store(id, current, translations.ofCurrent());
+        translations.add(current, stored.of(id));
     }
 
     /** A version, and when the application first started with it. */
@@ -46,13 +55,9 @@ public class QuestionnaireVersions {
                 .query(Long.class)
                 .list();
         if (!sameNumber.isEmpty() && sameNumber.stream().map(this::get).noneMatch(current::equals)) {
-            int latest = jdbc.sql("select max(version) from questionnaire_version where questionnaire = ?")
-                    .param(current.id())
-                    .query(Integer.class)
-                    .single();
             throw new InvalidContentException("cxcheck.questionnaire: version " + current.version() + " of "
                     + current.id() + " has been in use with other words or weights; raise the file's version to "
-                    + (latest + 1) + ", so that what was answered on the old one keeps its own.");
+                    + stored.nextVersion(current) + ", so that what was answered on the old one keeps its own.");
         }
     }
 
@@ -82,6 +87,7 @@ public class QuestionnaireVersions {
                 .single();
         Questionnaire questionnaire = Questionnaire.parse("questionnaire version " + id, content);
         ids.putIfAbsent(questionnaire, id);
+        translations.add(questionnaire, stored.of(id));
         return questionnaire;
     }
 

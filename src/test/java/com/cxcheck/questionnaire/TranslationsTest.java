@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -144,6 +145,25 @@ class TranslationsTest {
                 Questionnaire.parse("earlier", Questionnaires.yaml().replace("text: Absolutely", "text: Quite"));
 
         assertThat(translations.of(earlier, Locale.GERMAN)).isSameAs(earlier);
+    }
+
+    @Test
+    void anEarlierVersionHasTheTranslationsThatWereKeptWithIt() {
+        Questionnaire earlier =
+                Questionnaire.parse("earlier", Questionnaires.yaml().replace("text: Absolutely", "text: Quite"));
+
+        translations.add(earlier, Map.of(Locale.GERMAN, german));
+
+        assertThat(translations.of(earlier, Locale.GERMAN)).isSameAs(german);
+        assertThat(translations.of(earlier, Locale.ENGLISH)).isSameAs(earlier);
+    }
+
+    @Test
+    void theFileOfATranslationGoesBeforeWhatWasKeptAndWhatWasKeptBeforeTheOriginal() {
+        translations.add(english, Map.of(Locale.GERMAN, english, Locale.FRENCH, german));
+
+        assertThat(translations.of(english, Locale.GERMAN)).isSameAs(german);
+        assertThat(translations.of(english, Locale.FRENCH)).isSameAs(german);
     }
 
     @Test

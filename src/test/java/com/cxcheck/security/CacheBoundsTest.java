@@ -51,7 +51,8 @@ class CacheBoundsTest {
             "WriteLimit.concurrent", "the requests under way",
             "ContentHashLinkBuilder.addresses", "the assets named in templates",
             "QuestionnaireVersions.byId", "the versions of the questionnaire",
-            "QuestionnaireVersions.ids", "the versions of the questionnaire");
+            "QuestionnaireVersions.ids", "the versions of the questionnaire",
+            "Translations.questionnaires", "the versions of the questionnaire");
 
     @Autowired
     private ServletWebServerApplicationContext context;
