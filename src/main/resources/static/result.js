@@ -1,5 +1,6 @@
-// Progressive enhancement of the result page: a print button, and open details on paper in browsers without ::details-content.
+// Progressive enhancement of the result page: a button that prints, in place of the hint, and a link box that selects its text.
 const print = document.getElementById("print");
 print.hidden = false;
+document.getElementById("print-hint").hidden = true;
 print.addEventListener("click", () => window.print());
-window.addEventListener("beforeprint", () => document.querySelectorAll("details").forEach(each => { each.open = true; }));
+document.getElementById("link").addEventListener("focus", event => event.target.select());

@@ -35,14 +35,15 @@ create table submission (
     contact_name             varchar(200),
     business                 varchar(200),
     email                    varchar(254),
+    phone                    varchar(40),
     team_size                varchar(20),
     consented_at             timestamp with time zone,
     unique (token_hash, attempt),
     constraint submitted_whole check ((submitted_at is null and reference is null and score is null and band is null)
         or (submitted_at is not null and reference is not null and score between 0 and 100 and band is not null)),
     constraint contact_after_result check (submitted_at is not null
-        or (contact_name is null and business is null and email is null and team_size is null)),
-    constraint email_with_consent check ((email is null) = (consented_at is null))
+        or (contact_name is null and business is null and email is null and phone is null and team_size is null)),
+    constraint address_with_consent check ((email is null and phone is null) = (consented_at is null))
 );
 create index submission_newest on submission (submitted_at desc, id desc);
 create index submission_abandoned on submission (submitted_at, changed_at);

@@ -56,12 +56,12 @@ class StartUpTest {
         }
         try (ConfigurableApplicationContext second = start()) {
             visitor.moveTo(server(second));
-            assertThat(visitor.get("/").html().select("a.button").text()).isEqualTo("Go on with question 7");
+            assertThat(visitor.get("/").html().select("a.button").text()).isEqualTo("Continue with question 7");
             for (int page = 1; page <= 6; page++) {
                 assertThat(visitor.get("/questions/" + page).chosen()).isEqualTo("B");
             }
             visitor.answer(7, 10, "B");
-            assertThat(visitor.get(visitor.submit()).text()).contains("58 % proactive");
+            assertThat(visitor.get(visitor.submit()).text()).contains("58% proactive");
         }
     }
 

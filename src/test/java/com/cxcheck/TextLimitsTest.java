@@ -90,12 +90,16 @@ class TextLimitsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"name", "business", "email"})
+    @ValueSource(strings = {"name", "business", "email", "phone"})
     void contactDetailsAreShownAgainWithWhatIsWrong(String field) {
         List<?> before = stored();
 
         String sent = field.equals("email") ? "a@" + MARKS : MARKS;
-        Page page = visitor.keepInTouch(result, Map.of(field, sent, "consent", "true"));
+        Page page = visitor.keepInTouch(
+                result,
+                field.equals("email")
+                        ? Map.of("email", sent, "consent", "true")
+                        : Map.of(field, sent, "email", "ada@example.com", "consent", "true"));
 
         isToldAt(field, page);
         assertThat(page.html().select("#" + field).val()).isEqualTo(sent);

@@ -7,11 +7,12 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
-/** Contact details, all of them optional; an e-mail address needs consent. */
+/** Contact details: an e-mail address or a telephone number with the consent to use it, and more that is optional. */
 record ContactForm(
         @Size(max = 200, message = "{contact.name.long}") String name,
 
@@ -19,15 +20,20 @@ record ContactForm(
         String business,
 
         String email,
+        String phone,
         @Nullable String teamSize,
         @Nullable String consent) {
 
-    static final ContactForm EMPTY = new ContactForm("", "", "", null, null);
+    /** 5 to 25 digits, and what people put between them; the length is bounded first. */
+    private static final Pattern PHONE = Pattern.compile("(?=.{5,40}$)\\+?(?:[ ()/.-]*\\p{Nd}){5,25}[ ()]*");
+
+    static final ContactForm EMPTY = new ContactForm("", "", "", "", null, null);
 
     ContactForm {
         name = name == null ? "" : name.strip();
         business = business == null ? "" : business.strip();
         email = email == null ? "" : MailAddress.clean(email);
+        phone = phone == null ? "" : phone.strip();
     }
 
     static ContactForm of(Contact contact) {
@@ -35,29 +41,40 @@ record ContactForm(
                 Objects.requireNonNullElse(contact.name(), ""),
                 Objects.requireNonNullElse(contact.business(), ""),
                 Objects.requireNonNullElse(contact.email(), ""),
+                Objects.requireNonNullElse(contact.phone(), ""),
                 contact.teamSize() == null ? null : contact.teamSize().name(),
                 contact.consentedAt() == null ? null : "true");
     }
 
+    boolean isEmpty() {
+        return Stream.of(name, business, email, phone).allMatch(String::isEmpty);
+    }
+
     void validate(Errors errors) {
+        if (!phone.isEmpty() && !PHONE.matcher(phone).matches()) {
+            errors.rejectValue("phone", "contact.phone.wrong");
+        }
         if (!email.isEmpty() && MailAddress.parse(email).isEmpty()) {
             errors.rejectValue("email", "contact.email.wrong");
         }
-        if (!email.isEmpty() && !"true".equals(consent)) {
+        if (!(email.isEmpty() && phone.isEmpty()) && !"true".equals(consent)) {
             errors.rejectValue("consent", "contact.consent.missing");
         }
     }
 
-    /** Converts to contact details; a consent that was given before to the same address keeps its time. */
+    /** Converts to contact details; a consent that was given before for the same address and number keeps its time. */
     Contact contact(Optional<Contact> before, Instant now) {
-        Instant consented = before.filter(contact -> email.equals(contact.email()))
+        Instant consented = before.filter(contact -> email.equals(Objects.requireNonNullElse(contact.email(), ""))
+                        && phone.equals(Objects.requireNonNullElse(contact.phone(), "")))
                 .map(Contact::consentedAt)
                 .orElse(now);
         TeamSize size = Stream.of(TeamSize.values())
                 .filter(each -> each.name().equals(teamSize))
                 .findFirst()
                 .orElse(null);
-        return new Contact(orNull(name), orNull(business), orNull(email), size, email.isEmpty() ? null : consented);
+        boolean reachable = !(email.isEmpty() && phone.isEmpty());
+        return new Contact(
+                orNull(name), orNull(business), orNull(email), orNull(phone), size, reachable ? consented : null);
     }
 
     private static @Nullable String orNull(String text) {

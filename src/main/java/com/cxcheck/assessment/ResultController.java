@@ -1,6 +1,8 @@
 package com.cxcheck.assessment;
 
+import com.cxcheck.assessment.ResultNoticeCookie.Notice;
 import com.cxcheck.mail.Outbox;
+import com.cxcheck.submission.Contact;
 import com.cxcheck.submission.ContactGiven;
 import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.SubmissionDeletedException;
@@ -17,6 +19,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -45,7 +48,15 @@ class ResultController {
     }
 
     @GetMapping
-    String show(@PathVariable String reference, Optional<VisitorToken> visitor, Locale language, Model model) {
+    String show(
+            @PathVariable String reference,
+            Optional<VisitorToken> visitor,
+            @CookieValue(ResultNoticeCookie.COOKIE) Optional<String> notice,
+            Locale language,
+            Model model,
+            HttpServletResponse response) {
+        notice.flatMap(cookie -> ResultNoticeCookie.take(cookie, reference, response))
+                .ifPresent(done -> model.addAttribute("notice", done));
         Submission submission = submissions
                 .findByReference(reference)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
@@ -68,20 +79,30 @@ class ResultController {
             Locale language,
             Model model,
             HttpServletResponse response) {
-        Submission submission =
-                lock(reference, visitor, contactForm.name(), contactForm.business(), contactForm.email());
+        Submission submission = lock(
+                reference,
+                visitor,
+                contactForm.name(),
+                contactForm.business(),
+                contactForm.email(),
+                contactForm.phone());
         if (UnverifiedFormAdvice.isUnverified(model)) {
             return view(submission, true, language, model);
         }
+        boolean first = submission.contact().isEmpty();
         contactForm.validate(mistakes);
         if (mistakes.hasErrors()) {
             return reject(submission, language, model, response);
         }
-        boolean first = submission.contact().isEmpty();
         submission.setLanguage(language);
-        submission.setContact(contactForm.contact(submission.contact(), clock.instant()));
-        events.publishEvent(new ContactGiven(submission.id(), first));
-        return "redirect:" + Walk.resultPage(reference) + "?kept#keep-in-touch";
+        if (contactForm.isEmpty()) {
+            submission.setContact(Contact.NONE);
+            ResultNoticeCookie.give(first ? Notice.CONTACT_EMPTY : Notice.CONTACT_REMOVED, reference, response);
+        } else {
+            submission.setContact(contactForm.contact(submission.contact(), clock.instant()));
+            events.publishEvent(new ContactGiven(submission.id(), first));
+        }
+        return "redirect:" + Walk.resultPage(reference) + "#contact";
     }
 
     @PostMapping("/copy")
@@ -104,7 +125,8 @@ class ResultController {
         submission.setLanguage(language);
         switch (outbox.sendCopy(submission, copyForm.address())) {
             case SENT -> {
-                return "redirect:" + Walk.resultPage(reference) + "?copied#copy";
+                ResultNoticeCookie.give(Notice.COPY_SENT, reference, response);
+                return "redirect:" + Walk.resultPage(reference) + "#copy";
             }
             case NO_ADDRESS -> mistakes.rejectValue("address", "contact.email.wrong");
             case TOO_MANY -> mistakes.rejectValue("address", "contact.copy.enough");

@@ -2,8 +2,10 @@ package com.cxcheck.assessment;
 
 import com.cxcheck.followup.ActionTaken;
 import com.cxcheck.questionnaire.Guide.Action;
+import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.Questionnaire.Band;
 import com.cxcheck.questionnaire.Result;
+import com.cxcheck.questionnaire.Result.Explanation;
 import com.cxcheck.reply.Comment;
 import com.cxcheck.site.QrCode;
 import com.cxcheck.submission.Contact.TeamSize;
@@ -16,28 +18,75 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the result page shows.
  *
- * @param result in the language of the page
+ * @param questionnaire that of the submission, in the language of the page
  * @param action what was done about the feedback
  * @param isRespondent whether it is shown to the visitor who answered
  * @param previous the same visitor's attempt before this one, shown to that visitor only
+ * @param replyWithin in working days
  * @param sendsMails whether a copy can be sent
  */
 record ResultPage(
         Submission submission,
+        Questionnaire questionnaire,
         Result result,
         List<Action> actions,
         List<Comment> comments,
         @Nullable ActionTaken action,
         boolean isRespondent,
         @Nullable Previous previous,
+        int replyWithin,
         boolean sendsMails,
         String link,
         ZoneId zone) {
 
-    record Previous(int score, Band band, ZonedDateTime submittedAt) {}
+    /** @param comparable whether it was made on the same version of the questionnaire */
+    record Previous(int score, Band band, ZonedDateTime submittedAt, boolean comparable) {}
+
+    /**
+     * A recommendation.
+     *
+     * @param number of its question, from 1
+     * @param points by about how many the score would rise
+     */
+    record Step(Explanation explanation, int number, int points) {}
+
+    /** @param number of its question, from 1 */
+    record Answer(Explanation explanation, int number) {
+
+        /** The third of the scale that it is in. */
+        public String level() {
+            int proactive = explanation.choice().proactive().orElse(50);
+            return proactive < 34 ? "low" : proactive < 67 ? "middle" : "high";
+        }
+    }
 
     public ZonedDateTime submittedAt() {
         return submission.submittedAt().atZone(zone);
+    }
+
+    public List<Step> steps() {
+        return result.firstSteps().stream()
+                .map(step -> new Step(step, number(step), result.points(step)))
+                .toList();
+    }
+
+    public List<Answer> answers() {
+        return result.explanations().stream()
+                .map(each -> new Answer(each, number(each)))
+                .toList();
+    }
+
+    private int number(Explanation explanation) {
+        return questionnaire.questions().indexOf(explanation.question()) + 1;
+    }
+
+    public List<ThemeLine> themeLines() {
+        return ThemeLine.of(result, answers());
+    }
+
+    /** The score before, unless it was made on another version, which may count differently. */
+    public @Nullable Integer comparableScore() {
+        return previous != null && previous.comparable() ? previous.score() : null;
     }
 
     public QrCode qr() {

@@ -1,8 +1,10 @@
 package com.cxcheck.assessment;
 
 import com.cxcheck.assessment.ResultPage.Previous;
+import com.cxcheck.followup.FollowUpProperties;
 import com.cxcheck.followup.FollowUps;
 import com.cxcheck.mail.Outbox;
+import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.Result;
 import com.cxcheck.questionnaire.Translations;
 import com.cxcheck.reply.Comments;
@@ -23,6 +25,7 @@ class ResultPages {
     private final Submissions submissions;
     private final Comments comments;
     private final FollowUps followUps;
+    private final FollowUpProperties followUpProperties;
     private final Translations translations;
     private final Outbox outbox;
     private final Site site;
@@ -32,6 +35,7 @@ class ResultPages {
             Submissions submissions,
             Comments comments,
             FollowUps followUps,
+            FollowUpProperties followUpProperties,
             Translations translations,
             Outbox outbox,
             Site site,
@@ -39,6 +43,7 @@ class ResultPages {
         this.submissions = submissions;
         this.comments = comments;
         this.followUps = followUps;
+        this.followUpProperties = followUpProperties;
         this.translations = translations;
         this.outbox = outbox;
         this.site = site;
@@ -46,15 +51,18 @@ class ResultPages {
     }
 
     ResultPage of(Submission submission, boolean isRespondent, Locale language) {
-        Result result = Result.of(translations.of(submission.questionnaire(), language), submission.answers());
+        Questionnaire questionnaire = translations.of(submission.questionnaire(), language);
+        Result result = Result.of(questionnaire, submission.answers());
         return new ResultPage(
                 submission,
+                questionnaire,
                 result,
                 translations.guide(language).actionsFor(result, MAX_ACTIONS),
                 comments.findBySubmissionIdOrderById(submission.id()),
                 followUps.findAction(submission.id()).orElse(null),
                 isRespondent,
                 isRespondent && submission.attempt() > 1 ? previous(submission, language) : null,
+                followUpProperties.replyWithin(),
                 outbox.isOpen(),
                 site.url(Walk.resultPage(submission.reference())),
                 clock.getZone());
@@ -68,7 +76,8 @@ class ResultPages {
                         translations
                                 .of(previous.questionnaire(), language)
                                 .band(previous.band().id()),
-                        previous.submittedAt().atZone(clock.getZone())))
+                        previous.submittedAt().atZone(clock.getZone()),
+                        previous.questionnaire().equals(submission.questionnaire())))
                 .orElse(null);
     }
 }

@@ -8,9 +8,11 @@ import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.Result;
 import com.cxcheck.questionnaire.Translations;
 import com.cxcheck.submission.Source;
+import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.VisitorToken;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,13 +31,19 @@ class StartController {
     private final Questionnaire questionnaire;
     private final Translations translations;
     private final DeletedDataLifetime deletedData;
+    private final Clock clock;
 
     StartController(
-            Walks walks, Questionnaire questionnaire, Translations translations, DeletedDataLifetime deletedData) {
+            Walks walks,
+            Questionnaire questionnaire,
+            Translations translations,
+            DeletedDataLifetime deletedData,
+            Clock clock) {
         this.walks = walks;
         this.questionnaire = questionnaire;
         this.translations = translations;
         this.deletedData = deletedData;
+        this.clock = clock;
     }
 
     @ModelAttribute("questionnaire")
@@ -54,10 +62,21 @@ class StartController {
             HttpServletResponse response) {
         notice.flatMap(cookie -> DeletionNoticeCookie.take(cookie, request, response))
                 .ifPresent(deleted -> model.addAttribute("deleted", deleted));
-        visitor.flatMap(walks::find).ifPresent(submission -> model.addAttribute("walk", Walk.of(submission)));
+        visitor.flatMap(walks::find).ifPresent(submission -> {
+            model.addAttribute("walk", Walk.of(submission));
+            walks.lastSubmitted(submission).ifPresent(last -> addLastResult(last, language, model));
+        });
         source.flatMap(Source::parse).ifPresent(link -> model.addAttribute("source", link.name()));
         model.addAttribute("example", example(questionnaire(language)));
         return "assessment/start";
+    }
+
+    private void addLastResult(Submission last, Locale language, Model model) {
+        Questionnaire asked = translations.of(last.questionnaire(), language);
+        model.addAttribute("lastResult", last);
+        model.addAttribute("lastBands", asked.bands());
+        model.addAttribute("lastBand", asked.band(last.band().id()));
+        model.addAttribute("lastSubmittedAt", last.submittedAt().atZone(clock.getZone()));
     }
 
     /** The result of the first applicable choice of each question. */

@@ -49,6 +49,13 @@ class Walks {
         return submissions.findByToken(visitor);
     }
 
+    /** Finds the latest result of the visitor whose latest submission is given. */
+    Optional<Submission> lastSubmitted(Submission latest) {
+        return latest.isSubmitted()
+                ? Optional.of(latest)
+                : latest.attempt() > 1 ? submissions.findPrevious(latest) : Optional.empty();
+    }
+
     /**
      * Returns the submission to show: the latest one, or a new one that is not stored yet.
      *

@@ -112,6 +112,7 @@ class SubmissionTable {
         row.add(cell(submission.business()));
         row.add(cell(submission.contactName()));
         row.add(cell(submission.email()));
+        row.add(cell(submission.phone()));
         row.add(term(submission.teamSize()));
         row.add(time(submission.consentedAt()));
         columns.choiceQuestions.forEach(question -> row.add(choice(question, answers, terms.wordings)));
@@ -197,7 +198,7 @@ class SubmissionTable {
                     List.of("id", "started_at", "submitted_at", "questionnaire_version", "score", "band"));
             header.addAll(themes);
             header.addAll(questions);
-            header.addAll(List.of("business", "contact_name", "email", "team_size", "consented_at"));
+            header.addAll(List.of("business", "contact_name", "email", "phone", "team_size", "consented_at"));
             choiceQuestions.forEach(question -> header.add(question + "_answer"));
             header.addAll(List.of("state", "assignee", "reply_by", "tags", "notes", "source", "action_taken"));
             return header;

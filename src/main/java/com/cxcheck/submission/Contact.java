@@ -11,23 +11,32 @@ import org.jspecify.annotations.Nullable;
  * The contact details of a visitor.
  *
  * @param email valid according to {@link MailAddress#parse}
- * @param consentedAt when the visitor agreed to get mail; null exactly if there is no address
+ * @param phone at most 40 characters
+ * @param consentedAt when the visitor agreed to be contacted; null exactly if there is neither an address nor a telephone number
  */
 @Embeddable
 public record Contact(
         @Column(name = "contact_name") @Nullable String name,
         @Nullable String business,
         @Nullable String email,
+        @Nullable String phone,
         @Enumerated(EnumType.STRING) @Nullable TeamSize teamSize,
         @Nullable Instant consentedAt) {
+
+    public static final Contact NONE = new Contact(null, null, null, null, null, null);
 
     public Contact {
         if (email != null && MailAddress.parse(email).isEmpty()) {
             throw new IllegalArgumentException("not an e-mail address");
         }
-        if ((email == null) != (consentedAt == null)) {
-            throw new IllegalArgumentException("an e-mail address is kept with the consent to use it, or not at all");
+        if ((email == null && phone == null) != (consentedAt == null)) {
+            throw new IllegalArgumentException("an address is kept with the consent to use it, or not at all");
         }
+    }
+
+    /** Whether the visitor can be written to or called. */
+    public boolean isReachable() {
+        return email != null || phone != null;
     }
 
     /** The number of people in the business, including the visitor. */

@@ -18,7 +18,7 @@ public class SubmissionRows {
 
     private static final String QUERY = """
             select s.id, started_at, submitted_at, questionnaire_version_id, score, band, answers, feedback, business,
-                contact_name, email, team_size, consented_at, source
+                contact_name, email, phone, team_size, consented_at, source
             from unnest(cast(? as bigint array)) with ordinality ids (id, place) join submission s on s.id = ids.id
             order by place""";
 
@@ -44,6 +44,7 @@ public class SubmissionRows {
             @Nullable String business,
             @Nullable String contactName,
             @Nullable String email,
+            @Nullable String phone,
             @Nullable String teamSize,
             @Nullable Instant consentedAt,
             @Nullable String source) {}
@@ -64,6 +65,7 @@ public class SubmissionRows {
                         row.getString("business"),
                         row.getString("contact_name"),
                         row.getString("email"),
+                        row.getString("phone"),
                         row.getString("team_size"),
                         instant(row, "consented_at"),
                         row.getString("source")))

@@ -76,21 +76,23 @@ class ReadingPagesTest {
     void theStartPageSaysWhatThisIsHowLongItTakesAndWhatHappensToTheAnswersAndHasOneButton() {
         Page page = get("/");
 
-        assertThat(page.h1()).isEqualTo("Customer service or customer experience?");
+        assertThat(page.h1()).isEqualTo(questionnaire.tagline());
         assertThat(page.text())
-                .contains(questionnaire.tagline(), questionnaire.introduction(), "about five minutes")
+                .contains(
+                        questionnaire.title(),
+                        questionnaire.introduction(),
+                        "about " + questionnaire.minutes() + " minutes",
+                        "no name, no e-mail address")
                 .contains(questionnaire.contrast().reactive().split("\n"))
                 .contains(questionnaire.contrast().proactive().split("\n"))
-                .contains("What happens to your answers");
+                .contains("An order is late. Two businesses.", "Who reads your answers");
         assertThat(page.html().select("main .button, main button")).hasSize(1);
         assertThat(page.header("Set-Cookie")).as("reading sets no cookie").isEmpty();
     }
 
     /** The expected numbers are those of ResultTest for the first answer to every question. */
     @ParameterizedTest
-    @CsvSource({
-        "en, An example: a result looks like this, 37 % proactive",
-        "de, Beispiel: So sieht ein Ergebnis aus, 37 % proaktiv"
+    @CsvSource({"en, 'What you get, for example', 37% proactive", "de, 'Das bekommen Sie, zum Beispiel', 37 % proaktiv"
     })
     void theStartPageGivesATasteOfAResultMarkedAsAnExampleAndScoredAsAnyOther(
             String language, String mark, String proactive) {
@@ -99,14 +101,13 @@ class ReadingPagesTest {
 
         Element example = page.html().expectFirst("figure:has(.scale)");
         assertThat(example.expectFirst("figcaption").text()).isEqualTo(mark);
-        assertThat(example.select(".lead").text())
-                .isEqualTo(proactive + ": " + words.bandOf(37).name() + ".");
-        assertThat(example.select(".scale-marker").attr("cx")).isEqualTo("37%");
+        assertThat(example.select(".score").text())
+                .isEqualTo(proactive + " " + words.bandOf(37).name());
+        assertThat(example.select("circle.marker").attr("cx")).isEqualTo("37%");
         assertThat(example.text())
                 .contains(
-                        words.bandOf(37).headline(),
-                        words.choiceQuestions().get(3).choices().get(0).text(),
-                        words.choiceQuestions().get(3).nextStep());
+                        words.choiceQuestions().get(3).nextStepTitle(),
+                        words.choiceQuestions().get(3).choices().get(0).text());
     }
 
     @Test
@@ -130,7 +131,7 @@ class ReadingPagesTest {
             assertThat(section).contains(question.text(), "Weight: " + question.weight() + ".");
             for (Choice choice : question.choices()) {
                 String counts = choice.proactive().isPresent()
-                        ? choice.proactive().getAsInt() + " % proactive"
+                        ? choice.proactive().getAsInt() + "% proactive"
                         : "left out of the score";
                 assertThat(section).contains(choice.text() + " " + counts + " " + choice.insight());
             }

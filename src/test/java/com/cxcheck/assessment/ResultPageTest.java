@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,31 +46,44 @@ class ResultPageTest {
     }
 
     @Test
-    void oneSentenceSaysWhereTheBusinessStandsWithTheDate() {
+    void thePanelTellsTheBandTheFigureAndTheDate() {
         Page page = visitor.get(visitor.walk("A", ""));
 
         String today =
                 DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH).format(LocalDate.now(clock));
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.html().select("p.lead").text())
-                .isEqualTo("On " + today + " your answers put your business at 37 % proactive: Service-led.");
+        assertThat(page.html().title()).startsWith("37% proactive, Service-led – ");
+        assertThat(items(page, ".panel .kicker")).containsExactly("Your result, " + today);
+        assertThat(items(page, "h1")).containsExactly("You are at your best once a problem has landed.");
+        assertThat(page.html().select(".panel .score").text()).isEqualTo("37% proactive Service-led");
         assertThat(page.html().select("meta[name=robots]").attr("content")).isEqualTo("noindex");
         assertThat(page.header("Cache-Control")).contains("no-store");
         assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");
     }
 
     @Test
-    void theScaleHasOneMarkerAndTheFiguresAsText() {
+    void theLineHasTheBandsAMarkerAndWhatTheFirstStepsWouldMakeOfIt() {
         Page page = visitor.get(visitor.walk("A", ""));
 
-        assertThat(page.html().select("figure svg circle")).hasSize(1);
-        assertThat(page.html().select("figure svg circle").attr("cx")).isEqualTo("37%");
-        assertThat(page.html().select("figure svg").attr("aria-hidden")).isEqualTo("true");
-        assertThat(page.html().select("figcaption").text()).isEqualTo("63 % reactive 37 % proactive");
+        Element line = page.html().expectFirst(".panel .scale svg");
+        assertThat(line.attr("aria-hidden")).isEqualTo("true");
+        assertThat(line.select("rect").eachAttr("x")).containsExactly("0%", "40%", "70%");
+        assertThat(line.select("foreignObject").eachText())
+                .containsExactly("Service-led", "Crossing over, from 40%", "Experience-led, from 70%");
+        assertThat(line.select("p.current").text()).isEqualTo("Service-led");
+        assertThat(line.select("circle.marker").eachAttr("cx")).containsExactly("37%");
+        assertThat(line.select("circle.goal").eachAttr("cx")).containsExactly("68%");
+        assertThat(page.html().select(".panel .visually-hidden").text())
+                .isEqualTo(
+                        "The bands of the scale: Service-led, from 0%; Crossing over, from 40%; Experience-led, from 70%.");
+        assertThat(items(page, ".panel .summary"))
+                .first()
+                .asString()
+                .startsWith("Three changes would take you to 68%. ");
     }
 
     @Test
-    void theMostProactiveAnswersShow100AndTheMostReactive0() {
+    void headingsFitTheMostProactiveAndTheMostReactiveAnswers() {
         Visitor proactive = new Visitor(mvc);
         List<String> best = List.of("A", "B", "A", "C", "C", "D", "C", "B", "A", "B");
         List<String> worst = List.of("B", "C", "B", "A", "A", "C", "A", "A", "E", "A");
@@ -79,67 +93,111 @@ class ResultPageTest {
         }
 
         Page hundred = proactive.get(proactive.submit());
-        assertThat(hundred.html().select("p.lead").text()).contains("100 % proactive: Experience-led.");
-        assertThat(hundred.html().select("figcaption").text()).isEqualTo("0 % reactive 100 % proactive");
-        assertThat(hundred.html().select("#steps + p").text())
-                .startsWith("Every answer of yours that counts is the most proactive");
-        assertThat(hundred.html().select("details details")).isEmpty();
+        assertThat(hundred.html().select(".panel .score").text()).isEqualTo("100% proactive Experience-led");
+        assertThat(hundred.html().select("#steps").text()).isEqualTo("You gave the most proactive answer everywhere");
+        assertThat(hundred.html().select(".steps, circle.goal, .next-level")).isEmpty();
+        assertThat(hundred.text()).doesNotContain("where most is to gain", "your strongest", "would take you");
         Page zero = visitor.get(visitor.submit());
-        assertThat(zero.html().select("p.lead").text()).contains("0 % proactive: Service-led.");
-        assertThat(zero.html().select("figcaption").text()).isEqualTo("100 % reactive 0 % proactive");
+        assertThat(zero.html().select(".panel .score").text()).isEqualTo("0% proactive Service-led");
+        assertThat(zero.html().select("#steps").text()).isEqualTo("Do these three things first");
+        assertThat(zero.text()).doesNotContain("where most is to gain", "your strongest");
     }
 
     @Test
-    void theBandIsToldWithHeadlineAndMeaningAndTheThemesWeakestFirstInWords() {
-        Page page = visitor.get(visitor.walk("A", ""));
+    void whereOnlyTwoAnswersHaveSomethingToGainTheHeadingCountsTwo() {
+        List<String> choices = List.of("A", "B", "B", "A", "C", "D", "C", "B", "A", "B");
+        for (int page = 1; page <= 10; page++) {
+            visitor.answer(page, choices.get(page - 1));
+        }
 
-        assertThat(page.html().select("#band").text()).isEqualTo("You are at your best once a problem has landed.");
-        assertThat(page.text()).contains("Someone notices, someone fixes it");
-        assertThat(items(page, ".themes h3"))
-                .containsExactly(
-                        "Listening: Service-led",
-                        "Response: Service-led",
-                        "Ownership: Crossing over",
-                        "Journey: Experience-led");
-        assertThat(page.html().select(".themes rect.bar-part").eachAttr("width"))
-                .containsExactly("0%", "13%", "42%", "80%");
-        assertThat(page.html().select(".themes").text())
-                .as("no false precision")
-                .doesNotContain("%");
+        Page page = visitor.get(visitor.submit());
+
+        assertThat(page.html().select("#steps").text()).isEqualTo("Do these two things first");
+        assertThat(page.html().select(".steps > li")).hasSize(2);
+        assertThat(items(page, ".panel .summary"))
+                .first()
+                .asString()
+                .startsWith("Two changes would take you to 100%. ");
     }
 
     @Test
-    void startHereQuotesTheAnswerThatEachStepComesFrom() {
-        Page page = visitor.get(visitor.walk("A", ""));
+    void theTextIsShortUntilSomethingIsUnfolded() {
+        Page page = visitor.get(visitor.walk("A", "My word"));
 
-        assertThat(page.html().select(".steps li")).hasSize(3);
-        Element first = page.html().expectFirst(".steps li");
-        assertThat(first.select("h3").text()).isEqualTo("Every customer can tell us");
-        assertThat(first.select("q").text()).startsWith("Feedback comes from customer service");
-        assertThat(first.select(".step-text").text()).startsWith("Ask where it happens");
+        Element main = page.html().expectFirst("main").clone();
+        main.select("details > :not(summary), [hidden], .visually-hidden, .print-only")
+                .remove();
+        assertThat(main.text().split("\\s+")).hasSizeBetween(200, 700);
     }
 
     @Test
-    void everyAnswerIsExplainedInOrder() {
+    void eachStepIsAnActionWithItsEffortAndGainAndQuotesTheAnswerThatItComesFrom() {
         Page page = visitor.get(visitor.walk("A", ""));
 
-        assertThat(page.html().select(".explanations > li")).hasSize(10);
-        Element second = page.html().select(".explanations > li").get(1);
+        assertThat(page.html().select(".steps > li")).hasSize(3);
+        Element first = page.html().expectFirst(".steps > li");
+        assertThat(first.select("h3").text()).isEqualTo("Add one way to answer in the moment");
+        assertThat(first.select(".badges li").eachText()).containsExactly("this week", "worth about 11 points");
+        assertThat(first.select("details summary").text()).isEqualTo("Because of your answer 4");
+        assertThat(first.select("details q").text()).startsWith("Feedback comes from customer service");
+        assertThat(first.select("details").hasAttr("open")).isFalse();
+    }
+
+    @Test
+    void theAnswersStandOnOneLineForEachThemeTheWeakestFirst() {
+        Page page = visitor.get(visitor.walk("A", ""));
+
+        assertThat(items(page, ".theme-lines h3"))
+                .containsExactly("Listening where most is to gain", "Response", "Ownership", "Journey your strongest");
+        Elements listening = page.html().expectFirst(".theme-lines li").select("svg svg");
+        assertThat(listening.eachAttr("x")).containsExactly("0%", "0%");
+        assertThat(listening.select("text").eachText()).containsExactly("4", "8");
+        assertThat(listening.select("circle").eachAttr("cx"))
+                .as("beside each other")
+                .containsExactly("0", "27");
+    }
+
+    @Test
+    void everyAnswerIsExplainedInOrderInARowToOpen() {
+        Page page = visitor.get(visitor.walk("A", ""));
+
+        assertThat(page.html().select(".answers > li")).hasSize(10);
+        Element second = page.html().select(".answers > li").get(1);
+        assertThat(second.select("details").hasAttr("open")).isFalse();
+        assertThat(second.select("summary .number").text()).isEqualTo("2");
         assertThat(second.select("h3").text()).isEqualTo("One department is held responsible");
-        assertThat(second.expectFirst("details > p > q").text()).isEqualTo("True");
-        assertThat(second.text()).contains("Counts as 25 % proactive and 75 % reactive, with a weight of 2.");
+        assertThat(second.select("summary .percent").text()).isEqualTo("25%");
+        assertThat(second.select(".why q").text()).isEqualTo("True");
         assertThat(second.text()).contains("Someone answers for it, which is a start.");
-        assertThat(second.select("details details"))
-                .as("an answer that only says false is no advice")
-                .isEmpty();
-        Element fifth = page.html().select(".explanations > li").get(4);
-        assertThat(fifth.select("details details").attr("open")).as("collapsed").isEmpty();
-        assertThat(fifth.select("details details summary").text()).isEqualTo("What the next level looks like");
-        assertThat(fifth.select("details details q").text()).startsWith("Keeping customers happy is our core focus.");
-        Element top = page.html().select(".explanations > li").get(0);
-        assertThat(top.select("details details"))
+        assertThat(page.html()
+                        .select(".answers > li")
+                        .get(3)
+                        .select(".next-level")
+                        .text())
+                .startsWith("One level up: ");
+        assertThat(page.html().select(".answers > li").get(0).select(".next-level"))
                 .as("nothing is above the most proactive answer")
                 .isEmpty();
+    }
+
+    /** As a reader with a pocket calculator does. */
+    @Test
+    void theSumCanBeDoneAgainByHand() {
+        Page page = visitor.get(visitor.walk("A", ""));
+
+        int weights = 0;
+        int products = 0;
+        for (Element row : page.html().select(".sum tbody tr")) {
+            int weight = Integer.parseInt(row.select("td").get(0).text());
+            int share = Integer.parseInt(row.select("td").get(1).text().replace("%", ""));
+            assertThat(row.select("td").get(2).text()).isEqualTo(Integer.toString(weight * share));
+            weights += weight;
+            products += weight * share;
+        }
+        assertThat(page.html().select(".sum tfoot td").eachText())
+                .containsExactly(Integer.toString(weights), Integer.toString(products));
+        assertThat(page.html().select(".sum + p").text()).isEqualTo(products + " ÷ " + weights + " = 37%");
+        assertThat(Math.round((double) products / weights)).isEqualTo(37);
     }
 
     @Test
@@ -149,29 +207,53 @@ class ResultPageTest {
 
         Page page = visitor.get(visitor.submit());
 
-        assertThat(page.html().select("p.lead").text()).contains("38 % proactive");
-        Element sixth = page.html().select(".explanations > li").get(5);
-        assertThat(sixth.text()).contains("Left out of the score.").doesNotContain("Counts as");
+        assertThat(page.html().select(".panel .score").text()).startsWith("38% proactive");
+        Element sixth = page.html().select(".answers > li").get(5);
+        assertThat(sixth.select(".percent").text()).isEqualTo("–");
+        assertThat(sixth.text()).contains("Left out of the score.");
+        assertThat(page.html().select(".theme-lines text").eachText()).doesNotContain("6");
+        assertThat(page.html().select(".sum tbody th").eachText()).doesNotContain("6");
         assertThat(page.body()).doesNotContain("NaN");
     }
 
     @Test
-    void thereAreActionsToReadOn() {
+    void thereAreMoreThingsToTryToUnfold() {
         Page page = visitor.get(visitor.walk("A", ""));
 
-        assertThat(items(page, ".cards h3"))
-                .containsExactly(
-                        "Call five customers after their order",
-                        "Give every issue an owner on the day that it arrives",
-                        "Let your team take this check too");
+        assertThat(page.html().select("summary:contains(Three more things to try)"))
+                .hasSize(1);
+        assertThat(page.html().select(".cards h3")).hasSize(3);
+    }
+
+    @Test
+    void aSecondResultBeginsWithTheDifferenceAndMarksTheFirstOnTheLine() {
+        visitor.walk("A", "");
+        visitor.send(visitor.get("/questions/1?attempt=2"), Map.of("choice", "B"));
+        visitor.answer(2, 10, "B");
+
+        Page page = visitor.get(visitor.submit());
+
+        assertThat(items(page, ".panel .summary")).first().asString().startsWith("21 points more than on ");
+        assertThat(page.html().select(".panel circle.previous").attr("cx")).isEqualTo("37%");
+        assertThat(page.html().select(".panel circle.goal")).isEmpty();
+    }
+
+    @Test
+    void aStrangerIsAskedHowTheirsWouldComeOut() {
+        String result = visitor.walk("A", "");
+
+        Page page = new Visitor(mvc).get(result);
+
+        assertThat(page.html().select(".panel .kicker").text()).startsWith("A result of ");
+        assertThat(page.html().select("#yours").text()).isEqualTo("How would yours come out?");
+        assertThat(page.html().select("form[action*=contact]")).isEmpty();
     }
 
     @Test
     void thePageTellsItsOwnLinkAtThePublicAddress() {
         String result = visitor.walk("A", "");
 
-        assertThat(visitor.get(result).html().select(".long-link a").attr("href"))
-                .isEqualTo("http://localhost:8080" + result);
+        assertThat(visitor.get(result).html().select("#link").val()).isEqualTo("http://localhost:8080" + result);
     }
 
     @ParameterizedTest
@@ -220,7 +302,7 @@ class ResultPageTest {
         assertThat(page.html().select("#consent[type=checkbox]")).hasSize(1);
         assertThat(page.html().select("#consent").hasAttr("checked")).isFalse();
         assertThat(page.html().select("input[required]")).isEmpty();
-        for (String field : List.of("name", "business", "email", "teamSize", "consent")) {
+        for (String field : List.of("name", "business", "email", "phone", "teamSize", "consent")) {
             assertThat(page.html().select("label[for=" + field + "]")).as(field).hasSize(1);
         }
     }
@@ -243,9 +325,11 @@ class ResultPageTest {
                         "consent",
                         "true"));
 
-        assertThat(kept.redirect()).isEqualTo(result + "?kept#keep-in-touch");
-        assertThat(visitor.get(result + "?kept").html().select("[role=status]").text())
-                .startsWith("Thank you.");
+        assertThat(kept.redirect()).isEqualTo(result + "#contact");
+        assertThat(visitor.get(result).html().select("#contact [role=status]").text())
+                .isEqualTo("You asked us to answer at ada@example.com. We do so within one working day.");
+        assertThat(new Visitor(mvc).get(result + "?kept").html().select("[role=status]"))
+                .isEmpty();
         assertThat(visitor.get(result).html().select("#business").val()).isEqualTo("Müller & Söhne");
         assertThat(visitor.get(result)
                         .html()
@@ -301,7 +385,7 @@ class ResultPageTest {
     void aTamperedContactFormIsNoError() {
         String result = visitor.walk("A", "");
 
-        assertThat(visitor.keepInTouch(result, Map.of("business", "Ada Ltd", "teamSize", "HUGE", "consent", "xyz"))
+        assertThat(visitor.keepInTouch(result, Map.of("phone", "030 123456", "teamSize", "HUGE", "consent", "true"))
                         .redirect())
                 .startsWith(result);
         assertThat(visitor.keepInTouch(result, Map.of("email", "ada@example.com", "consent", "xyz"))
@@ -309,9 +393,68 @@ class ResultPageTest {
                 .isEqualTo(422);
         Map<String, Object> row = jdbc.sql("select * from submission").query().singleRow();
         assertThat(row)
-                .containsEntry("business", "Ada Ltd")
+                .containsEntry("phone", "030 123456")
                 .containsEntry("team_size", null)
                 .containsEntry("email", null);
+    }
+
+    @Test
+    void whoCanNotBeAnsweredIsToldSoAndNotThanked() {
+        String result = visitor.walk("A", "");
+
+        visitor.keepInTouch(result, Map.of()).redirect();
+        assertThat(items(visitor.get(result), "#contact [role=status]"))
+                .containsExactly(
+                        "You have not entered anything. To get an answer, leave an e-mail address or a telephone number.");
+        visitor.keepInTouch(result, Map.of("name", "Ada", "business", "Ada Ltd"))
+                .redirect();
+        Page page = visitor.get(result);
+        assertThat(items(page, "#contact [role=status]"))
+                .containsExactly(
+                        "Your details are saved. Without an e-mail address or a telephone number we can’t answer you.");
+        assertThat(page.html().select("#contact details").hasAttr("open")).isTrue();
+        assertThat(page.html().select("#name").val()).isEqualTo("Ada");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"030 123456", "+49 (30) 123-456", "０３０１２３４５", "(030)12345"})
+    void aTelephoneNumberIsEnough(String phone) {
+        String result = visitor.walk("A", "");
+
+        visitor.keepInTouch(result, Map.of("phone", phone, "consent", "true")).redirect();
+
+        assertThat(visitor.get(result).html().select("#contact [role=status]").text())
+                .startsWith("You asked us to answer at " + phone);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1234", "call me", "030 123456 or ask for Ada", "12345678901234567890123456", "+"})
+    void aTextThatIsNoTelephoneNumberIsSaidSoAtItsField(String phone) {
+        String result = visitor.walk("A", "");
+
+        Page page = visitor.keepInTouch(result, Map.of("phone", phone, "consent", "true"));
+
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.html().select(".error-summary a").eachAttr("href")).containsExactly("#phone");
+        assertThat(page.html().select("#phone").val()).isEqualTo(phone);
+    }
+
+    @Test
+    void emptyingTheFormDeletesWhatWasThereAndSaysSoOnceToTheBrowserThatDidIt() {
+        String result = visitor.walk("A", "");
+        visitor.keepInTouch(result, Map.of("name", "Ada", "email", "ada@example.com", "consent", "true"))
+                .redirect();
+
+        visitor.keepInTouch(result, Map.of("name", "", "email", "")).redirect();
+
+        assertThat(new Visitor(mvc).get(result).html().select("[role=status]")).isEmpty();
+        assertThat(visitor.get(result).html().select("#contact [role=status]").text())
+                .isEqualTo("Your contact details are deleted. We will not get in touch.");
+        assertThat(visitor.get(result).html().select("[role=status]")).isEmpty();
+        assertThat(jdbc.sql("select coalesce(contact_name, email) from submission")
+                        .query()
+                        .singleColumn())
+                .containsOnlyNulls();
     }
 
     @Test
@@ -326,7 +469,7 @@ class ResultPageTest {
         assertThat(consentedIn2020()).isTrue();
         visitor.keepInTouch(result, Map.of("email", "other@example.com")).redirect();
         assertThat(consentedIn2020()).isFalse();
-        visitor.keepInTouch(result, Map.of("email", "")).redirect();
+        visitor.keepInTouch(result, Map.of("name", "", "email", "")).redirect();
         assertThat(jdbc.sql("select consented_at from submission").query().singleColumn())
                 .containsOnlyNulls();
     }
@@ -346,7 +489,7 @@ class ResultPageTest {
 
         Page page = friend.get(result);
 
-        assertThat(page.text()).contains("37 % proactive");
+        assertThat(page.text()).contains("37% proactive");
         assertThat(page.body()).doesNotContain("Ada Ltd", "ada@example.com", "My private word", "Delete my answers");
         friend.answer(1, "A");
         Page delete = friend.get("/answers/delete");

@@ -257,7 +257,7 @@ class WalkPagesTest {
     void aVisitorWhoComesBackGoesOnWhereTheyStopped() {
         assertThat(visitor.get("/").html().select("a.button").attr("href")).isEqualTo("/questions/1");
         visitor.answer(1, 6, "A");
-        assertThat(visitor.get("/").html().select("a.button").text()).isEqualTo("Go on with question 7");
+        assertThat(visitor.get("/").html().select("a.button").text()).isEqualTo("Continue with question 7");
         assertThat(visitor.get("/").html().select("a.button").attr("href")).isEqualTo("/questions/7");
         visitor.answer(7, 10, "A");
         assertThat(visitor.get("/").html().select("a.button").attr("href")).isEqualTo("/answers");
@@ -276,7 +276,7 @@ class WalkPagesTest {
         form.put("choice", "C");
         assertThat(visitor.post("/questions/3", form).redirect()).isEqualTo(result);
         assertThat(visitor.post("/submissions", form).redirect()).isEqualTo(result);
-        assertThat(visitor.get(result).text()).contains("37 % proactive");
+        assertThat(visitor.get(result).text()).contains("37% proactive");
         assertThat(rows()).isEqualTo(1);
     }
 
@@ -316,7 +316,7 @@ class WalkPagesTest {
         String first = visitor.walk("A", "");
         String again = visitor.get(first)
                 .html()
-                .select("a:contains(Take the assessment again)")
+                .select("a:contains(Take the check again)")
                 .attr("href");
 
         Page one = visitor.get(again);
@@ -328,11 +328,8 @@ class WalkPagesTest {
         String second = visitor.submit();
 
         assertThat(second).isNotEqualTo(first);
-        assertThat(visitor.get(second).text())
-                .contains("58 % proactive")
-                .contains("Last time, on")
-                .contains("37 % proactive");
-        assertThat(visitor.get(first).text()).contains("37 % proactive").doesNotContain("Last time");
+        assertThat(visitor.get(second).text()).contains("58% proactive").contains("21 points more than on");
+        assertThat(visitor.get(first).text()).contains("37% proactive").doesNotContain("points more than");
     }
 
     @Test

@@ -284,7 +284,7 @@ class SubmissionPagesTest {
 
         Document page = get(get("/admin").select("tbody a").attr("href"));
 
-        assertThat(page.select("p.lead").text()).isEqualTo("37 % proactive, Service-led");
+        assertThat(page.select("p.lead").text()).isEqualTo("37% proactive, Service-led");
         assertThat(page.select("main").text())
                 .contains("Ada", "Ada Ltd", "ada@example.com", "Just me", "Agreed to be written to")
                 .contains("cx-or-service, version 2")
@@ -293,7 +293,7 @@ class SubmissionPagesTest {
         assertThat(page.select(".explanations > li")).hasSize(10);
         Element second = page.select(".explanations > li").get(1);
         assertThat(second.text())
-                .contains("Our customer service department, or a senior manager", "A", "True", "25 % proactive");
+                .contains("Our customer service department, or a senior manager", "A", "True", "25% proactive");
         assertThat(page.select("a[href=" + result + "]")).hasSize(1);
     }
 
@@ -387,7 +387,7 @@ class SubmissionPagesTest {
         assertThat(text(response).lines().findFirst().orElseThrow())
                 .isEqualTo("\uFEFFid,started_at,submitted_at,questionnaire_version,score,band,"
                         + "journey,ownership,listening,response,q1,q2,q3,q4,q5,q6,q7,q8,q9,q10,q11,"
-                        + "business,contact_name,email,team_size,consented_at,"
+                        + "business,contact_name,email,phone,team_size,consented_at,"
                         + "q1_answer,q2_answer,q3_answer,q4_answer,q5_answer,q6_answer,q7_answer,q8_answer,q9_answer,q10_answer,"
                         + "state,assignee,reply_by,tags,notes,source,action_taken");
         assertThat(text(response)).contains("\r\n");

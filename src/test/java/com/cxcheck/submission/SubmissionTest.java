@@ -77,16 +77,19 @@ class SubmissionTest {
 
     @Test
     void nobodyIsAskedForANameBeforeTheResult() {
-        Contact contact = new Contact("Ada", null, null, null, null);
+        Contact contact = new Contact("Ada", null, null, null, null, null);
 
         assertThatIllegalStateException().isThrownBy(() -> submission.setContact(contact));
     }
 
     @Test
     void anAddressIsKeptWithTheConsentToUseItOrNotAtAll() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Contact(null, null, "ada@example.com", null, null));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Contact("Ada", null, null, null, NOW));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Contact(null, null, "ada@localhost", null, NOW));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Contact(null, null, "ada@example.com", null, null, null));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Contact("Ada", null, null, null, null, NOW));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Contact("Ada", null, null, "030 123456", null, null));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Contact(null, null, "ada@localhost", null, null, NOW));
     }
 
     @Test

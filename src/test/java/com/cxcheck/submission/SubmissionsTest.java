@@ -79,7 +79,8 @@ class SubmissionsTest {
         }
         written.giveFeedback(" Grüße 👨‍👩‍👧‍👦\r\n\t\"'\\ مرحبا \u0001 ", precise);
         written.submit(precise.plusSeconds(60));
-        written.setContact(new Contact("Ada", "Müller & Söhne", "ada@example.com", Contact.TeamSize.ONE, precise));
+        written.setContact(new Contact(
+                "Ada", "Müller & Söhne", "ada@example.com", "+49 30 123456", Contact.TeamSize.ONE, precise));
         submissions.save(written);
 
         Submission read = submissions.findByReference(written.reference()).orElseThrow();

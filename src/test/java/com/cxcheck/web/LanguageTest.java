@@ -104,8 +104,8 @@ class LanguageTest {
         assertThat(page.h1())
                 .isEqualTo(
                         language.equals("de")
-                                ? "Kundenservice oder Kundenerlebnis?"
-                                : "Customer service or customer experience?");
+                                ? "Halten Sie Ihre Kunden, oder verlieren Sie sie mit jedem gelösten Problem?"
+                                : "Are you keeping customers, or losing them one fixed problem at a time?");
     }
 
     @ParameterizedTest
@@ -177,12 +177,12 @@ class LanguageTest {
         assertThat(english.h1()).startsWith("The whole team understands");
         assertThat(english.chosen()).isEqualTo("B");
         assertThat(english.html().select("input[name=from]").attr("value")).isEqualTo("answers");
-        assertThat(visitor.get("/").html().select("a.button").text()).isEqualTo("Go on with question 7");
+        assertThat(visitor.get("/").html().select("a.button").text()).isEqualTo("Continue with question 7");
         visitor.answer(7, 9, "B");
         choose(visitor, "/questions/10", visitor.get("/questions/10"), "de");
         visitor.answer(10, "B").redirect();
         Page result = visitor.get(visitor.submit());
-        assertThat(result.text()).contains("58 % proaktiv: Im Übergang");
+        assertThat(result.text()).contains("58 % proaktiv Im Übergang");
         assertThat(jdbc.sql("select count(distinct questionnaire_version_id) from submission where score = 58")
                         .query(Integer.class)
                         .single())
@@ -209,7 +209,7 @@ class LanguageTest {
         assertThat(details.text()).contains("Ihr Name darf hier bis zu 200 Zeichen haben", "Setzen Sie das Häkchen");
         String form = result + "/contact";
         assertThat(choose(visitor, form, details, "en").redirect()).isEqualTo(result);
-        assertThat(visitor.get(result).h1()).isEqualTo("Where your business stands");
+        assertThat(visitor.get(result).h1()).isEqualTo("You are at your best once a problem has landed.");
     }
 
     /** All that a page says, in text and in what is read out or shown elsewhere, but for names of languages. */
@@ -295,13 +295,12 @@ class LanguageTest {
         String today =
                 DateTimeFormatter.ofPattern("d. MMMM yyyy", Locale.GERMAN).format(LocalDate.now(clock));
         Page shown = visitor.get(result);
-        assertThat(shown.html().select("p.lead").text())
-                .startsWith("Nach Ihren Antworten vom " + today + " ist Ihr Unternehmen zu ")
-                .endsWith(" % proaktiv: Servicegeprägt.");
+        assertThat(shown.html().select(".panel .kicker").text()).isEqualTo("Ihr Ergebnis vom " + today);
+        assertThat(shown.html().select(".panel .score").text()).endsWith(" % proaktiv Servicegeprägt");
         assertThat(shown.text())
                 .contains(
                         "So ist es, und wir alle verstehen sie genau.",
-                        "Thema für Thema, das schwächste zuerst",
+                        "hier ist am meisten zu gewinnen",
                         "Zählt nicht mit.");
         assertThat(visitor.get("/questions/11").redirect()).isEqualTo(result);
     }
@@ -331,7 +330,7 @@ class LanguageTest {
         visitor.send(visitor.get("/questions/1?attempt=2"), Map.of("choice", "B"));
         visitor.answer(2, 10, "B");
 
-        assertThat(visitor.get(visitor.submit()).text()).contains("war es zu 37 % proaktiv: Servicegeprägt.");
+        assertThat(visitor.get(visitor.submit()).text()).contains("21 Punkte mehr als am ");
     }
 
     @Test
