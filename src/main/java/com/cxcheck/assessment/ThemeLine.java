@@ -27,17 +27,19 @@ record ThemeLine(Theme theme, @Nullable String note, List<Dot> dots) {
     /** The weakest theme first, and those without a score last. */
     static List<ThemeLine> of(Result result, List<Answer> answers) {
         List<ThemeResult> scored = result.weakestThemesFirst();
-        int lowest = scored.get(0).proactive().orElseThrow();
-        int highest = scored.get(scored.size() - 1).proactive().orElseThrow();
+        ThemeResult first = scored.get(0);
+        ThemeResult last = scored.get(scored.size() - 1);
+        boolean differ = !first.proactive().equals(last.proactive());
         return Stream.concat(
-                        scored.stream().map(theme -> {
-                            boolean weakest = theme == scored.get(0) && lowest < highest;
-                            boolean strongest = theme == scored.get(scored.size() - 1) && lowest < highest;
-                            return new ThemeLine(
-                                    theme.theme(),
-                                    weakest ? "weakest" : strongest ? "strongest" : null,
-                                    dots(theme.theme(), answers));
-                        }),
+                        scored.stream()
+                                .map(theme -> new ThemeLine(
+                                        theme.theme(),
+                                        !differ
+                                                ? null
+                                                : theme.equals(first)
+                                                        ? "weakest"
+                                                        : theme.equals(last) ? "strongest" : null,
+                                        dots(theme.theme(), answers))),
                         result.themesLeftOut().stream()
                                 .map(theme -> new ThemeLine(theme.theme(), "leftOut", List.of())))
                 .toList();
