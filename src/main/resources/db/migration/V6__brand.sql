@@ -6,7 +6,7 @@ create table brand (
     logo               varchar(80)   not null default '', -- the name of a brand_image
     colour             varchar(7)    not null default '', -- such as #0f3f3a
     person_name        varchar(2560) not null default '',
-    person_line        varchar(3200) not null default '',
+    person_line        varchar(6400) not null default '', -- 200 characters
     photo              varchar(80)   not null default '', -- the name of a brand_image
     booking_url        varchar(500)  not null default '',
     phone              varchar(40)   not null default '',

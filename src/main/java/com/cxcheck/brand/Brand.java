@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param phone as it is written
  * @param phoneUrl the same as a tel: URL
  * @param imprint whether there is a page /imprint
+ * @param styleSheet the path of a style sheet with the shades of the brand's colour, with the context path
+ * @param panelColour the ground of the panel, such as #0f3f3a
+ * @param darkPanelColour the same where the browser has dark colours
  */
 public record Brand(
         String name,
@@ -28,9 +31,12 @@ public record Brand(
         @Nullable String phone,
         @Nullable String phoneUrl,
         @Nullable String email,
-        boolean imprint) {
+        boolean imprint,
+        @Nullable String styleSheet,
+        String panelColour,
+        String darkPanelColour) {
 
-    static Brand of(BrandSettings settings, String neutralName, String contextPath) {
+    static Brand of(BrandSettings settings, String neutralName, BrandColours colours, String contextPath) {
         return new Brand(
                 settings.name().isEmpty() ? neutralName : settings.name(),
                 image(settings.logo(), contextPath),
@@ -41,7 +47,10 @@ public record Brand(
                 orNull(settings.phone()),
                 settings.phone().isEmpty() ? null : "tel:" + dialled(settings.phone()),
                 orNull(settings.email()),
-                !settings.imprint().isEmpty());
+                !settings.imprint().isEmpty(),
+                colours.styleSheet() == null ? null : contextPath + colours.styleSheet(),
+                colours.panel(),
+                colours.darkPanel());
     }
 
     private static @Nullable String image(String name, String contextPath) {

@@ -1,18 +1,54 @@
 package com.cxcheck.brand;
 
+import jakarta.servlet.MultipartConfigElement;
+import jakarta.servlet.Servlet;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.ZoneId;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.web.servlet.DispatcherServlet;
 import org.thymeleaf.context.ILazyContextVariable;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 @Configuration(proxyBeanMethods = false)
 class BrandConfiguration {
 
-    /** Adds the brand to all templates, error pages included, as a variable that is read only if it is used. */
+    /** In bytes: two images and all texts. None of it is written to the disk. */
+    private static final int MAX_UPLOAD = 512 * 1024;
+
+    /**
+     * Adds the brand and the time zone to all templates, those of error pages and exception handlers included, as variables that are
+     * read only if they are used.
+     */
     @Autowired
-    void addToTemplates(ThymeleafViewResolver views, Brands brands) {
+    void addToTemplates(ThymeleafViewResolver views, Brands brands, Clock clock) {
         views.addStaticVariable(
                 "brand", (ILazyContextVariable<Brand>) () -> brands.in(LocaleContextHolder.getLocale()));
+        views.addStaticVariable("zone", (ILazyContextVariable<ZoneId>) clock::getZone);
+    }
+
+    /** The only path at which files are taken: Tomcat doesn't parse multipart bodies that are sent to another servlet. */
+    @Bean
+    ServletRegistrationBean<Servlet> settingsServlet(DispatcherServlet pages) {
+        HttpServlet delegating = new HttpServlet() {
+            @Override
+            protected void service(HttpServletRequest request, HttpServletResponse response)
+                    throws ServletException, IOException {
+                pages.service(request, response);
+            }
+        };
+        ServletRegistrationBean<Servlet> registration =
+                new ServletRegistrationBean<>(delegating, SettingsController.PATH);
+        registration.setName("settings");
+        registration.setMultipartConfig(new MultipartConfigElement("", MAX_UPLOAD, MAX_UPLOAD, MAX_UPLOAD));
+        return registration;
     }
 }

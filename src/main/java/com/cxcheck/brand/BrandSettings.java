@@ -1,5 +1,9 @@
 package com.cxcheck.brand;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
 /**
  * What is set on the settings page. Each text is empty where nothing is set.
  *
@@ -30,4 +34,34 @@ record BrandSettings(
         String timeZone) {
 
     static final BrandSettings NONE = new BrandSettings(0, "", "", "", "", "", "", "", "", "", "", "", "", "", "", "");
+
+    /** The texts by their names, in the order of the page. */
+    Map<String, String> texts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put("name", name);
+        texts.put("logo", logo);
+        texts.put("colour", colour);
+        texts.put("personName", personName);
+        texts.put("personLine", personLine);
+        texts.put("photo", photo);
+        texts.put("bookingUrl", bookingUrl);
+        texts.put("phone", phone);
+        texts.put("email", email);
+        texts.put("imprint", imprint);
+        texts.put("controllerName", controllerName);
+        texts.put("controllerAddress", controllerAddress);
+        texts.put("controllerEmail", controllerEmail);
+        texts.put("legalBasis", legalBasis);
+        texts.put("timeZone", timeZone);
+        return texts;
+    }
+
+    /** The names of the texts that are others. */
+    List<String> differencesFrom(BrandSettings other) {
+        Map<String, String> others = other.texts();
+        return texts().entrySet().stream()
+                .filter(text -> !text.getValue().equals(others.get(text.getKey())))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
 }

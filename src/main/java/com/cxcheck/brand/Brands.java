@@ -2,9 +2,10 @@ package com.cxcheck.brand;
 
 import com.cxcheck.operations.DatabaseUnavailableAdvice;
 import com.cxcheck.site.Site;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +22,9 @@ public class Brands {
 
     private static final String READ = Brands.class.getName();
 
+    /** How long what was read is used outside of requests, for example by a task that counts many days. */
+    private static final Duration REUSE = Duration.ofSeconds(1);
+
     /** So that not every page waits for a database that is away. */
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
@@ -28,8 +32,22 @@ public class Brands {
     private final MessageSource messages;
     private final Site site;
 
-    private volatile BrandSettings last = BrandSettings.NONE;
-    private volatile @Nullable Long failedAt;
+    private volatile Reading last = new Reading(BrandSettings.NONE, false, System.nanoTime());
+
+    private volatile BrandColours colours = BrandColours.NEUTRAL;
+
+    /**
+     * Settings that were read.
+     *
+     * @param failed whether the database could not be asked again
+     * @param at {@link System#nanoTime} of the last try
+     */
+    private record Reading(BrandSettings settings, boolean failed, long at) {
+
+        boolean isYoungerThan(Duration age) {
+            return System.nanoTime() - at < age.toNanos();
+        }
+    }
 
     Brands(JdbcClient jdbc, MessageSource messages, Site site) {
         this.jdbc = jdbc;
@@ -39,13 +57,27 @@ public class Brands {
 
     /** The brand in a language. */
     public Brand in(Locale language) {
-        return Brand.of(settings(), messages.getMessage("brand.name", null, language), site.path());
+        BrandSettings settings = settings();
+        if (!colours.colour().equals(settings.colour())) {
+            colours = BrandColours.of(settings.colour());
+        }
+        return Brand.of(settings, messages.getMessage("brand.name", null, language), colours, site.path());
+    }
+
+    /** The zone of all times on pages and in mails: the system's where none is set. */
+    ZoneId zone() {
+        String id = settings().timeZone();
+        try {
+            return id.isEmpty() ? ZoneId.systemDefault() : ZoneId.of(id);
+        } catch (DateTimeException unknownToThisJavaVersion) {
+            return ZoneId.systemDefault();
+        }
     }
 
     BrandSettings settings() {
         RequestAttributes request = RequestContextHolder.getRequestAttributes();
         if (request == null) {
-            return read();
+            return last.isYoungerThan(REUSE) ? last.settings() : read();
         }
         if (request.getAttribute(READ, RequestAttributes.SCOPE_REQUEST) instanceof BrandSettings known) {
             return known;
@@ -55,22 +87,32 @@ public class Brands {
         return settings;
     }
 
+    /** Has the settings read again, also within this request. */
+    void forget() {
+        last = new Reading(last.settings(), false, System.nanoTime() - REUSE.toNanos());
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        if (request != null) {
+            request.removeAttribute(READ, RequestAttributes.SCOPE_REQUEST);
+        }
+    }
+
     private BrandSettings read() {
-        Long failed = failedAt;
-        if (failed != null && System.nanoTime() - failed < PAUSE.toNanos()) {
-            return last;
+        Reading former = last;
+        if (former.failed() && former.isYoungerThan(PAUSE)) {
+            return former.settings();
         }
         try {
-            last = jdbc.sql("select * from brand where id = 1")
+            BrandSettings settings = jdbc.sql("select * from brand where id = 1")
                     .query(BrandSettings.class)
                     .single();
-            failedAt = null;
+            last = new Reading(settings, false, System.nanoTime());
+            return settings;
         } catch (DataAccessException failure) {
             if (!DatabaseUnavailableAdvice.causes(failure)) {
                 throw failure;
             }
-            failedAt = System.nanoTime();
+            last = new Reading(former.settings(), true, System.nanoTime());
+            return former.settings();
         }
-        return last;
     }
 }

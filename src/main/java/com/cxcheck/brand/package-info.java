@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Brand",
-        allowedDependencies = {"operations", "site"})
+        allowedDependencies = {"audit", "input", "operations", "site", "submission"})
 package com.cxcheck.brand;
 
 import org.jspecify.annotations.NullMarked;

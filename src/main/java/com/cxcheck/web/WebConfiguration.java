@@ -5,9 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -48,11 +46,6 @@ class WebConfiguration implements WebMvcConfigurer {
                             "cxcheck.languages", offered, "There are no texts in this language.");
                 });
         language = new LanguageCookieLocaleResolver(translations.languages());
-    }
-
-    @Bean
-    Clock clock() {
-        return Clock.system(ZoneId.systemDefault());
     }
 
     @Bean

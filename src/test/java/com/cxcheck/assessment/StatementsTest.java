@@ -78,6 +78,7 @@ class StatementsTest {
         assertThat(heard.subList(0, end))
                 .containsExactlyInAnyOrder(
                         "select submission",
+                        "select brand", // for its time zone, in which the day to reply by is
                         "insert follow_up",
                         "insert submission_to_index",
                         "update submission",
@@ -101,6 +102,7 @@ class StatementsTest {
         assertThat(heard(() -> visitor.send(check, Map.of())))
                 .containsExactlyInAnyOrder(
                         "select submission",
+                        "select brand", // for its time zone, in which the day to reply by is
                         "insert follow_up",
                         "update submission",
                         "insert submission_change",
