@@ -219,7 +219,7 @@ class TextLimitsTest {
     }
 
     @Test
-    void aPlaceThatIsNamedByAVisitorsLinkIsNone() {
+    void theNameOfAVisitorsLinkIsCut() {
         Visitor another = new Visitor(mvc);
 
         another.send(
@@ -228,9 +228,9 @@ class TextLimitsTest {
                 .redirect();
 
         assertThat(jdbc.sql("select source from submission where submitted_at is null")
-                        .query()
-                        .singleColumn())
-                .containsOnlyNulls();
+                        .query(String.class)
+                        .single())
+                .hasSizeBetween(1, 40);
     }
 
     @Test

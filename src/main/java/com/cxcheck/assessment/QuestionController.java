@@ -84,6 +84,7 @@ class QuestionController {
     private String view(Walk original, int page, QuestionForm form, Locale language, Model model) {
         Walk walk = original.in(translations.of(original.questionnaire(), language));
         Question question = walk.question(page);
+        SourceAdvice.carry(form.source().orElse(null), model);
         model.addAttribute("walk", walk);
         model.addAttribute("page", page);
         model.addAttribute("question", question);

@@ -6,15 +6,19 @@ import com.cxcheck.AppTest;
 import com.cxcheck.PostgresTest;
 import com.cxcheck.SignedInConsultant;
 import com.cxcheck.Visitor;
+import com.cxcheck.Visitor.Page;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.util.UriUtils;
 
 /** The link that a visitor came by. */
 @AppTest
@@ -32,9 +36,13 @@ class SourceTest {
         jdbc.sql("delete from submission").update();
     }
 
-    private static Visitor.Page begin(Visitor visitor, String start) {
-        return visitor.get(
-                visitor.get(start).html().expectFirst("main a.button").attr("href"));
+    private static Page begin(Visitor visitor, String start) {
+        return follow(visitor, visitor.get(start), "main a.button");
+    }
+
+    /** Follows a link, whose address MockMvc encodes. */
+    private static Page follow(Visitor visitor, Page page, String link) {
+        return visitor.get(UriUtils.decode(page.html().expectFirst(link).attr("href"), StandardCharsets.UTF_8));
     }
 
     private List<String> stored() {
@@ -46,8 +54,8 @@ class SourceTest {
     @Test
     void itIsKeptWithTheFirstAnswerAlsoAfterAMistakeAndNothingIsStoredBefore() {
         Visitor visitor = new Visitor(mvc);
-        Visitor.Page first = begin(visitor, "/?source=spring-newsletter");
-        Visitor.Page again = visitor.send(first, Map.of());
+        Page first = begin(visitor, "/?source=spring-newsletter");
+        Page again = visitor.send(first, Map.of());
 
         assertThat(again.status()).isEqualTo(422);
         assertThat(stored()).isEmpty();
@@ -68,16 +76,53 @@ class SourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a b", "<script>", "für", "12345678901234567890123456789012345678901", "a&source=b"})
-    void whatCannotBeTheNameOfALinkIsIgnored(String source) {
+    @CsvSource({"Frühling 2026, Frühling 2026", "<script>, script", "+, (none)", "'', (none)"})
+    void whatPeopleWriteIsKeptWithoutWhatANameCannotHave(String source, String name) {
         Visitor visitor = new Visitor(mvc);
-        Visitor.Page first = begin(visitor, "/?source=" + source);
+        Page first = begin(visitor, "/?source=" + source);
 
-        assertThat(first.html().select("input[name=source]")).isEmpty();
         visitor.send(first, Map.of("choice", "A")).redirect();
         visitor.post("/questions/2", Map.of("source", "late")).status();
 
-        assertThat(stored()).containsExactly("(none)");
+        assertThat(stored()).containsExactly(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/guide", "/scoring", "/privacy", "/accessibility"})
+    void itIsTakenAlongByEveryPageThatAVisitorReadsBeforeTheFirstQuestion(String path) {
+        Page page = new Visitor(mvc).get(path + "?source=May fair");
+
+        assertThat(page.html()
+                        .select("a[href]")
+                        .not("[href^=#], [href^='/login'], [href^='?']")
+                        .eachAttr("href"))
+                .isNotEmpty()
+                .allMatch(href -> href.endsWith("?source=May%20fair"));
+        assertThat(page.html().select("a[href^='?']").eachAttr("href"))
+                .as("languages")
+                .isNotEmpty()
+                .allMatch(href -> href.contains("source=May"));
+        assertThat(page.header("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void whoReadsTheGuideFirstAndMakesAMistakeAndGoesBackStillCameByTheLink() {
+        Visitor visitor = new Visitor(mvc);
+        Page guide = follow(visitor, visitor.get("/?source=May fair"), "footer a");
+        Page mistake = visitor.send(follow(visitor, follow(visitor, guide, "a.brand"), "main a.button"), Map.of());
+        Page start = follow(visitor, follow(visitor, mistake, "footer a"), "a.brand");
+
+        visitor.send(follow(visitor, start, "main a.button"), Map.of("choice", "A"))
+                .redirect();
+
+        assertThat(stored()).containsExactly("May fair");
+    }
+
+    @Test
+    void withoutOneNoLinkNamesAny() {
+        assertThat(new Visitor(mvc).get("/").html().select("a[href*=source]")).isEmpty();
+        assertThat(new Visitor(mvc).get("/?source=+&lang=de").html().select("a.brand").attr("href"))
+                .isEqualTo("/");
     }
 
     @Test
@@ -90,7 +135,7 @@ class SourceTest {
         new Visitor(mvc).walk("B", "");
         Visitor consultant = new Visitor(mvc);
 
-        Visitor.Page inbox = consultant.get("/admin/submissions?source=spring_2026");
+        Page inbox = consultant.get("/admin/submissions?source=spring_2026");
 
         assertThat(inbox.html().select("tbody tr")).hasSize(1);
         assertThat(consultant.get("/admin").html().select("tbody tr")).hasSize(2);

@@ -158,7 +158,7 @@ class WalkPagesTest {
                 "/questions/12",
                 "/questions/999",
                 "/questions/one",
-                "/questions/",
+                "/questions",
                 "/questions/1/2"
             })
     void aQuestionThatIsNotThereIsNotFound(String path) {

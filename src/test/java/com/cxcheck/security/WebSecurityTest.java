@@ -45,7 +45,6 @@ class WebSecurityTest {
     @ParameterizedTest
     @CsvSource({
         "GET, /admin",
-        "GET, /admin/",
         "GET, /admin/submissions",
         "GET, /admin/submissions/1",
         "GET, /admin/feedback",

@@ -255,6 +255,14 @@ class ContextPathTest {
     }
 
     @Test
+    void aPageWithASlashAtItsEndIsTheOneWithoutBelowThePath() {
+        Page page = visitor(true).get("/check/guide/?source=shop");
+
+        assertThat(page.status()).isEqualTo(301);
+        assertThat(page.header(HttpHeaders.LOCATION)).isEqualTo("/check/guide?source=shop");
+    }
+
+    @Test
     void withoutTheSlashAtItsEndItLeadsToTheStartPage() {
         Page page = visitor(true).get("/check?source=shop");
 

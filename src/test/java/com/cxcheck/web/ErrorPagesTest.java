@@ -113,6 +113,15 @@ class ErrorPagesTest {
         assertThat(headers.allValues("X-Content-Type-Options")).containsExactly("nosniff");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"//example.org/", "///example.org/", "/%5cexample.org/"})
+    void aSlashAtTheEndLeadsToNoOtherHost(String path) throws Exception {
+        assertThat(send("GET", path, "").headers().firstValue("Location").orElse("/nowhere"))
+                .startsWith("/")
+                .doesNotStartWith("//")
+                .doesNotStartWith("/\\");
+    }
+
     @Test
     void whoReadsGermanGetsTheseInGermanAndCanSwitchWhereTheyAre() {
         Visitor visitor =
