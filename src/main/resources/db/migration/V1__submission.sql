@@ -24,6 +24,7 @@ create table submission (
     questionnaire_version_id bigint                   not null references questionnaire_version,
     answers                  varchar                  not null, -- choice ids by question id, as JSON
     feedback                 varchar,
+    feedback_answered        boolean default false    not null, -- true also if it was left empty
     started_at               timestamp with time zone not null,
     changed_at               timestamp with time zone not null, -- the last answer
     source                   varchar(40), -- ?source= of the start page

@@ -95,6 +95,7 @@ class BrowserTest {
         page.getByRole(
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName(button).setExact(true))
+                .first()
                 .click();
     }
 
@@ -114,9 +115,9 @@ class BrowserTest {
     @Test
     void aVisitorWalksAllPagesChangesAnAnswerAndReadsTheResultAndTheConsultantFindsIt() {
         walk();
-        follow("Back");
+        press("Back");
         assertThat(page).hasURL("/questions/10");
-        follow("Back");
+        press("Back");
         assertThat(page).hasURL("/questions/9");
         assertThat(page.getByRole(AriaRole.RADIO).nth(0)).isChecked();
         answer(9, 1);
@@ -128,7 +129,7 @@ class BrowserTest {
 
         assertThat(page).hasURL("/answers");
         assertThat(page.locator("dl.answer-list > div").nth(8)).containsText("This is 75% true");
-        press("Confirm and submit");
+        press("See my result");
 
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                 .hasText("Where your business stands");
@@ -220,7 +221,7 @@ class BrowserTest {
     void onPaperEverythingIsOpenedAndNothingIsThereToClick() {
         walk();
         press("Continue");
-        press("Confirm and submit");
+        press("See my result");
         page.waitForURL("**/results/*");
         assertThat(page.locator("details details q").first()).isHidden();
 
@@ -238,7 +239,7 @@ class BrowserTest {
         for (int visitor = 0; visitor < 2; visitor++) {
             walk();
             press("Continue");
-            press("Confirm and submit");
+            press("See my result");
             page.waitForURL("**/results/*");
             context.clearCookies();
         }

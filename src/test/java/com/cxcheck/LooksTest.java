@@ -153,7 +153,7 @@ class LooksTest {
         page.navigate("/");
         lookAsAVisitor("start-again");
         page.navigate("/answers");
-        press("Confirm and submit");
+        press("See my result");
         lookAsAVisitor("result");
         String result = page.url();
         page.locator("#email").fill("nobody");

@@ -5,6 +5,8 @@ import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.VisitorToken;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,12 +26,14 @@ class CheckController {
     }
 
     @GetMapping(Walk.CHECK_PAGE)
-    String check(VisitorToken visitor, Locale language, Model model) {
+    String check(
+            VisitorToken visitor, @RequestParam Optional<String> continued, Locale language, Model model) {
         Submission submission = walks.current(visitor, Attempt.UNKNOWN);
         return Walk.of(submission)
                 .detourFromCheckPage()
                 .map(path -> "redirect:" + path)
                 .orElseGet(() -> {
+                    continued.ifPresent(said -> model.addAttribute("continued", true));
                     model.addAttribute("submission", submission);
                     model.addAttribute("questionnaire", translations.of(submission.questionnaire(), language));
                     return "assessment/check";
@@ -38,16 +42,20 @@ class CheckController {
 
     @PostMapping("/submissions")
     String submit(
-            VisitorToken visitor,
+            Optional<VisitorToken> visitor,
             @RequestParam(defaultValue = "") Attempt attempt,
             Locale language,
             Model model,
             HttpServletResponse response) {
+        if (visitor.isEmpty()) {
+            response.setStatus(HttpStatus.FORBIDDEN.value());
+            return "assessment/no-cookies";
+        }
         if (UnverifiedFormAdvice.isUnverified(model)) {
-            return check(visitor, language, model);
+            return check(visitor.get(), Optional.empty(), language, model);
         }
         try {
-            return "redirect:" + walks.submit(visitor, attempt, language);
+            return "redirect:" + walks.submit(visitor.get(), attempt, language);
         } catch (WalkDeletedException walk) {
             VisitorTokenResolver.forget(response);
             DeletionNoticeCookie.give(walk.deleted(), response);

@@ -39,15 +39,25 @@ class QuestionController {
             @RequestParam Optional<String> from,
             @RequestParam Optional<String> source,
             @RequestParam(defaultValue = "") Attempt attempt,
+            @RequestParam Optional<String> continued,
             VisitorToken visitor,
             Locale language,
             Model model) {
         Submission submission = walks.current(visitor, attempt);
         Walk walk = Walk.of(submission);
         QuestionForm form = QuestionForm.of(submission, walk.question(page), from, source);
+        if (continued.isPresent() && submission.isBegun()) {
+            model.addAttribute("continued", true);
+        }
         return walk.detourFrom(page)
                 .map(path -> "redirect:" + path)
                 .orElseGet(() -> view(walk, page, form, language, model));
+    }
+
+    /** Takes the questionnaire again, or goes on with what is in progress. */
+    @GetMapping(params = "again")
+    String again(VisitorToken visitor) {
+        return "redirect:" + walks.again(visitor);
     }
 
     @PostMapping
@@ -89,7 +99,8 @@ class QuestionController {
         model.addAttribute("page", page);
         model.addAttribute("question", question);
         model.addAttribute("form", form);
-        model.addAttribute("back", Walk.previous(page, form.cameFromCheckPage()));
+        model.addAttribute("theme", walk.theme(question).orElse(null));
+        model.addAttribute("languageForm", "answer");
         return question instanceof TextQuestion ? "assessment/feedback" : "assessment/question";
     }
 }

@@ -7,6 +7,7 @@ import com.cxcheck.questionnaire.TextQuestion;
 import com.cxcheck.submission.Source;
 import com.cxcheck.submission.Submission;
 import java.util.Optional;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * The form of a question's page.
@@ -14,13 +15,15 @@ import java.util.Optional;
  * @param choice the id of the chosen answer
  * @param from "answers" if the visitor came from the check page
  * @param source the link that the visitor came by
+ * @param go "back", "stay" for the same page in another language, or else on to the next question
  */
 record QuestionForm(
         Optional<String> choice,
         Optional<String> feedback,
         Optional<String> from,
         Optional<String> source,
-        Attempt attempt) {
+        Attempt attempt,
+        Optional<String> go) {
 
     QuestionForm {
         attempt = attempt == null ? Attempt.UNKNOWN : attempt;
@@ -29,14 +32,19 @@ record QuestionForm(
     /** The form with the stored answer. */
     static QuestionForm of(Submission submission, Question question, Optional<String> from, Optional<String> source) {
         return new QuestionForm(
-                        Optional.empty(), submission.feedback(), from, source, new Attempt(submission.attempt()))
+                        Optional.empty(),
+                        submission.feedback(),
+                        from,
+                        source,
+                        new Attempt(submission.attempt()),
+                        Optional.empty())
                 .withStoredChoice(Walk.of(submission), question);
     }
 
     /** Replaces a choice by the stored one. */
     QuestionForm withStoredChoice(Walk walk, Question question) {
         return question instanceof ChoiceQuestion choices
-                ? new QuestionForm(walk.answers().to(choices).map(Choice::id), feedback, from, source, attempt)
+                ? new QuestionForm(walk.answers().to(choices).map(Choice::id), feedback, from, source, attempt, go)
                 : this;
     }
 
@@ -44,6 +52,47 @@ record QuestionForm(
         return question instanceof ChoiceQuestion choices
                 ? chosen(choices).isPresent()
                 : question instanceof TextQuestion text && excess(text) == 0;
+    }
+
+    private boolean goesOn() {
+        return go.filter(where -> where.equals("back") || where.equals("stay")).isEmpty();
+    }
+
+    /** The path to redirect to; empty if the page has to be shown again, so that nothing that was typed is lost. */
+    Optional<String> next(Walk walk, int page) {
+        Question question = walk.question(page);
+        boolean valid = isValid(question);
+        if (goesOn()) {
+            return Optional.of(walk.next(page, cameFromCheckPage())).filter(path -> valid);
+        }
+        return Optional.of(go.filter("back"::equals).isPresent() ? back(page) : self(walk, page))
+                .filter(path -> valid || question instanceof ChoiceQuestion);
+    }
+
+    private String back(int page) {
+        String path = Walk.previous(page, cameFromCheckPage());
+        return validSource()
+                .filter(known -> path.equals(Walk.START_PAGE))
+                .map(known -> SourceLinkBuilder.withSource(path, known))
+                .orElse(path);
+    }
+
+    /** The page with what its URL has to say as long as nothing is stored. */
+    private String self(Walk walk, int page) {
+        UriComponentsBuilder path = UriComponentsBuilder.fromPath(Walk.questionPage(page));
+        from.filter("answers"::equals).ifPresent(checkPage -> path.queryParam("from", checkPage));
+        validSource().ifPresent(link -> path.queryParam("source", link.name()));
+        if (walk.attempt() > 1) {
+            path.queryParam("attempt", walk.attempt());
+        }
+        return path.build().encode().toUriString();
+    }
+
+    /** Whether the feedback is to be stored: going back from an empty text is no answer. */
+    boolean answersFeedback(Submission submission) {
+        return goesOn()
+                || submission.feedback().isPresent()
+                || feedback.filter(text -> !text.isBlank()).isPresent();
     }
 
     boolean cameFromCheckPage() {

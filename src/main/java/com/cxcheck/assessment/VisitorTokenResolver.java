@@ -27,7 +27,7 @@ import org.springframework.web.util.WebUtils;
 @Component
 class VisitorTokenResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
-    private static final String NAME = "visitor";
+    static final String NAME = "visitor";
 
     private final VisitorTokens tokens;
 

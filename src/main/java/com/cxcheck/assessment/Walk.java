@@ -7,6 +7,7 @@ import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.submission.Submission;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
@@ -14,9 +15,17 @@ import org.springframework.web.server.ResponseStatusException;
 /**
  * The navigation of an attempt: one page for each question, numbered from 1, then the check page, then the result.
  *
+ * @param feedbackAnswered whether the question for free text was answered, be it by leaving it empty
  * @param reference of the result, once it is submitted
  */
-record Walk(Questionnaire questionnaire, Answers answers, int attempt, Optional<String> reference) {
+record Walk(
+        Questionnaire questionnaire,
+        Answers answers,
+        boolean feedbackAnswered,
+        int attempt,
+        Optional<String> reference) {
+
+    static final String START_PAGE = "/";
 
     static final String CHECK_PAGE = "/answers";
 
@@ -24,12 +33,13 @@ record Walk(Questionnaire questionnaire, Answers answers, int attempt, Optional<
         return new Walk(
                 submission.questionnaire(),
                 submission.answers(),
+                submission.isFeedbackAnswered(),
                 submission.attempt(),
                 submission.isSubmitted() ? Optional.of(submission.reference()) : Optional.empty());
     }
 
     Walk in(Questionnaire translation) {
-        return new Walk(translation, answers, attempt, reference);
+        return new Walk(translation, answers, feedbackAnswered, attempt, reference);
     }
 
     public int pages() {
@@ -38,6 +48,16 @@ record Walk(Questionnaire questionnaire, Answers answers, int attempt, Optional<
 
     Question question(int page) {
         return question(questionnaire, page);
+    }
+
+    /** The name of a question's theme; empty for the question for free text. */
+    Optional<String> theme(Question question) {
+        return question instanceof ChoiceQuestion choices
+                ? questionnaire.themes().stream()
+                        .filter(theme -> theme.id().equals(choices.theme()))
+                        .map(Questionnaire.Theme::name)
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** @throws ResponseStatusException 404 if there is no such page */
@@ -49,11 +69,21 @@ record Walk(Questionnaire questionnaire, Answers answers, int attempt, Optional<
         return questions.get(page - 1);
     }
 
-    /** The first page whose question still needs an answer. */
+    /** The first page that the visitor has not answered yet. Feedback is answered, too, by going on without any. */
     public Optional<Integer> firstUnanswered() {
+        return firstPageWhere(question -> question instanceof ChoiceQuestion choices
+                ? answers.to(choices).isEmpty()
+                : !feedbackAnswered);
+    }
+
+    private Optional<Integer> firstWithoutChoice() {
+        return firstPageWhere(question -> question instanceof ChoiceQuestion choices
+                && answers.to(choices).isEmpty());
+    }
+
+    private Optional<Integer> firstPageWhere(Predicate<Question> condition) {
         return IntStream.rangeClosed(1, pages())
-                .filter(page -> question(page) instanceof ChoiceQuestion question
-                        && answers.to(question).isEmpty())
+                .filter(page -> condition.test(question(page)))
                 .boxed()
                 .findFirst();
     }
@@ -62,11 +92,14 @@ record Walk(Questionnaire questionnaire, Answers answers, int attempt, Optional<
         return firstUnanswered().isEmpty();
     }
 
-    /** The path to redirect to if the page can't be shown yet. */
+    /**
+     * The path to redirect to if the page can't be shown: that of the first question without an answer, or the start page after
+     * submitting, so that Back leaves the result in one step.
+     */
     Optional<String> detourFrom(int page) {
-        return reference
-                .map(Walk::resultPage)
-                .or(() -> firstUnanswered().filter(first -> first < page).map(Walk::questionPage));
+        return reference.isPresent()
+                ? Optional.of(START_PAGE)
+                : firstWithoutChoice().filter(first -> first < page).map(Walk::questionPage);
     }
 
     Optional<String> detourFromCheckPage() {
@@ -76,17 +109,26 @@ record Walk(Questionnaire questionnaire, Answers answers, int attempt, Optional<
     /** The path that Continue leads to. */
     String next(int page, boolean cameFromCheckPage) {
         int next = cameFromCheckPage ? pages() + 1 : page + 1;
-        return detourFrom(next).orElse(next > pages() ? CHECK_PAGE : questionPage(next));
+        return detourFrom(next)
+                .orElse(cameFromCheckPage ? checkPage(page) : next > pages() ? CHECK_PAGE : questionPage(next));
     }
 
     /** The path that Back leads to. */
     static String previous(int page, boolean cameFromCheckPage) {
-        return cameFromCheckPage ? CHECK_PAGE : page == 1 ? "/" : questionPage(page - 1);
+        return cameFromCheckPage ? checkPage(page) : page == 1 ? START_PAGE : questionPage(page - 1);
     }
 
     /** The path at which a returning visitor continues. */
     public String resume() {
-        return detourFromCheckPage().orElse(CHECK_PAGE);
+        return reference
+                .map(Walk::resultPage)
+                .or(() -> firstUnanswered().map(Walk::questionPage))
+                .orElse(CHECK_PAGE);
+    }
+
+    /** The row of a question on the check page. */
+    private static String checkPage(int page) {
+        return CHECK_PAGE + "#answer-" + page;
     }
 
     static String questionPage(int page) {

@@ -83,17 +83,15 @@ class Walks {
     Outcome answer(VisitorToken visitor, int page, QuestionForm form) {
         return change(visitor, form.attempt(), submission -> {
             Question question = Walk.question(submission.questionnaire(), page);
-            boolean current = !submission.isSubmitted() && !form.attempt().isOtherThan(submission);
-            boolean valid = form.isValid(question);
-            if (current && valid) {
+            if (submission.isSubmitted() || form.attempt().isOtherThan(submission)) {
+                Walk walk = Walk.of(submission);
+                return new Outcome(walk, Optional.of(walk.resume()));
+            }
+            if (form.isValid(question)) {
                 store(form, question, submission, clock.instant());
             }
             Walk walk = Walk.of(submission);
-            return new Outcome(
-                    walk,
-                    current && !valid
-                            ? Optional.empty()
-                            : Optional.of(current ? walk.next(page, form.cameFromCheckPage()) : walk.resume()));
+            return new Outcome(walk, form.next(walk, page));
         });
     }
 
@@ -103,9 +101,20 @@ class Walks {
         }
         if (question instanceof ChoiceQuestion choices) {
             form.chosen(choices).ifPresent(choice -> submission.answer(choices, choice, now));
-        } else {
+        } else if (form.answersFeedback(submission)) {
             form.feedback().ifPresent(text -> submission.giveFeedback(text, now));
         }
+    }
+
+    /**
+     * Returns the path at which a visitor takes the questionnaire again, or goes on with the attempt that is in progress.
+     */
+    String again(VisitorToken visitor) {
+        return find(visitor)
+                .map(latest -> latest.isSubmitted()
+                        ? Walk.questionPage(1) + "?attempt=" + (latest.attempt() + 1)
+                        : Walk.of(latest).resume() + "?continued=true")
+                .orElse(Walk.questionPage(1));
     }
 
     /**

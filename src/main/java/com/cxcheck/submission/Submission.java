@@ -27,7 +27,7 @@ import org.springframework.security.crypto.keygen.StringKeyGenerator;
  * One attempt at the questionnaire. It is in progress until it is submitted, which fixes its answers, score and band.
  *
  * <p>A transaction that changes one loads it with {@link Submissions#lockByToken}, so that concurrent requests of the same
- * visitor are serialized.
+ * visitor are serialized. A method that the state does not allow throws an {@link IllegalStateException}.
  */
 @Entity
 @EntityListeners(SubmissionChangeListener.class)
@@ -59,6 +59,7 @@ public class Submission {
 
     private Instant changedAt; // an answer, feedback or submitting
     private @Nullable String feedback;
+    private boolean feedbackAnswered; // also by leaving it empty
     private @Nullable String source;
     private @Nullable Instant submittedAt;
     private @Nullable String reference;
@@ -93,11 +94,7 @@ public class Submission {
         this.source = source.name();
     }
 
-    /**
-     * Stores an answer, replacing an earlier one to the same question.
-     *
-     * @throws IllegalStateException if it is submitted already
-     */
+    /** Stores an answer, replacing an earlier one to the same question. */
     public void answer(ChoiceQuestion question, Choice choice, Instant now) {
         requireInProgress();
         answers = answers.with(question, choice);
@@ -105,9 +102,8 @@ public class Submission {
     }
 
     /**
-     * Stores the free text verbatim, replacing an earlier one; a blank text removes it.
+     * Stores the free text verbatim, replacing an earlier one; a blank text removes it, and the question counts as answered, too.
      *
-     * @throws IllegalStateException if it is submitted already
      * @throws IllegalArgumentException if the text is longer than the question allows
      */
     public void giveFeedback(String text, Instant now) {
@@ -116,6 +112,7 @@ public class Submission {
             throw new IllegalArgumentException("the feedback is too long");
         }
         feedback = text.isBlank() ? null : text;
+        feedbackAnswered = true;
         changedAt = now;
     }
 
@@ -125,11 +122,7 @@ public class Submission {
         }
     }
 
-    /**
-     * Fixes the answers, the score and the band, and generates the reference. Idempotent.
-     *
-     * @throws IllegalStateException if a question is not answered yet
-     */
+    /** Fixes the answers, the score and the band, and generates the reference. Idempotent. */
     public void submit(Instant now) {
         if (isSubmitted()) {
             return;
@@ -145,11 +138,7 @@ public class Submission {
         changedAt = now;
     }
 
-    /**
-     * Replaces the contact details.
-     *
-     * @throws IllegalStateException if it is not submitted yet: nobody is asked for a name before the result
-     */
+    /** Replaces the contact details; nobody is asked for a name before the result. */
     public void setContact(Contact contact) {
         requireSubmitted(submittedAt);
         this.contact = contact;
@@ -199,6 +188,11 @@ public class Submission {
 
     public Optional<String> feedback() {
         return Optional.ofNullable(feedback);
+    }
+
+    /** Whether the visitor has gone on from the question for free text, with or without a text. */
+    public boolean isFeedbackAnswered() {
+        return feedbackAnswered;
     }
 
     public Optional<Source> source() {

@@ -58,10 +58,10 @@ class DeletionTest {
     void itSaysWhatWasDeleted() {
         visitor.answer(1, 3, "A");
         assertThat(notice(delete(visitor)))
-                .isEqualTo("The answers of this browser are deleted: one unfinished assessment.");
+                .isEqualTo("Your unfinished check has been deleted.");
 
         visitor.walk("A", "");
-        assertThat(notice(delete(visitor))).isEqualTo("The answers of this browser are deleted: one result.");
+        assertThat(notice(delete(visitor))).isEqualTo("Your result has been deleted.");
 
         visitor.walk("A", "");
         visitor.send(visitor.get("/questions/1?attempt=2"), Map.of("choice", "B"));
@@ -69,7 +69,7 @@ class DeletionTest {
         visitor.submit();
         visitor.send(visitor.get("/questions/1?attempt=3"), Map.of("choice", "B"));
         assertThat(notice(delete(visitor)))
-                .isEqualTo("The answers of this browser are deleted: 2 results and one unfinished assessment.");
+                .isEqualTo("Your 2 results and your unfinished check have been deleted.");
         assertThat(rows()).isZero();
     }
 
@@ -90,7 +90,7 @@ class DeletionTest {
         String where = visitor.send(visitor.get("/answers/delete"), Map.of()).redirect();
 
         assertThat(notice(new Visitor(mvc).get(where))).isEmpty();
-        assertThat(notice(visitor.get(where))).contains("are deleted");
+        assertThat(notice(visitor.get(where))).contains("been deleted");
         assertThat(notice(visitor.get(where))).isEmpty();
     }
 
@@ -114,7 +114,7 @@ class DeletionTest {
 
         Page second = secondClick.get(secondClick.post("/answers/delete", form).redirect());
 
-        assertThat(notice(second)).isEqualTo("The answers of this browser are deleted: one result.");
+        assertThat(notice(second)).isEqualTo("Your result has been deleted.");
     }
 
     @Test
@@ -127,7 +127,7 @@ class DeletionTest {
         Page told = otherTab.send(five, Map.of("choice", "B"));
 
         assertThat(told.status()).isEqualTo(409);
-        assertThat(notice(told)).startsWith("Your answers were deleted, and this one is not kept.");
+        assertThat(notice(told)).startsWith("Your answers were deleted, so this one was not saved.");
         assertThat(told.chosen()).isEqualTo("B");
         assertThat(rows()).isZero();
         assertThat(otherTab.send(told, Map.of()).redirect())
@@ -160,7 +160,7 @@ class DeletionTest {
 
         Page told = otherTab.get(otherTab.send(check, Map.of()).redirect());
 
-        assertThat(notice(told)).isEqualTo("The answers of this browser are deleted: one unfinished assessment.");
+        assertThat(notice(told)).isEqualTo("Your unfinished check has been deleted.");
         assertThat(rows()).isZero();
         assertThat(otherTab.answer(1, "B").redirect()).isEqualTo("/questions/2");
     }

@@ -7,8 +7,10 @@ import com.cxcheck.PostgresTest;
 import com.cxcheck.Visitor;
 import com.cxcheck.Visitor.Page;
 import com.cxcheck.questionnaire.Questionnaire;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,10 +60,14 @@ class WalkPagesTest {
         assertThat(page.html().select("label[for=choice-A]").text())
                 .isEqualTo("We do, and all of us understand it clearly.");
         assertThat(page.text()).contains("Question 1 of 11");
-        assertThat(page.html().select("main a").text()).isEqualTo("Back");
-        assertThat(page.html().select("main button").text()).isEqualTo("Continue");
-        assertThat(page.html().title())
-                .isEqualTo("Our journey is designed on purpose – question 1 of 11 – Customer experience check");
+        assertThat(page.html().select("main button").eachText())
+                .as("Enter presses the first")
+                .containsExactly("Continue", "Back");
+        assertThat(page.html().select(".progress-segments i")).hasSize(11);
+        assertThat(page.html().select(".progress span").eachText())
+                .containsExactly(
+                        "Question 1 of 11", questionnaire.themes().get(0).name());
+        assertThat(page.html().title()).isEqualTo("Our journey is designed on purpose – question 1 of 11 – Customer experience check");
         assertThat(page.html().select("meta[name=robots]").attr("content")).isEqualTo("noindex");
         assertThat(page.header("Cache-Control")).contains("no-store");
     }
@@ -126,12 +132,61 @@ class WalkPagesTest {
     void backShowsTheStoredAnswer() {
         visitor.answer(1, 3, "B");
 
-        assertThat(visitor.get("/questions/4").html().select("a.back-link").attr("href"))
-                .isEqualTo("/questions/3");
+        assertThat(back("/questions/4", Map.of())).isEqualTo("/questions/3");
         assertThat(visitor.get("/questions/3").chosen()).isEqualTo("B");
+        assertThat(back("/questions/3", Map.of())).isEqualTo("/questions/2");
         assertThat(visitor.get("/questions/1").chosen()).isEqualTo("B");
-        assertThat(visitor.get("/questions/1").html().select("a.back-link").attr("href"))
-                .isEqualTo("/");
+        assertThat(back("/questions/1?source=May", Map.of())).isEqualTo("/?source=May");
+        assertThat(back("/questions/1", Map.of())).isEqualTo("/");
+    }
+
+    private String back(String page, Map<String, String> filledIn) {
+        Map<String, String> form = new HashMap<>(filledIn);
+        form.put("go", "back");
+        return visitor.send(visitor.get(page), form).redirect();
+    }
+
+    @Test
+    void backKeepsWhatIsChosenOrWritten() {
+        assertThat(back("/questions/1", Map.of("choice", "C"))).isEqualTo("/");
+        assertThat(visitor.get("/questions/1").chosen()).isEqualTo("C");
+        visitor.answer(2, 10, "A");
+
+        assertThat(back("/questions/11", Map.of("feedback", "Half a sentence"))).isEqualTo("/questions/10");
+        assertThat(Visitor.form(visitor.get("/questions/11"))).containsEntry("feedback", "\nHalf a sentence");
+
+        Page tooLong = visitor.send(
+                visitor.get("/questions/11"), Map.of("feedback", "x".repeat(4001), "go", "back"));
+        assertThat(tooLong.status()).isEqualTo(422);
+        assertThat(Visitor.form(tooLong)).containsEntry("feedback", "\n" + "x".repeat(4001));
+    }
+
+    @Test
+    void anotherLanguageIsChosenWithWhatIsChosenOrWritten() {
+        Page one = visitor.get("/questions/1?source=May");
+        Element german = one.html().expectFirst("footer button[lang=de]");
+        assertThat(german.attr("form")).isEqualTo(one.html().expectFirst("main form").id());
+        assertThat(german.attr("name") + "=" + german.attr("value")).isEqualTo("go=stay");
+        assertThat(german.attr("formaction")).isEqualTo("?lang=de");
+
+        assertThat(stay("/questions/1?source=May", one, Map.of())).isEqualTo("/questions/1?source=May");
+        assertThat(stay("/questions/1?source=May", one, Map.of("choice", "B"))).isEqualTo("/questions/1?source=May");
+
+        Page inGerman = visitor.get("/questions/1");
+        assertThat(inGerman.text()).contains("Frage 1 von 11");
+        assertThat(inGerman.chosen()).isEqualTo("B");
+        visitor.answer(2, 10, "A");
+        Page eleven = visitor.get("/questions/11?from=answers");
+        assertThat(stay("/questions/11", eleven, Map.of("feedback", "Halb")))
+                .isEqualTo("/questions/11?from=answers");
+        assertThat(Visitor.form(visitor.get("/questions/11"))).containsEntry("feedback", "\nHalb");
+    }
+
+    private String stay(String path, Page page, Map<String, String> filledIn) {
+        Map<String, String> form = Visitor.form(page);
+        form.putAll(filledIn);
+        form.put("go", "stay");
+        return visitor.post(path.replaceFirst("\\?.*", "") + "?lang=de", form).redirect();
     }
 
     @Test
@@ -215,22 +270,18 @@ class WalkPagesTest {
     }
 
     @Test
-    void whoComesFromTheCheckPageGoesBackThereAlsoAfterAMistake() {
+    void whoComesFromTheCheckPageGoesBackToItsRowAlsoAfterAMistake() {
         visitor.answer(1, 10, "A");
         visitor.feedback("");
         Page check = visitor.get("/answers");
         String change = check.html().select("dd.change-link a").get(2).attr("href");
 
         Page question = visitor.get(change);
-        assertThat(question.html().select("a.back-link").attr("href")).isEqualTo("/answers");
+        assertThat(back(change, Map.of())).isEqualTo("/answers#answer-3");
         Page mistake = visitor.send(question, Map.of("choice", "Z"));
         assertThat(mistake.status()).isEqualTo(422);
-        assertThat(visitor.send(mistake, Map.of("choice", "C")).redirect()).isEqualTo("/answers");
-        assertThat(visitor.get("/answers")
-                        .html()
-                        .select("dl.answer-list > div")
-                        .get(2)
-                        .text())
+        assertThat(visitor.send(mistake, Map.of("choice", "C")).redirect()).isEqualTo("/answers#answer-3");
+        assertThat(visitor.get("/answers").html().select("dl.answer-list > div#answer-3").text())
                 .contains("Marketing, sales, operations and distribution certainly do");
     }
 
@@ -250,7 +301,9 @@ class WalkPagesTest {
                         .mapToObj(page -> "/questions/" + page + "?from=answers")
                         .toList());
         assertThat(check.text()).contains("My word.");
-        assertThat(check.html().select("form button").text()).isEqualTo("Confirm and submit");
+        assertThat(check.html().select("main button").eachText()).containsExactly("See my result", "See my result");
+        assertThat(check.html().expectFirst("main button").attr("form"))
+                .isEqualTo(check.html().expectFirst("main form").id());
     }
 
     @Test
@@ -260,6 +313,8 @@ class WalkPagesTest {
         assertThat(visitor.get("/").html().select("a.button").text()).isEqualTo("Continue with question 7");
         assertThat(visitor.get("/").html().select("a.button").attr("href")).isEqualTo("/questions/7");
         visitor.answer(7, 10, "A");
+        assertThat(visitor.get("/").html().select("a.button").attr("href")).isEqualTo("/questions/11");
+        visitor.feedback("").redirect();
         assertThat(visitor.get("/").html().select("a.button").attr("href")).isEqualTo("/answers");
         String result = visitor.submit();
         assertThat(visitor.get("/").html().select("a.button").attr("href")).isEqualTo(result);
@@ -270,8 +325,10 @@ class WalkPagesTest {
         String result = visitor.walk("A", "");
 
         assertThat(result).matches("/results/[A-Za-z0-9_-]{24}");
-        assertThat(visitor.get("/questions/3").redirect()).isEqualTo(result);
-        assertThat(visitor.get("/answers").redirect()).isEqualTo(result);
+        assertThat(visitor.get("/questions/3").redirect())
+                .as("so that Back leaves the result in one step")
+                .isEqualTo("/");
+        assertThat(visitor.get("/answers").redirect()).isEqualTo("/");
         Map<String, String> form = Visitor.form(visitor.get(result));
         form.put("choice", "C");
         assertThat(visitor.post("/questions/3", form).redirect()).isEqualTo(result);
@@ -319,7 +376,7 @@ class WalkPagesTest {
                 .select("a:contains(Take the check again)")
                 .attr("href");
 
-        Page one = visitor.get(again);
+        Page one = visitor.get(visitor.get(again).redirect());
         assertThat(one.h1()).isEqualTo(questionnaire.questions().get(0).text());
         assertThat(one.chosen()).isEmpty();
         assertThat(rows()).as("nothing is stored before the first answer").isEqualTo(1);
@@ -333,6 +390,28 @@ class WalkPagesTest {
     }
 
     @Test
+    void anOlderResultLeadsToANewAttemptTooOrToTheOneInProgressAndSaysSo() {
+        String first = visitor.walk("A", "");
+        visitor.send(visitor.get("/questions/1?attempt=2"), Map.of("choice", "B")).redirect();
+        visitor.answer(2, 10, "B");
+        visitor.submit();
+
+        String third = visitor.get("/questions/1?again").redirect();
+        assertThat(third).isEqualTo("/questions/1?attempt=3");
+        visitor.send(visitor.get(third), Map.of("choice", "C")).redirect();
+
+        String again = visitor.get(first)
+                .html()
+                .select("a:contains(Take the check again)")
+                .attr("href");
+        Page second = visitor.get(visitor.get(again).redirect());
+        assertThat(second.html().select("main [role=status]").text()).startsWith("You have already started again.");
+        assertThat(second.text()).contains("Question 2 of 11");
+        assertThat(new Visitor(mvc).get("/questions/1?continued=true").html().select("main [role=status]"))
+                .isEmpty();
+    }
+
+    @Test
     void aPageLeftOpenFromTheLastWalkDoesNotChangeTheNext() {
         visitor.answer(1, 10, "A");
         Page oldQuestion = visitor.get("/questions/1");
@@ -343,6 +422,7 @@ class WalkPagesTest {
         assertThat(visitor.send(oldQuestion, Map.of("choice", "C")).redirect()).isEqualTo("/questions/2");
         assertThat(visitor.get("/questions/1").chosen()).isEqualTo("B");
         visitor.answer(2, 10, "B");
+        visitor.feedback("").redirect();
         assertThat(visitor.send(oldCheck, Map.of()).redirect()).isEqualTo("/answers");
         assertThat(visitor.submit()).isNotEqualTo(first);
     }
@@ -378,7 +458,7 @@ class WalkPagesTest {
 
         assertThat(rows()).isZero();
         assertThat(visitor.hasCookie("visitor")).isFalse();
-        assertThat(visitor.get("/?deleted").text()).contains("are deleted");
+        assertThat(visitor.get("/?deleted").text()).contains("been deleted");
         assertThat(visitor.get("/questions/1").chosen())
                 .as("one can begin again")
                 .isEmpty();

@@ -20,15 +20,19 @@ class WalkTest {
         for (int page : answered) {
             answers = Questionnaires.with(questionnaire, answers, "q" + page, "A");
         }
-        return new Walk(questionnaire, answers, 1, Optional.empty());
+        return new Walk(questionnaire, answers, false, 1, Optional.empty());
     }
 
-    private Walk complete() {
+    private Walk tenAnswers() {
         return walk(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
     }
 
+    private Walk complete() {
+        return new Walk(questionnaire, tenAnswers().answers(), true, 1, Optional.empty());
+    }
+
     private Walk submitted() {
-        return new Walk(questionnaire, complete().answers(), 1, Optional.of("key"));
+        return new Walk(questionnaire, complete().answers(), true, 1, Optional.of("key"));
     }
 
     @Test
@@ -65,9 +69,9 @@ class WalkTest {
     }
 
     @Test
-    void whoComesFromTheCheckPageGoesBackThere() {
-        assertThat(complete().next(3, true)).isEqualTo("/answers");
-        assertThat(Walk.previous(3, true)).isEqualTo("/answers");
+    void whoComesFromTheCheckPageGoesBackToItsRow() {
+        assertThat(complete().next(3, true)).isEqualTo("/answers#answer-3");
+        assertThat(Walk.previous(3, true)).isEqualTo("/answers#answer-3");
         assertThat(walk(3).next(3, true)).as("unless something is missing").isEqualTo("/questions/1");
     }
 
@@ -80,16 +84,16 @@ class WalkTest {
     @Test
     void theCheckPageMayBeSeenOnceTheTenAreAnsweredBecauseFeedbackIsOptional() {
         assertThat(complete().isComplete()).isTrue();
-        assertThat(complete().detourFromCheckPage()).isEmpty();
+        assertThat(tenAnswers().isComplete()).as("it was not even seen").isFalse();
+        assertThat(tenAnswers().detourFromCheckPage()).isEmpty();
         assertThat(walk(1, 2, 3, 4, 5, 6, 7, 8, 9).isComplete()).isFalse();
         assertThat(walk(1, 2, 3, 4, 5, 6, 7, 8, 9).detourFromCheckPage()).hasValue("/questions/10");
     }
 
     @Test
-    void afterSubmittingEveryPageLeadsToTheResult() {
-        assertThat(submitted().detourFrom(1)).hasValue("/results/key");
-        assertThat(submitted().detourFromCheckPage()).hasValue("/results/key");
-        assertThat(submitted().next(5, false)).isEqualTo("/results/key");
+    void afterSubmittingEveryPageLeadsToTheStartAndGoingOnToTheResult() {
+        assertThat(submitted().detourFrom(1)).hasValue("/");
+        assertThat(submitted().detourFromCheckPage()).hasValue("/");
         assertThat(submitted().resume()).isEqualTo("/results/key");
     }
 
@@ -97,6 +101,14 @@ class WalkTest {
     void whoComesBackGoesOnWhereTheyStopped() {
         assertThat(walk().resume()).isEqualTo("/questions/1");
         assertThat(walk(1, 2, 3, 4, 5, 6).resume()).isEqualTo("/questions/7");
+        assertThat(tenAnswers().resume()).isEqualTo("/questions/11");
         assertThat(complete().resume()).isEqualTo("/answers");
+    }
+
+    @Test
+    void aQuestionHasTheNameOfItsThemeAndFeedbackHasNone() {
+        assertThat(walk().theme(walk().question(1)))
+                .hasValue(questionnaire.themes().get(0).name());
+        assertThat(walk().theme(walk().question(11))).isEmpty();
     }
 }
