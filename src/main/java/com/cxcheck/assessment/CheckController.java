@@ -26,8 +26,7 @@ class CheckController {
     }
 
     @GetMapping(Walk.CHECK_PAGE)
-    String check(
-            VisitorToken visitor, @RequestParam Optional<String> continued, Locale language, Model model) {
+    String check(VisitorToken visitor, @RequestParam Optional<String> continued, Locale language, Model model) {
         Submission submission = walks.current(visitor, Attempt.UNKNOWN);
         return Walk.of(submission)
                 .detourFromCheckPage()

@@ -31,7 +31,8 @@ class UnverifiedFormAdvice {
             HttpServletResponse response) {
         if (unverified.isPresent()) {
             model.addAttribute(UNVERIFIED, true);
-            if (Stream.of("csrf", VisitorTokenResolver.NAME).allMatch(name -> WebUtils.getCookie(request, name) == null)) {
+            if (Stream.of("csrf", VisitorTokenResolver.NAME)
+                    .allMatch(name -> WebUtils.getCookie(request, name) == null)) {
                 model.addAttribute("cookieless", true);
             }
             response.setStatus(HttpStatus.FORBIDDEN.value());

@@ -71,9 +71,8 @@ record Walk(
 
     /** The first page that the visitor has not answered yet. Feedback is answered, too, by going on without any. */
     public Optional<Integer> firstUnanswered() {
-        return firstPageWhere(question -> question instanceof ChoiceQuestion choices
-                ? answers.to(choices).isEmpty()
-                : !feedbackAnswered);
+        return firstPageWhere(question ->
+                question instanceof ChoiceQuestion choices ? answers.to(choices).isEmpty() : !feedbackAnswered);
     }
 
     private Optional<Integer> firstWithoutChoice() {

@@ -20,7 +20,8 @@ public record Source(String name) {
     private static final Pattern REFUSED = Pattern.compile("[^\\p{L}\\p{M}\\p{N}_.-]+");
 
     /** Marks without a letter, or more of them on one letter than any language writes. */
-    private static final Pattern STACKED_MARKS = Pattern.compile("(?<![\\p{L}\\p{N}\\p{M}])\\p{M}+|(?<=\\p{M}{4})\\p{M}+");
+    private static final Pattern STACKED_MARKS =
+            Pattern.compile("(?<![\\p{L}\\p{N}\\p{M}])\\p{M}+|(?<=\\p{M}{4})\\p{M}+");
 
     public Source {
         if (!name.equals(canonical(name)) || name.isEmpty()) {

@@ -57,8 +57,7 @@ class DeletionTest {
     @Test
     void itSaysWhatWasDeleted() {
         visitor.answer(1, 3, "A");
-        assertThat(notice(delete(visitor)))
-                .isEqualTo("Your unfinished check has been deleted.");
+        assertThat(notice(delete(visitor))).isEqualTo("Your unfinished check has been deleted.");
 
         visitor.walk("A", "");
         assertThat(notice(delete(visitor))).isEqualTo("Your result has been deleted.");
@@ -68,8 +67,7 @@ class DeletionTest {
         visitor.answer(2, 10, "B");
         visitor.submit();
         visitor.send(visitor.get("/questions/1?attempt=3"), Map.of("choice", "B"));
-        assertThat(notice(delete(visitor)))
-                .isEqualTo("Your 2 results and your unfinished check have been deleted.");
+        assertThat(notice(delete(visitor))).isEqualTo("Your 2 results and your unfinished check have been deleted.");
         assertThat(rows()).isZero();
     }
 

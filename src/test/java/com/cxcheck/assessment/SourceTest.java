@@ -121,7 +121,11 @@ class SourceTest {
     @Test
     void withoutOneNoLinkNamesAny() {
         assertThat(new Visitor(mvc).get("/").html().select("a[href*=source]")).isEmpty();
-        assertThat(new Visitor(mvc).get("/?source=+&lang=de").html().select("a.brand").attr("href"))
+        assertThat(new Visitor(mvc)
+                        .get("/?source=+&lang=de")
+                        .html()
+                        .select("a.brand")
+                        .attr("href"))
                 .isEqualTo("/");
     }
 

@@ -155,8 +155,7 @@ class WalkPagesTest {
         assertThat(back("/questions/11", Map.of("feedback", "Half a sentence"))).isEqualTo("/questions/10");
         assertThat(Visitor.form(visitor.get("/questions/11"))).containsEntry("feedback", "\nHalf a sentence");
 
-        Page tooLong = visitor.send(
-                visitor.get("/questions/11"), Map.of("feedback", "x".repeat(4001), "go", "back"));
+        Page tooLong = visitor.send(visitor.get("/questions/11"), Map.of("feedback", "x".repeat(4001), "go", "back"));
         assertThat(tooLong.status()).isEqualTo(422);
         assertThat(Visitor.form(tooLong)).containsEntry("feedback", "\n" + "x".repeat(4001));
     }
@@ -165,7 +164,8 @@ class WalkPagesTest {
     void anotherLanguageIsChosenWithWhatIsChosenOrWritten() {
         Page one = visitor.get("/questions/1?source=May");
         Element german = one.html().expectFirst("footer button[lang=de]");
-        assertThat(german.attr("form")).isEqualTo(one.html().expectFirst("main form").id());
+        assertThat(german.attr("form"))
+                .isEqualTo(one.html().expectFirst("main form").id());
         assertThat(german.attr("name") + "=" + german.attr("value")).isEqualTo("go=stay");
         assertThat(german.attr("formaction")).isEqualTo("?lang=de");
 
@@ -177,8 +177,7 @@ class WalkPagesTest {
         assertThat(inGerman.chosen()).isEqualTo("B");
         visitor.answer(2, 10, "A");
         Page eleven = visitor.get("/questions/11?from=answers");
-        assertThat(stay("/questions/11", eleven, Map.of("feedback", "Halb")))
-                .isEqualTo("/questions/11?from=answers");
+        assertThat(stay("/questions/11", eleven, Map.of("feedback", "Halb"))).isEqualTo("/questions/11?from=answers");
         assertThat(Visitor.form(visitor.get("/questions/11"))).containsEntry("feedback", "\nHalb");
     }
 
@@ -281,7 +280,10 @@ class WalkPagesTest {
         Page mistake = visitor.send(question, Map.of("choice", "Z"));
         assertThat(mistake.status()).isEqualTo(422);
         assertThat(visitor.send(mistake, Map.of("choice", "C")).redirect()).isEqualTo("/answers#answer-3");
-        assertThat(visitor.get("/answers").html().select("dl.answer-list > div#answer-3").text())
+        assertThat(visitor.get("/answers")
+                        .html()
+                        .select("dl.answer-list > div#answer-3")
+                        .text())
                 .contains("Marketing, sales, operations and distribution certainly do");
     }
 
@@ -392,7 +394,8 @@ class WalkPagesTest {
     @Test
     void anOlderResultLeadsToANewAttemptTooOrToTheOneInProgressAndSaysSo() {
         String first = visitor.walk("A", "");
-        visitor.send(visitor.get("/questions/1?attempt=2"), Map.of("choice", "B")).redirect();
+        visitor.send(visitor.get("/questions/1?attempt=2"), Map.of("choice", "B"))
+                .redirect();
         visitor.answer(2, 10, "B");
         visitor.submit();
 

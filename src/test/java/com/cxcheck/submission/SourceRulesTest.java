@@ -40,7 +40,9 @@ class SourceRulesTest {
     void whatIsLongerThan40CharactersIsCutThere() {
         assertThat(Source.parse("x".repeat(41))).hasValue(new Source("x".repeat(40)));
         assertThat(Source.parse("x".repeat(39) + " y")).hasValue(new Source("x".repeat(39)));
-        assertThat(Source.parse("x".repeat(39) + "\uD800\uDF48")).as("half a letter").hasValue(new Source("x".repeat(39)));
+        assertThat(Source.parse("x".repeat(39) + "\uD800\uDF48"))
+                .as("half a letter")
+                .hasValue(new Source("x".repeat(39)));
         assertThat(Source.parse("x".repeat(500_000))).hasValue(new Source("x".repeat(40)));
     }
 
