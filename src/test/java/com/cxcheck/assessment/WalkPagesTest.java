@@ -67,7 +67,8 @@ class WalkPagesTest {
         assertThat(page.html().select(".progress span").eachText())
                 .containsExactly(
                         "Question 1 of 11", questionnaire.themes().get(0).name());
-        assertThat(page.html().title()).isEqualTo("Our journey is designed on purpose – question 1 of 11 – Customer experience check");
+        assertThat(page.html().title())
+                .isEqualTo("Our journey is designed on purpose – question 1 of 11 – Customer experience check");
         assertThat(page.html().select("meta[name=robots]").attr("content")).isEqualTo("noindex");
         assertThat(page.header("Cache-Control")).contains("no-store");
     }
