@@ -334,7 +334,7 @@ class StartUpTest {
         "--cxcheck.mail.from=Ada, 'cxcheck.mail.from is \"Ada\"; it has to be an e-mail address such as ada@example.org'",
         "'--cxcheck.mail.to=ada@example.org,grace@', 'cxcheck.mail.to is \"grace@\"; it has to be an e-mail address such as ada@example.org'",
         "--cxcheck.languages=, 'cxcheck.languages is empty; name a language, such as en'",
-        "'--cxcheck.languages=en,fr', 'There are no texts in this language.'",
+        "'--cxcheck.languages=en,fr', 'There are no texts in this language; they would be in'",
         "--spring.mail.host=, 'Name the mail server, or leave the key out to send no mails.'",
         "--cxcheck.retention.in-progress=1h, 'cxcheck.retention.in-progress has to be a day or more, such as 30d'",
         "--cxcheck.retention.submitted=-5, 'cxcheck.retention.submitted has to be a day or more, such as 30d'",

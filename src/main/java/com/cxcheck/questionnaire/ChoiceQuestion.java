@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextStepTitle the next step in a few words
  * @param effort how soon the next step can be taken, if the author says so
  * @param nextStep the recommendation to those who have something to gain here: paragraphs separated by line feeds
- * @param choices at least one has 0 and one 100 per cent
+ * @param choices at most {@value #MAX_CHOICES}; at least one has 0 and one 100 per cent
  */
 public record ChoiceQuestion(
         String id,
@@ -33,6 +33,8 @@ public record ChoiceQuestion(
         @JsonProperty("answers") List<Choice> choices)
         implements Question {
 
+    private static final int MAX_CHOICES = 26;
+
     public ChoiceQuestion {
         Require.id(id, "a question");
         theme = Require.line(theme, "question " + id, "theme");
@@ -45,6 +47,10 @@ public record ChoiceQuestion(
         nextStep = Require.paragraphs(nextStep, "question " + id, "next_step");
         choices = Require.some(choices, "question " + id, "answers");
         Require.distinct(choices, Choice::id, "question " + id + ", answers");
+        that(
+                choices.size() <= MAX_CHOICES,
+                "question " + id + " has " + choices.size() + " answers; it has to be at most " + MAX_CHOICES
+                        + ", one for each letter");
         for (int end : new int[] {0, 100}) {
             that(
                     proactive(choices).anyMatch(proactive -> proactive == end),

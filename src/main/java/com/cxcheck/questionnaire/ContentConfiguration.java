@@ -3,6 +3,7 @@ package com.cxcheck.questionnaire;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,13 +34,17 @@ class ContentConfiguration {
      * @param questionnaire a path, or a Spring resource location such as classpath:content/assessment.yaml; a file beside it
      *     such as assessment_de.yaml is its translation
      * @param languages those to offer; the first is the default
+     * @param languagesFolder where files of further languages may be: messages_fr.properties, and translations such as
+     *     assessment_fr.yaml and guide_fr.yaml, which are looked for beside the originals first
      */
     @ConfigurationProperties("cxcheck")
     record Settings(
             @DefaultValue("classpath:content/assessment.yaml")
             String questionnaire,
 
-            @DefaultValue({"en", "de"}) List<Locale> languages) {
+            @DefaultValue({"en", "de"}) List<Locale> languages,
+
+            @DefaultValue("./languages") Path languagesFolder) {
 
         Settings {
             languages = List.copyOf(languages);
@@ -49,6 +54,14 @@ class ContentConfiguration {
             if (Set.copyOf(languages).size() < languages.size()) {
                 throw new IllegalArgumentException("cxcheck.languages names a language twice; name each once");
             }
+        }
+
+        /** The file of a translation, which need not exist. */
+        private String translated(String location, Locale language) {
+            String extension = StringUtils.getFilenameExtension(location);
+            String beside = StringUtils.stripFilenameExtension(location) + "_" + language
+                    + (extension == null ? "" : "." + extension);
+            return resource(beside).exists() ? beside : languagesFolder + "/" + StringUtils.getFilename(beside);
         }
     }
 
@@ -69,22 +82,31 @@ class ContentConfiguration {
         Map<Locale, Questionnaire> questionnaires = new HashMap<>();
         Map<Locale, Guide> guides = new HashMap<>();
         for (Locale language : settings.languages()) {
-            translation(settings.questionnaire(), questionnaire, language, Questionnaire.class, Questionnaire::outline)
+            translation(
+                            settings,
+                            settings.questionnaire(),
+                            questionnaire,
+                            language,
+                            Questionnaire.class,
+                            Questionnaire::outline)
                     .ifPresent(translation -> questionnaires.put(language, translation));
             guides.put(
                     language,
-                    translation(GUIDE, guide, language, Guide.class, Guide::outline)
+                    translation(settings, GUIDE, guide, language, Guide.class, Guide::outline)
                             .orElse(guide));
         }
-        return new Translations(settings.languages(), questionnaire, questionnaires, guides);
+        return new Translations(
+                settings.languages(), settings.languagesFolder(), questionnaire, questionnaires, guides);
     }
 
-    /** Reads the translation beside a file, if there is one. */
     private static <T> Optional<T> translation(
-            String location, T content, Locale language, Class<T> type, Function<T, List<String>> outline) {
-        String extension = StringUtils.getFilenameExtension(location);
-        String translated = StringUtils.stripFilenameExtension(location) + "_" + language
-                + (extension == null ? "" : "." + extension);
+            Settings settings,
+            String location,
+            T content,
+            Locale language,
+            Class<T> type,
+            Function<T, List<String>> outline) {
+        String translated = settings.translated(location, language);
         if (!resource(translated).exists()) {
             return Optional.empty();
         }

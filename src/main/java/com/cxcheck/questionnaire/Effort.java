@@ -14,8 +14,8 @@ public enum Effort {
     @JsonProperty("this-month")
     THIS_MONTH;
 
-    /** The value in a questionnaire's file and the end of its message's key, such as this-week. */
-    public String key() {
+    /** The value in a questionnaire's file, such as this-week. */
+    String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

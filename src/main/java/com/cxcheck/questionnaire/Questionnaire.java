@@ -4,6 +4,7 @@ import static com.cxcheck.questionnaire.Require.that;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
  * question, and the bands cover the scale without a gap.
  *
  * @param version 1 to 999,999,999; raised by the author whenever texts or weights change
+ * @param language a BCP 47 tag; where the author gives none, {@link #languageTag} may still be known
  * @param introduction paragraphs separated by line feeds
  * @param bands by ascending score
  * @param questions the scored ones in the order in which they are asked, then the one for free text
@@ -20,6 +22,7 @@ import java.util.Optional;
 public record Questionnaire(
         String id,
         int version,
+        Optional<String> language,
         String title,
         String tagline,
         String introduction,
@@ -36,6 +39,7 @@ public record Questionnaire(
         that(
                 version >= 1 && version <= MAX_VERSION,
                 "version is " + version + "; it has to be a whole number from 1 to " + MAX_VERSION);
+        language.ifPresent(Require::languageTag);
         title = Require.line(title, "the questionnaire", "title");
         tagline = Require.line(tagline, "the questionnaire", "tagline");
         introduction = Require.paragraphs(introduction, "the questionnaire", "introduction");
@@ -153,6 +157,24 @@ public record Questionnaire(
 
     public TextQuestion feedbackQuestion() {
         return (TextQuestion) questions.get(questions.size() - 1);
+    }
+
+    /**
+     * Returns the BCP 47 tag that the author gives, or else that of the only language with such letters.
+     *
+     * @param otherwise the language if there are several with such letters
+     */
+    public String languageTag(Locale otherwise) {
+        return language.or(() -> writing().language()).orElseGet(otherwise::toLanguageTag);
+    }
+
+    /** The direction in which it is written as a value of HTML's attribute dir: ltr or rtl. */
+    public String direction() {
+        return writing().rightToLeft() ? "rtl" : "ltr";
+    }
+
+    private Writing writing() {
+        return Writing.of(title + tagline + questions.get(0).text());
     }
 
     /** About how many minutes it takes to answer all questions, by {@link ReadingTime}; at least 1. */

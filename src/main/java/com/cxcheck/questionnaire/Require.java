@@ -13,6 +13,8 @@ final class Require {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,39}");
 
+    private static final Pattern LANGUAGE_TAG = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}");
+
     private Require() {}
 
     static void that(boolean condition, String otherwise) {
@@ -26,6 +28,12 @@ final class Require {
         that(
                 id != null && ID.matcher(id).matches(),
                 whose + " has the id '" + id + "'; an id is a letter and then letters, digits and hyphens, 40 at most");
+    }
+
+    static void languageTag(String tag) {
+        that(
+                LANGUAGE_TAG.matcher(tag).matches(),
+                "language is '" + tag + "'; it has to be a language tag, such as ar or pt-BR");
     }
 
     /** Returns a text of one line without surrounding white space. */

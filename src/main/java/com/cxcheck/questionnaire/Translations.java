@@ -1,5 +1,6 @@
 package com.cxcheck.questionnaire;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,18 +17,22 @@ public class Translations {
     private final Map<Questionnaire, Map<Locale, Questionnaire>> questionnaires = new ConcurrentHashMap<>();
     private final Map<Locale, Guide> guides;
     private final List<Locale> languages;
+    private final Path folder;
 
     /**
      * @param languages those that are offered; the first is the default
+     * @param folder where files of further languages may be
      * @param translated the current questionnaire in those languages in which it is not the original
      * @param guides in all languages
      */
     Translations(
             List<Locale> languages,
+            Path folder,
             Questionnaire current,
             Map<Locale, Questionnaire> translated,
             Map<Locale, Guide> guides) {
         this.languages = List.copyOf(languages);
+        this.folder = folder;
         this.current = current;
         this.questionnaires.put(current, Map.copyOf(translated));
         this.guides = Map.copyOf(guides);
@@ -36,6 +41,11 @@ public class Translations {
     /** The languages that are offered; the first is the default. */
     public List<Locale> languages() {
         return languages;
+    }
+
+    /** Where files of further languages may be, such as messages_fr.properties; it need not exist. */
+    public Path folder() {
+        return folder;
     }
 
     /** Adds translations of an earlier version, or of the current one in languages that have no file any more. */

@@ -7,9 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.cache.Cache;
 import org.springframework.cache.caffeine.CaffeineCache;
 import org.springframework.context.annotation.Bean;
@@ -35,16 +33,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
     private final LanguageCookieLocaleResolver language;
 
-    /** @throws InvalidConfigurationPropertyValueException if a language has no messages */
     WebConfiguration(Translations translations) {
-        translations.languages().stream()
-                .filter(offered -> !offered.equals(Locale.ENGLISH)
-                        && !new ClassPathResource("messages_" + offered + ".properties").exists())
-                .findFirst()
-                .ifPresent(offered -> {
-                    throw new InvalidConfigurationPropertyValueException(
-                            "cxcheck.languages", offered, "There are no texts in this language.");
-                });
         language = new LanguageCookieLocaleResolver(translations.languages());
     }
 

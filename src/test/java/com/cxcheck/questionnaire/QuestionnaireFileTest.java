@@ -297,7 +297,7 @@ class QuestionnaireFileTest {
             assumeThat(Files.isReadable(file)).as("root reads everything").isFalse();
         }
         ContentConfiguration.Settings settings =
-                new ContentConfiguration.Settings(file.toString(), List.of(Locale.ENGLISH));
+                new ContentConfiguration.Settings(file.toString(), List.of(Locale.ENGLISH), Path.of("none"));
 
         assertThatThrownBy(() -> new ContentConfiguration().questionnaire(settings))
                 .isInstanceOf(InvalidConfigurationPropertyValueException.class)
@@ -312,7 +312,8 @@ class QuestionnaireFileTest {
 
         assertThatThrownBy(() -> new ContentConfiguration()
                         .translations(
-                                new ContentConfiguration.Settings(file.toString(), List.of(Locale.GERMAN)),
+                                new ContentConfiguration.Settings(
+                                        file.toString(), List.of(Locale.GERMAN), Path.of("none")),
                                 Questionnaires.real()))
                 .isInstanceOf(InvalidContentException.class)
                 .hasMessage(translation + ": the translation into de is this file, but it can't be read; " + translation

@@ -35,7 +35,7 @@ class TranslationsTest {
 
     private static Translations translations(String location, Questionnaire questionnaire) {
         return new ContentConfiguration()
-                .translations(new ContentConfiguration.Settings(location, LANGUAGES), questionnaire);
+                .translations(new ContentConfiguration.Settings(location, LANGUAGES, Path.of("none")), questionnaire);
     }
 
     private static String yaml(String file) throws IOException {
