@@ -106,7 +106,7 @@ class BrowserTest {
 
     private void walk() {
         page.navigate("/");
-        follow("Start the assessment");
+        follow("Start the check");
         for (int question = 1; question <= 10; question++) {
             answer(question, 0);
         }
@@ -132,16 +132,19 @@ class BrowserTest {
         press("See my result");
 
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
-                .hasText("Where your business stands");
-        assertThat(page.locator("p.lead")).containsText("34 % proactive");
+                .hasText("You are at your best once a problem has landed.");
+        assertThat(page.locator(".panel .score")).containsText("34%");
         String result = page.url();
         page.goBack();
         assertThat(page).hasURL("/");
         page.navigate(result);
 
+        page.getByText("Ask us to get back to you").click();
         page.getByLabel("Your business").fill("Browser & Sons");
-        press("Keep in touch");
-        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Thank you.");
+        page.getByLabel("Telephone").fill("030 123456");
+        page.getByLabel("You may get in touch").check();
+        press("Ask for an answer");
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("You asked us to answer at 030 123456.");
 
         signIn();
         page.locator("#q").fill("browser &");
@@ -219,18 +222,45 @@ class BrowserTest {
     }
 
     @Test
-    void onPaperEverythingIsOpenedAndNothingIsThereToClick() {
+    void onPaperNothingIsThereToClickAndTheLinkIsWrittenOut() {
         walk();
         press("Continue");
         press("See my result");
         page.waitForURL("**/results/*");
-        assertThat(page.locator("details details q").first()).isHidden();
+        assertThat(page.locator(".qr")).isHidden();
 
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
 
-        assertThat(page.locator("details details q").first()).isVisible();
-        assertThat(page.locator("form:visible")).hasCount(0);
-        assertThat(page.locator(".long-link")).isVisible();
+        assertThat(page.locator(":is(form, button, .disclosure):visible")).hasCount(0);
+        assertThat(page.locator(".answers h3:visible")).hasCount(10);
+        assertThat(page.locator(".qr")).isVisible();
+        assertThat(page.locator(".print-only p")).containsText("/results/");
+    }
+
+    /** Of the result whose texts are the longest, with all that a respondent is offered. */
+    @Test
+    void theResultIsShortBeforeAnythingIsUnfolded() {
+        page.navigate("/");
+        follow("Start the check");
+        for (char choice : "BCBBBBACBA".toCharArray()) {
+            page.locator("#choice-" + choice).check();
+            press("Continue");
+        }
+        page.getByRole(AriaRole.TEXTBOX).fill("It made us talk for an hour.");
+        press("Continue");
+        press("Confirm and submit");
+        page.waitForURL("**/results/*");
+
+        int words = (int) page.evaluate("document.querySelector('main').innerText.match(/\\S+/g).length");
+        assertThat(words).isLessThanOrEqualTo(700);
+        int onAPhone = height();
+        page.setViewportSize(1280, 800);
+        assertThat(height()).isBetween(1_000, 3_200);
+        assertThat(onAPhone).isBetween(1_000, 5_200);
+    }
+
+    private int height() {
+        return (int) page.evaluate("document.documentElement.scrollHeight");
     }
 
     @Test
