@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Limits the copies that all instances together send: to one mailbox in a day, and to all mailboxes in an hour and in a day.
+ * Limits the copies and links that visitors have sent by all instances together: to one mailbox in a day, and to all mailboxes in an hour and in a day.
  * Counts are independent of submissions, so that deleting one and answering again does not reset them.
  */
 @Component

@@ -30,10 +30,12 @@ record Mail(
         /** Tells a visitor of a comment. */
         COMMENT,
         /** Sends a visitor the result. */
-        COPY;
+        COPY,
+        /** Sends a visitor the link that deletes the submission. */
+        DELETION;
 
         boolean isToVisitor() {
-            return this == COMMENT || this == COPY;
+            return this == COMMENT || this == COPY || this == DELETION;
         }
     }
 

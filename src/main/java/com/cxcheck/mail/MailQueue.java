@@ -67,10 +67,10 @@ class MailQueue {
                 .single();
     }
 
-    /** Counts the copies of a submission within the retention of a day. */
-    long countCopies(long submissionId) {
-        return jdbc.sql("select count(*) from mail where kind = 'COPY' and submission_id = ?")
-                .param(submissionId)
+    /** Counts the mails of a kind about a submission within the retention of a day. */
+    long count(Kind kind, long submissionId) {
+        return jdbc.sql("select count(*) from mail where kind = ? and submission_id = ?")
+                .params(kind.name(), submissionId)
                 .query(Long.class)
                 .single();
     }
@@ -131,11 +131,11 @@ class MailQueue {
                 .list();
     }
 
-    /** Returns mails that have waited too long: three days, or one day for copies, whose address is not kept longer. */
+    /** Returns mails that have waited too long: three days, or one day for what a visitor asked for. */
     List<Mail> expired() {
         return jdbc.sql("""
                         select * from mail where done_at is null and handed_over_at is null
-                            and (created_at < ? or kind = 'COPY' and created_at < ?)
+                            and (created_at < ? or kind in ('COPY', 'DELETION') and created_at < ?)
                         """)
                 .params(ago(MAX_WAITING), ago(RETENTION))
                 .query(MailQueue::read)

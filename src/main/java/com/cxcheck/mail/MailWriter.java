@@ -8,6 +8,7 @@ import com.cxcheck.reply.Comment;
 import com.cxcheck.reply.Comments;
 import com.cxcheck.site.Site;
 import com.cxcheck.submission.Contact;
+import com.cxcheck.submission.DeletionKeys;
 import com.cxcheck.submission.MailAddress;
 import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.Submissions;
@@ -19,6 +20,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -38,6 +40,7 @@ class MailWriter {
     private final MessageSource messages;
     private final Site site;
     private final InternetAddress from;
+    private final DeletionKeys deletionKeys;
     private final Clock clock;
 
     MailWriter(
@@ -48,6 +51,7 @@ class MailWriter {
             TemplateEngine templates,
             MessageSource messages,
             Site site,
+            DeletionKeys deletionKeys,
             Clock clock)
             throws MessagingException {
         this.submissions = submissions;
@@ -58,6 +62,7 @@ class MailWriter {
         this.messages = messages;
         this.site = site;
         this.from = new InternetAddress("CX Check <" + settings.sender(site) + ">");
+        this.deletionKeys = deletionKeys;
         this.clock = clock;
     }
 
@@ -91,16 +96,23 @@ class MailWriter {
                 context.setVariable("link", consultantsPage(submission));
             }
             case COMMENT -> {
-                String email = submission.contact().map(Contact::email).orElse(null);
+                to = addressOnRecord(submission);
                 Comment comment = mail.commentId() == null
                         ? null
                         : comments.findById(mail.commentId()).orElse(null);
-                if (email == null || comment == null) {
+                if (to == null || comment == null) {
                     return Optional.empty();
                 }
-                to = MailAddress.parse(email).orElseThrow();
                 context.setVariable("author", comment.author());
                 context.setVariable("link", visitorsPage(submission));
+            }
+            case DELETION -> {
+                to = addressOnRecord(submission);
+                if (to == null) {
+                    return Optional.empty();
+                }
+                context.setVariable(
+                        "link", visitorsPage(submission) + "/deletion?key=" + deletionKeys.issue(submission));
             }
             case COPY -> {
                 context.setVariable("result", Result.of(questionnaire, submission.answers()));
@@ -108,6 +120,14 @@ class MailWriter {
             }
         }
         return Optional.of(message(mail, Objects.requireNonNull(to), context, session));
+    }
+
+    private static @Nullable MailAddress addressOnRecord(Submission submission) {
+        return submission
+                .contact()
+                .map(Contact::email)
+                .flatMap(MailAddress::parse)
+                .orElse(null);
     }
 
     /** The visitor's language, or the default one for consultants. */

@@ -10,6 +10,7 @@ import com.cxcheck.submission.SubmissionSubmitted;
 import com.cxcheck.submission.Submissions;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,9 @@ public class Outbox {
 
     /** For each submission and day. */
     static final int MAX_COPIES = 5;
+
+    /** For each submission and day. */
+    static final int MAX_DELETION_LINKS = 3;
 
     private final MailQueue mails;
     private final CopyLimit copyLimit;
@@ -77,7 +81,7 @@ public class Outbox {
         if (mails.contains(event)) {
             return Copy.SENT;
         }
-        if (mails.countCopies(submission.id()) >= MAX_COPIES) {
+        if (mails.count(Kind.COPY, submission.id()) >= MAX_COPIES) {
             return Copy.TOO_MANY;
         }
         return switch (copyLimit.count(recipient.get())) {
@@ -88,6 +92,22 @@ public class Outbox {
                 yield Copy.SENT;
             }
         };
+    }
+
+    /**
+     * Sends the link that deletes a submission to the address on record, unless there is none or a limit is reached.
+     *
+     * @param submission locked, so that concurrent requests are counted
+     */
+    public void sendDeletionLink(Submission submission) {
+        Optional<MailAddress> recipient =
+                submission.contact().map(Contact::email).flatMap(MailAddress::parse);
+        if (open
+                && recipient.isPresent()
+                && mails.count(Kind.DELETION, submission.id()) < MAX_DELETION_LINKS
+                && copyLimit.count(recipient.get()) == CopyLimit.Decision.ACCEPTED) {
+            mails.add(Kind.DELETION, "deletion:" + UUID.randomUUID(), submission.id(), null, null);
+        }
     }
 
     @EventListener

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Deletes all submissions of a visitor. The hash of the token is remembered for a day, for the last {@value #MAX_REMEMBERED}
+ * Deletes all submissions of a visitor, or a single one. The hash of the token is remembered for a day, for the last {@value #MAX_REMEMBERED}
  * visitors, so that a request that was under way does not start a new attempt.
  */
 @Component
@@ -72,6 +72,18 @@ public class VisitorDeletions {
                 }
             }
         }
+    }
+
+    /** Deletes one submission. Repeated, it returns the same as the first time. */
+    public Deleted delete(String reference) {
+        transaction.executeWithoutResult(status -> submissions.lockByReference(reference).ifPresent(submission -> {
+            submissions.delete(submission);
+            auditTrail.record(
+                    AuditTrail.VISITOR,
+                    AuditedAction.DELETED,
+                    "a submission, by the link that was sent to its address");
+        }));
+        return new Deleted(1, 0);
     }
 
     private Deleted tryDelete(VisitorToken visitor) {

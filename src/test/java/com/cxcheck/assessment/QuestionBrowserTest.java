@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -210,6 +211,44 @@ class QuestionBrowserTest {
 
         assertThat(page.locator("#choice-B")).isChecked();
         assertThat(errors).isEmpty();
+    }
+
+    @Test
+    void marksThatAreStackedOnALetterDrawOverNothingElse() {
+        List<byte[]> plain = besideFeedback("news");
+
+        List<byte[]> stacked = besideFeedback("n" + "\u0301".repeat(180) + "ews" + "\u0323".repeat(180));
+
+        assertThat(stacked.get(0)).as("on the check page").isEqualTo(plain.get(0));
+        assertThat(stacked.get(1)).as("on the result").isEqualTo(plain.get(1));
+        assertThat(stacked.get(2)).as("on the consultant's page").isEqualTo(plain.get(2));
+    }
+
+    /** Pictures of what is above the feedback on each page that shows it. */
+    private List<byte[]> besideFeedback(String feedback) {
+        open(false, 800);
+        answer(1, 10);
+        page.locator("#feedback").fill(feedback);
+        button("Continue").click();
+        List<byte[]> pictures = new ArrayList<>();
+        pictures.add(above(page.locator("dd.verbatim")));
+        button("See my result").first().click();
+        page.waitForURL("**/results/*");
+        page.locator("details:has(blockquote.verbatim) > summary").click();
+        pictures.add(above(page.locator("blockquote.verbatim")));
+        page.navigate("/admin");
+        page.locator("#username").fill("ada");
+        page.locator("#password").fill("correct horse");
+        button("Sign in").click();
+        page.locator("tbody a").first().click();
+        pictures.add(above(page.locator("blockquote.verbatim").first()));
+        return pictures;
+    }
+
+    private byte[] above(Locator element) {
+        element.scrollIntoViewIfNeeded();
+        BoundingBox box = element.boundingBox();
+        return page.screenshot(new Page.ScreenshotOptions().setClip(box.x, box.y - 44, box.width, 40));
     }
 
     @ParameterizedTest

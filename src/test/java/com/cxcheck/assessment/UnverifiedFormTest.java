@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cxcheck.Visitor;
 import com.cxcheck.Visitor.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +55,49 @@ class UnverifiedFormTest {
         assertThat(storedAnswers()).doesNotContain("q3");
         assertThat(visitor.send(again, Map.of()).redirect()).isEqualTo("/questions/4");
         assertThat(storedAnswers()).contains("\"q3\":\"B\"");
+    }
+
+    @Test
+    void aBrowserThatKeepsNoCookiesIsToldEachTimeWhatToAllowWithItsAnswerStillChosen() {
+        Page page = visitor.get("/questions/1");
+
+        for (int times = 0; times < 3; times++) {
+            visitor.clearCookies();
+            page = visitor.send(page, Map.of("choice", "B"));
+
+            assertThat(page.status()).isEqualTo(403);
+            assertThat(page.html().select("[role=alert] h2").text())
+                    .isEqualTo("Your browser sent no cookies, so nothing was saved");
+            assertThat(page.html().select("[role=alert]").text())
+                    .contains("allow those of this site", "press Continue again")
+                    .doesNotContain("open for a long time");
+            assertThat(page.chosen()).isEqualTo("B");
+        }
+        assertThat(visitor.send(page, Map.of()).redirect())
+                .as("as soon as they are allowed")
+                .isEqualTo("/questions/2");
+    }
+
+    @Test
+    void whoAsksForTheResultWithoutACookieIsToldThatTheAnswersCannotBeFound() {
+        visitor.answer(1, 10, "A");
+        Page check = visitor.get("/answers");
+        visitor.clearCookies();
+
+        Page told = visitor.send(check, Map.of());
+
+        assertThat(told.status()).isEqualTo(403);
+        assertThat(told.h1()).isEqualTo("Your browser no longer has its cookie");
+        assertThat(told.html().select("main a.button").attr("href")).isEqualTo("/questions/1");
+    }
+
+    @Test
+    void noPageSaysThatNothingIsLostWhereAnswersAre() throws IOException {
+        for (String file : List.of("messages.properties", "messages_de.properties")) {
+            assertThat(Files.readString(Path.of("src/main/resources", file)))
+                    .doesNotContainIgnoringCase("nothing is lost")
+                    .doesNotContainIgnoringCase("nichts verloren");
+        }
     }
 
     @Test
