@@ -200,6 +200,22 @@ class QuestionBrowserTest {
     }
 
     @Test
+    void aTransitionThatIsSkippedIsNoErrorOfThePage() {
+        open(true, 800);
+        List<String> errors = new ArrayList<>();
+        page.onPageError(errors::add);
+        page.addInitScript("addEventListener('pagereveal', event => { window.skipped = event.viewTransition != null;"
+                + " event.viewTransition?.skipTransition(); })");
+        page.navigate("/questions/1");
+        page.locator("#choice-A").check();
+        button("Continue").click();
+        assertThat(page).hasURL("/questions/2");
+
+        page.waitForFunction("window.skipped");
+        assertThat(errors).isEmpty();
+    }
+
+    @Test
     void anOlderBrowserWithoutTransitionsRunsTheScriptToItsEnd() {
         open(true, 800);
         List<String> errors = new ArrayList<>();
