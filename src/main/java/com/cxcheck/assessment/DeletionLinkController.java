@@ -29,8 +29,7 @@ class DeletionLinkController {
     private final VisitorDeletions deletions;
     private final Outbox outbox;
 
-    DeletionLinkController(
-            Submissions submissions, DeletionKeys keys, VisitorDeletions deletions, Outbox outbox) {
+    DeletionLinkController(Submissions submissions, DeletionKeys keys, VisitorDeletions deletions, Outbox outbox) {
         this.submissions = submissions;
         this.keys = keys;
         this.deletions = deletions;
@@ -40,7 +39,7 @@ class DeletionLinkController {
     @GetMapping("/deletion-link")
     String offer(@PathVariable String reference) {
         requireMails();
-        submissions.findByReference(reference).orElseThrow(DeletionLinkController::notFound);
+        requireResult(reference);
         return "assessment/deletion-link";
     }
 
@@ -51,6 +50,12 @@ class DeletionLinkController {
         outbox.sendDeletionLink(submissions.lockByReference(reference).orElseThrow(DeletionLinkController::notFound));
         model.addAttribute("sent", true);
         return "assessment/deletion-link";
+    }
+
+    private void requireResult(String reference) {
+        if (submissions.findByReference(reference).isEmpty()) {
+            throw notFound();
+        }
     }
 
     private void requireMails() {
@@ -70,7 +75,7 @@ class DeletionLinkController {
             @RequestParam(defaultValue = "") String key,
             Model model,
             HttpServletResponse response) {
-        submissions.findByReference(reference).orElseThrow(DeletionLinkController::notFound);
+        requireResult(reference);
         return keys.verify(reference, key) ? confirmation(key, model) : expired(response);
     }
 

@@ -76,13 +76,15 @@ public class VisitorDeletions {
 
     /** Deletes one submission. Repeated, it returns the same as the first time. */
     public Deleted delete(String reference) {
-        transaction.executeWithoutResult(status -> submissions.lockByReference(reference).ifPresent(submission -> {
-            submissions.delete(submission);
-            auditTrail.record(
-                    AuditTrail.VISITOR,
-                    AuditedAction.DELETED,
-                    "a submission, by the link that was sent to its address");
-        }));
+        transaction.executeWithoutResult(status -> submissions
+                .lockByReference(reference)
+                .ifPresent(submission -> {
+                    submissions.delete(submission);
+                    auditTrail.record(
+                            AuditTrail.VISITOR,
+                            AuditedAction.DELETED,
+                            "a submission, by the link that was sent to its address");
+                }));
         return new Deleted(1, 0);
     }
 

@@ -32,10 +32,7 @@ class DeletionMailTest extends AbstractMailTest {
 
     private String submittedWithAddress() {
         String result = submitted("A", "");
-        visitor.sendTo(
-                        result + "/contact",
-                        visitor.get(result),
-                        Map.of("email", "ada@example.com", "consent", "true"))
+        visitor.sendTo(result + "/contact", visitor.get(result), Map.of("email", "ada@example.com", "consent", "true"))
                 .redirect();
         return result;
     }
@@ -102,10 +99,7 @@ class DeletionMailTest extends AbstractMailTest {
     void theMailIsInTheLanguageOfTheVisitor() throws Exception {
         String result = submitted("A", "");
         visitor.withHeader("Accept-Language", "de")
-                .sendTo(
-                        result + "/contact",
-                        visitor.get(result),
-                        Map.of("email", "ada@example.com", "consent", "true"))
+                .sendTo(result + "/contact", visitor.get(result), Map.of("email", "ada@example.com", "consent", "true"))
                 .redirect();
         ask(result);
 

@@ -6,7 +6,9 @@ import com.cxcheck.PostgresTest;
 import com.cxcheck.Visitor;
 import com.cxcheck.Visitor.Page;
 import com.cxcheck.questionnaire.Translations;
+import com.cxcheck.security.KeyedHash;
 import com.cxcheck.site.Site;
+import com.cxcheck.submission.DeletionKeys;
 import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
 import java.time.Duration;
@@ -26,6 +28,9 @@ import org.thymeleaf.TemplateEngine;
 
 /** The recipients, headers and texts of mails. */
 class MailContentTest extends AbstractMailTest {
+
+    @Autowired
+    private KeyedHash hash;
 
     @Autowired
     private TemplateEngine templates;
@@ -174,6 +179,7 @@ class MailContentTest extends AbstractMailTest {
                 templates,
                 messages,
                 new Site("https://check.example.org"),
+                new DeletionKeys(hash, clock),
                 clock);
 
         for (Mail mail : mails.due()) {
