@@ -1,5 +1,6 @@
 package com.cxcheck.account;
 
+import com.cxcheck.input.TextLength;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
@@ -22,6 +23,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/admin/account")
 class AccountController {
+
+    /** In characters as readers count them. */
+    private static final int MAX_DISPLAY_NAME = 80;
 
     private final Accounts accounts;
     private final ConsultantSessions sessions;
@@ -46,10 +50,28 @@ class AccountController {
     }
 
     /** Has the URLs of the page's forms, too: after a new sign-in, browsers are redirected to the one that was sent. */
-    @GetMapping({"", "/password", "/passkeys", "/passkeys/remove", "/sessions/sign-out", "/sign-out"})
+    @GetMapping({"", "/name", "/password", "/passkeys", "/passkeys/remove", "/sessions/sign-out", "/sign-out"})
     String show(Authentication consultant, HttpServletRequest request, Model model) {
         model.addAttribute("form", new ChangedPassword("", ""));
         return page(consultant, request, model);
+    }
+
+    @PostMapping("/name")
+    String changeDisplayName(
+            @RequestParam(defaultValue = "") String displayName,
+            Authentication consultant,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        String name = displayName.replaceAll("[\\s\\p{Cc}\\p{Zl}\\p{Zp}]+", " ").strip();
+        if (TextLength.excess(name, MAX_DISPLAY_NAME) > 0) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("form", new ChangedPassword("", ""));
+            model.addAttribute("invalidName", name);
+            return page(consultant, request, model);
+        }
+        accounts.changeDisplayName(consultant.getName(), TextLength.isBlank(name) ? "" : name);
+        return "redirect:/admin/account?saved";
     }
 
     /** @param keepPasskeys whether to keep them; someone who knew the password may have added one */
@@ -111,6 +133,7 @@ class AccountController {
 
     private String page(Authentication consultant, HttpServletRequest request, Model model) {
         model.addAttribute("username", consultant.getName());
+        model.addAttribute("displayName", accounts.displayName(consultant.getName()));
         model.addAttribute("passkeys", accounts.passkeysOf(consultant.getName()));
         model.addAttribute("fresh", rules.isFresh(consultant));
         model.addAttribute("sessions", sessions.of(consultant.getName(), request));

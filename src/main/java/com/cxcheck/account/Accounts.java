@@ -111,6 +111,16 @@ class Accounts {
         auditTrail.record(username, AuditedAction.PASSWORD_CHANGED, username);
     }
 
+    String displayName(String username) {
+        return consultants.findByUsername(username).orElseThrow().displayName();
+    }
+
+    /** @param name the name that visitors see; empty for none of their own */
+    void changeDisplayName(String username, String name) {
+        consultants.findByUsername(username).orElseThrow().showAs(name);
+        auditTrail.record(username, AuditedAction.DISPLAY_NAME_CHANGED, username);
+    }
+
     /** Sets a password that the consultant has to change, and removes the passkeys: anyone who took over the account is out. */
     void setPassword(long id, String password, String actor) {
         Consultant consultant = consultants.findById(id).orElseThrow();

@@ -25,6 +25,8 @@ class Consultant {
     @Column(updatable = false)
     private String username;
 
+    private String displayName = "";
+
     private String passwordHash;
 
     private @Nullable Instant passwordExpiresAt;
@@ -123,6 +125,15 @@ class Consultant {
 
     public String username() {
         return username;
+    }
+
+    /** The name that visitors see, or an empty text. */
+    String displayName() {
+        return displayName;
+    }
+
+    void showAs(String name) {
+        displayName = name;
     }
 
     String passwordHash() {

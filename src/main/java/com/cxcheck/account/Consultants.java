@@ -1,6 +1,7 @@
 package com.cxcheck.account;
 
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Lock;
@@ -28,6 +29,8 @@ interface Consultants extends Repository<Consultant, Long> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("from Consultant where enabled order by id")
     List<Consultant> lockEnabled();
+
+    List<Consultant> findByUsernameIn(Collection<String> usernames);
 
     List<Consultant> findAllByOrderByUsername();
 }

@@ -1,6 +1,8 @@
 /** The accounts of consultants, their passwords and their sessions. */
 @NullMarked
-@ApplicationModule(displayName = "Account", allowedDependencies = "audit")
+@ApplicationModule(
+        displayName = "Account",
+        allowedDependencies = {"audit", "brand", "input"})
 package com.cxcheck.account;
 
 import org.jspecify.annotations.NullMarked;

@@ -13,6 +13,8 @@ import com.cxcheck.submission.Submission;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param questionnaire that of the submission, in the language of the page
  * @param action what was done about the feedback
+ * @param displayNames of the consultants who wrote, by their user names
  * @param isRespondent whether it is shown to the visitor who answered
  * @param previous the same visitor's attempt before this one, shown to that visitor only
  * @param replyWithin in working days
@@ -32,6 +35,7 @@ record ResultPage(
         List<Action> actions,
         List<Comment> comments,
         @Nullable ActionTaken action,
+        Map<String, String> displayNames,
         boolean isRespondent,
         @Nullable Previous previous,
         int replyWithin,
@@ -58,6 +62,10 @@ record ResultPage(
             int proactive = explanation.choice().proactive().orElse(50);
             return proactive < 34 ? "low" : proactive < 67 ? "middle" : "high";
         }
+    }
+
+    public String displayName(String username) {
+        return Objects.requireNonNull(displayNames.get(username));
     }
 
     public ZonedDateTime submittedAt() {

@@ -1,18 +1,26 @@
 package com.cxcheck.assessment;
 
+import com.cxcheck.account.DisplayNames;
 import com.cxcheck.assessment.ResultPage.Previous;
+import com.cxcheck.followup.ActionTaken;
 import com.cxcheck.followup.FollowUpProperties;
 import com.cxcheck.followup.FollowUps;
 import com.cxcheck.mail.Outbox;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.Result;
 import com.cxcheck.questionnaire.Translations;
+import com.cxcheck.reply.Comment;
 import com.cxcheck.reply.Comments;
 import com.cxcheck.site.Site;
 import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.Submissions;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +35,7 @@ class ResultPages {
     private final FollowUps followUps;
     private final FollowUpProperties followUpProperties;
     private final Translations translations;
+    private final DisplayNames displayNames;
     private final Outbox outbox;
     private final Site site;
     private final Clock clock;
@@ -37,6 +46,7 @@ class ResultPages {
             FollowUps followUps,
             FollowUpProperties followUpProperties,
             Translations translations,
+            DisplayNames displayNames,
             Outbox outbox,
             Site site,
             Clock clock) {
@@ -45,6 +55,7 @@ class ResultPages {
         this.followUps = followUps;
         this.followUpProperties = followUpProperties;
         this.translations = translations;
+        this.displayNames = displayNames;
         this.outbox = outbox;
         this.site = site;
         this.clock = clock;
@@ -53,13 +64,19 @@ class ResultPages {
     ResultPage of(Submission submission, boolean isRespondent, Locale language) {
         Questionnaire questionnaire = translations.of(submission.questionnaire(), language);
         Result result = Result.of(questionnaire, submission.answers());
+        List<Comment> written = comments.findBySubmissionIdOrderById(submission.id());
+        Optional<ActionTaken> action = followUps.findAction(submission.id());
+        Set<String> authors = Stream.concat(
+                        written.stream().map(Comment::author), action.stream().map(ActionTaken::consultant))
+                .collect(Collectors.toSet());
         return new ResultPage(
                 submission,
                 questionnaire,
                 result,
                 translations.guide(language).actionsFor(result, MAX_ACTIONS),
-                comments.findBySubmissionIdOrderById(submission.id()),
-                followUps.findAction(submission.id()).orElse(null),
+                written,
+                action.orElse(null),
+                displayNames.of(authors, language),
                 isRespondent,
                 isRespondent && submission.attempt() > 1 ? previous(submission, language) : null,
                 followUpProperties.replyWithin(),

@@ -3,6 +3,8 @@
 @ApplicationModule(
         displayName = "Assessment",
         allowedDependencies = {
+            "account",
+            "brand",
             "followup",
             "mail",
             "operations",

@@ -1,5 +1,7 @@
 package com.cxcheck.mail;
 
+import com.cxcheck.account.DisplayNames;
+import com.cxcheck.brand.Brands;
 import com.cxcheck.input.TextLength;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.Result;
@@ -10,15 +12,20 @@ import com.cxcheck.site.Site;
 import com.cxcheck.submission.Contact;
 import com.cxcheck.submission.DeletionKeys;
 import com.cxcheck.submission.MailAddress;
+import com.cxcheck.submission.Source;
 import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.Submissions;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
+import java.io.UnsupportedEncodingException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -39,8 +46,9 @@ class MailWriter {
     private final TemplateEngine templates;
     private final MessageSource messages;
     private final Site site;
-    private final InternetAddress from;
     private final DeletionKeys deletionKeys;
+    private final DisplayNames displayNames;
+    private final Brands brands;
     private final Clock clock;
 
     MailWriter(
@@ -52,8 +60,9 @@ class MailWriter {
             MessageSource messages,
             Site site,
             DeletionKeys deletionKeys,
-            Clock clock)
-            throws MessagingException {
+            DisplayNames displayNames,
+            Brands brands,
+            Clock clock) {
         this.submissions = submissions;
         this.comments = comments;
         this.translations = translations;
@@ -61,8 +70,9 @@ class MailWriter {
         this.templates = templates;
         this.messages = messages;
         this.site = site;
-        this.from = new InternetAddress("CX Check <" + settings.sender(site) + ">");
         this.deletionKeys = deletionKeys;
+        this.displayNames = displayNames;
+        this.brands = brands;
         this.clock = clock;
     }
 
@@ -76,6 +86,7 @@ class MailWriter {
         Questionnaire questionnaire = translations.of(submission.questionnaire(), language);
         Context context = new Context(language);
         context.setVariable("kind", mail.kind());
+        context.setVariable("brand", brands.in(language));
         context.setVariable("submission", submission);
         context.setVariable("band", questionnaire.band(submission.band().id()));
         context.setVariable("submittedAt", submission.submittedAt().atZone(clock.getZone()));
@@ -103,7 +114,9 @@ class MailWriter {
                 if (to == null || comment == null) {
                     return Optional.empty();
                 }
-                context.setVariable("author", comment.author());
+                context.setVariable(
+                        "author",
+                        displayNames.of(List.of(comment.author()), language).get(comment.author()));
                 context.setVariable("link", visitorsPage(submission));
             }
             case DELETION -> {
@@ -119,6 +132,7 @@ class MailWriter {
                 context.setVariable("link", visitorsPage(submission));
             }
         }
+        context.setVariable("about", about(mail, submission, questionnaire, language));
         return Optional.of(message(mail, Objects.requireNonNull(to), context, session));
     }
 
@@ -139,16 +153,49 @@ class MailWriter {
                 .orElse(translations.languages().get(0));
     }
 
+    /** What the subject says of the result: to a consultant such as "37% Service-led, Ada Ltd, spring-newsletter". */
+    private String about(Mail mail, Submission submission, Questionnaire questionnaire, Locale language) {
+        String result = messages.getMessage(
+                "mail.result",
+                new Object[] {
+                    submission.score(),
+                    questionnaire.band(submission.band().id()).name()
+                },
+                language);
+        Optional<String> business =
+                submission.contact().map(Contact::business).filter(name -> settings.contactDetails());
+        if (mail.kind().isToVisitor()) {
+            return result;
+        }
+        return Stream.of(Optional.of(result), business, submission.source().map(Source::name))
+                .flatMap(Optional::stream)
+                .map(fact -> fact.replaceAll("[\\p{Cc}\\p{Cf}\\s]+", " "))
+                .collect(Collectors.joining(", "));
+    }
+
     private OutgoingMessage message(Mail mail, MailAddress to, Context context, Session session)
             throws MessagingException {
         String template = "mail/" + mail.kind().name().toLowerCase(Locale.ROOT);
-        OutgoingMessage message =
-                new OutgoingMessage(session, messageId(mail), from, new InternetAddress(to.value()), clock.instant());
+        OutgoingMessage message = new OutgoingMessage(
+                session, messageId(mail), from(context.getLocale()), new InternetAddress(to.value()), clock.instant());
         message.setContent(
-                messages.getMessage("mail." + mail.kind() + ".subject", null, context.getLocale()),
+                messages.getMessage(
+                        "mail." + mail.kind() + ".subject",
+                        new Object[] {context.getVariable("about")},
+                        context.getLocale()),
                 templates.process(template + ".txt", context),
                 templates.process(template, context));
         return message;
+    }
+
+    private InternetAddress from(Locale language) throws MessagingException {
+        InternetAddress from = new InternetAddress(settings.sender(site));
+        try {
+            from.setPersonal(brands.in(language).name(), "UTF-8");
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException("every Java has UTF-8", e);
+        }
+        return from;
     }
 
     /** The same for each try, but different for a copy that is requested again later. */

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Mail",
-        allowedDependencies = {"audit", "input", "questionnaire", "reply", "site", "submission"})
+        allowedDependencies = {"account", "audit", "brand", "input", "questionnaire", "reply", "site", "submission"})
 package com.cxcheck.mail;
 
 import org.jspecify.annotations.NullMarked;

@@ -63,7 +63,8 @@ class ActionTakenTest {
         takeAction("We have <b>reworded</b> it.");
 
         assertThat(youSaidWeDid(visitor.get(result)))
-                .startsWith("You said, we did Question 5 is hard to understand. We have <b>reworded</b> it. ada, ");
+                .startsWith(
+                        "You said, we did Question 5 is hard to understand. We have <b>reworded</b> it. Your consultant, ");
         assertThat(ada.get(link).text()).contains("Acted on: We have <b>reworded</b> it.");
     }
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cxcheck.AppTest;
 import com.cxcheck.Visitor;
 import com.cxcheck.Visitor.Page;
+import com.cxcheck.account.DisplayNames;
 import com.cxcheck.audit.AuditTrail;
+import com.cxcheck.brand.Brands;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.reply.Comment;
 import com.cxcheck.reply.CommentWritten;
@@ -63,6 +65,12 @@ abstract class AbstractMailTest {
         SERVER.start();
         properties.add("spring.mail.port", () -> SERVER.getSmtp().getPort());
     }
+
+    @Autowired
+    protected DisplayNames displayNames;
+
+    @Autowired
+    protected Brands brands;
 
     @Autowired
     MockMvcTester mvc;
@@ -168,7 +176,7 @@ abstract class AbstractMailTest {
         String html = part(mail, 1, "text/html");
         assertThat(html).startsWith("<!DOCTYPE html>");
         Document document = Jsoup.parse(html);
-        assertThat(document.title()).isEqualTo(mail.getSubject());
+        assertThat(document.title()).isEqualTo(mail.getSubject().replace('\u00a0', ' '));
         assertThat(document.select("script, img, link, [style], form")).isEmpty();
         return document;
     }

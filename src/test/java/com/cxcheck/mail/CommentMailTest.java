@@ -20,12 +20,14 @@ class CommentMailTest extends AbstractMailTest {
 
         MimeMessage mail = to("ada@example.com", sent());
 
-        assertThat(mail.getSubject()).isEqualTo("CX Check: a comment on your result");
+        assertThat(mail.getSubject()).isEqualTo("A comment on your result");
         assertThat(text(mail))
-                .contains("Grace has read your answers")
+                .contains("Your consultant has read your answers")
                 .contains("\nhttps://check.example.org" + result + "\n")
-                .doesNotContain("survey");
-        assertThat(html(mail).text()).contains("Grace has read your answers").doesNotContain("survey");
+                .doesNotContain("survey", "Grace");
+        assertThat(html(mail).text())
+                .contains("Your consultant has read your answers")
+                .doesNotContain("survey", "Grace");
         assertThat(html(mail).select("a").eachAttr("href")).containsExactly("https://check.example.org" + result);
     }
 

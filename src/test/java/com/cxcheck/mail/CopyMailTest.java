@@ -37,7 +37,7 @@ class CopyMailTest extends AbstractMailTest {
         assertThat(recipients(mails))
                 .containsExactlyInAnyOrder("grace@example.org", "joan@example.org", "ada@example.com");
         MimeMessage copy = to("ada@example.com", mails);
-        assertThat(copy.getSubject()).isEqualTo("CX Check: a copy of your result");
+        assertThat(copy.getSubject()).isEqualTo("Your result: 37% Service-led");
         assertThat(text(copy))
                 .contains("37% proactive, Service-led\n")
                 .contains("You are at your best once a problem has landed.\n", "\nSomeone notices, someone fixes it")

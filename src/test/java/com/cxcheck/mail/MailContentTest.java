@@ -76,8 +76,9 @@ class MailContentTest extends AbstractMailTest {
         assertThat(recipients(mails)).containsExactlyInAnyOrder("grace@example.org", "joan@example.org");
         String link = "https://check.example.org/admin/submissions/" + id();
         for (MimeMessage mail : mails) {
-            assertThat(mail.getSubject()).isEqualTo("CX Check: somebody has submitted");
-            assertThat(mail.getFrom()[0].toString()).isEqualTo("CX Check <cx-check@check.example.org>");
+            assertThat(mail.getSubject()).isEqualTo("37% Service-led, spring-newsletter");
+            assertThat(mail.getFrom()[0].toString())
+                    .isEqualTo("Customer experience check <cx-check@check.example.org>");
             assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
             assertThat(mail.getSentDate()).isNotNull();
             assertThat(text(mail))
@@ -152,7 +153,7 @@ class MailContentTest extends AbstractMailTest {
 
         assertThat(recipients(mails)).containsExactlyInAnyOrder("grace@example.org", "joan@example.org");
         MimeMessage mail = mails.get(0);
-        assertThat(mail.getSubject()).isEqualTo("CX Check: somebody has left contact details");
+        assertThat(mail.getSubject()).isEqualTo("37% Service-led, Ada Ltd: please get in touch");
         assertThat(text(mail))
                 .contains("Name: Ada <i>\nBusiness: Ada Ltd\n")
                 .contains("2 to 10")
@@ -169,7 +170,9 @@ class MailContentTest extends AbstractMailTest {
     @Test
     void contactDetailsStayHereIfTheOperatorSaysSo() throws Exception {
         String result = submitted("A", "");
-        visitor.keepInTouch(result, Map.of("name", "Ada", "email", "ada@example.com", "consent", "true"))
+        visitor.keepInTouch(
+                        result,
+                        Map.of("name", "Ada", "business", "Ada Ltd", "email", "ada@example.com", "consent", "true"))
                 .redirect();
         MailWriter discreet = new MailWriter(
                 submissions,
@@ -180,6 +183,8 @@ class MailContentTest extends AbstractMailTest {
                 messages,
                 new Site("https://check.example.org"),
                 new DeletionKeys(hash, clock),
+                displayNames,
+                brands,
                 clock);
 
         for (Mail mail : mails.due()) {
@@ -188,6 +193,7 @@ class MailContentTest extends AbstractMailTest {
                     .contains("/admin/submissions/" + id())
                     .doesNotContainIgnoringCase("Ada@")
                     .doesNotContain("Ada");
+            assertThat(message.getSubject()).doesNotContain("Ada");
         }
         assertThat(mails.due()).hasSize(4);
     }
@@ -211,11 +217,11 @@ class MailContentTest extends AbstractMailTest {
         List<MimeMessage> mails = sent();
 
         MimeMessage copy = to("ada@example.com", mails);
-        assertThat(copy.getSubject()).isEqualTo("CX Check: eine Kopie Ihres Ergebnisses");
+        assertThat(copy.getSubject().replace('\u00a0', ' ')).isEqualTo("Ihr Ergebnis: 37 % Servicegeprägt");
         assertThat(html(copy).select("html").attr("lang")).isEqualTo("de");
         assertThat(html(copy).select("h1").text()).isEqualTo("Ihre Stärke zeigt sich, wenn das Problem schon da ist.");
         assertThat(text(copy)).contains("Servicegeprägt").doesNotContain("Service-led", "proactive");
-        assertThat(to("grace@example.org", mails).getSubject()).isEqualTo("CX Check: somebody has submitted");
+        assertThat(to("grace@example.org", mails).getSubject()).isEqualTo("37% Service-led");
     }
 
     @Test
