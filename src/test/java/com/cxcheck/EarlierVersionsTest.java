@@ -117,12 +117,19 @@ class EarlierVersionsTest {
         start().close();
         use(2, "de");
         try (ConfigurableApplicationContext context = start("--cxcheck.admin.password=correct horse battery")) {
+            Visitor visitor = german(context);
+            visitor.answer(1, "no").redirect();
+            visitor.answer(2, "yes").redirect();
+            visitor.submit();
             Visitor consultant = german(context);
             consultant.signIn("consultant", "correct horse battery");
 
             assertThat(consultant.get("/admin/questionnaire?version=1").text())
                     .contains("Laden-Check", "Erreichen uns unsere Kunden?", "Meistens, werktags")
                     .doesNotContain("Can customers reach us?");
+            assertThat(consultant.get("/admin/insight").html().select("#before").text())
+                    .as("no question asks about before")
+                    .isEqualTo("Rückmeldungen");
         }
     }
 

@@ -155,6 +155,16 @@ public record Questionnaire(
         return choiceQuestions(questions);
     }
 
+    /** The sum of all weights. */
+    public int weights() {
+        return choiceQuestions().stream().mapToInt(ChoiceQuestion::weight).sum();
+    }
+
+    /** By how many points of the score, rounded half up, an answer to a question can move it if all questions apply. */
+    public int maxPoints(ChoiceQuestion question) {
+        return new Result.Sum(100L * question.weight(), weights()).rounded();
+    }
+
     public TextQuestion feedbackQuestion() {
         return (TextQuestion) questions.get(questions.size() - 1);
     }

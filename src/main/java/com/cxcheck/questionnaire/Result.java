@@ -136,7 +136,7 @@ public record Result(int proactive, Band band, List<ThemeResult> themes, List<Ex
         }
 
         /** Half up, in integers, since a binary fraction could round a half down. */
-        private int rounded() {
+        int rounded() {
             return Math.toIntExact((2 * weighted + weights) / (2 * weights));
         }
 

@@ -97,7 +97,7 @@ class QuestionnairePageTest {
     void anEarlierVersionIsShownAsItWas() {
         Visitor.Page page = consultant.get("/admin/questionnaire?version=" + earlier);
 
-        assertThat(page.text()).contains("Service only?", "not in use any more");
+        assertThat(page.text()).contains("Service only?", "no longer in use");
         assertThat(consultant.get("/admin/questionnaire").text()).doesNotContain("Service only?");
     }
 
