@@ -128,7 +128,11 @@ class ReadingPagesTest {
             String section = page.html()
                     .select("section.weights[aria-labelledby=" + question.id() + "]")
                     .text();
-            assertThat(section).contains(question.text(), "Weight " + question.weight() + " of 19:", question.weight() == 2 ? "up to 11 points" : "up to 5 points");
+            assertThat(section)
+                    .contains(
+                            question.text(),
+                            "Weight " + question.weight() + " of 19:",
+                            question.weight() == 2 ? "up to 11 points" : "up to 5 points");
             for (Choice choice : question.choices()) {
                 String counts = choice.proactive().isPresent()
                         ? choice.proactive().getAsInt() + "% proactive"
