@@ -170,6 +170,17 @@ class LooksTest {
         context.clearCookies();
         page.navigate(result);
         lookAsAVisitor("result-of-another");
+        page.navigate(result + "/deletion-link");
+        lookAsAVisitor("deletion-link");
+        press("Send the link");
+        lookAsAVisitor("deletion-link-sent");
+        page.navigate(result + "/deletion?key=forged");
+        lookAsAVisitor("deletion-expired");
+        page.navigate("/questions/1");
+        context.clearCookies();
+        page.getByRole(AriaRole.RADIO).first().check();
+        press("Continue");
+        lookAsAVisitor("question-without-cookies");
         seen.assertAll();
     }
 

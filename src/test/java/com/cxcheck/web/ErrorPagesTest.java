@@ -113,6 +113,14 @@ class ErrorPagesTest {
         assertThat(headers.allValues("X-Content-Type-Options")).containsExactly("nosniff");
     }
 
+    @Test
+    void anAddressThatIsMistypedLosesNoSource() {
+        Visitor visitor = Visitor.of(new Visitor.Server("http://localhost:" + port));
+
+        assertThat(visitor.get("/giude?source=May").html().select("main a").attr("href"))
+                .isEqualTo("/?source=May");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"//example.org/", "///example.org/", "/%5cexample.org/"})
     void aSlashAtTheEndLeadsToNoOtherHost(String path) throws Exception {
