@@ -107,7 +107,8 @@ class StartController {
     String privacy(Model model) {
         model.addAttribute("daysInFile", deletedData.daysInFile());
         model.addAttribute("daysInBackups", deletedData.daysInBackups());
-        return notice("privacy", List.of("kept", "cookies", "why", "who", "long", "rights", "deleted"), model);
+        return notice(
+                "privacy", List.of("kept", "cookies", "why", "who", "long", "rights", "complaint", "deleted"), model);
     }
 
     @GetMapping("/accessibility")

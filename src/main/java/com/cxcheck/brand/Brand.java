@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param phone as it is written
  * @param phoneUrl the same as a tel: URL
  * @param imprint whether there is a page /imprint
+ * @param controllerName who is responsible for the data that visitors leave
+ * @param legalBasis why the data may be processed
  * @param styleSheet the path of a style sheet with the shades of the brand's colour, with the context path
  * @param panelColour the ground of the panel, such as #0f3f3a
  * @param darkPanelColour the same where the browser has dark colours
@@ -32,6 +34,10 @@ public record Brand(
         @Nullable String phoneUrl,
         @Nullable String email,
         boolean imprint,
+        @Nullable String controllerName,
+        @Nullable String controllerAddress,
+        @Nullable String controllerEmail,
+        @Nullable String legalBasis,
         @Nullable String styleSheet,
         String panelColour,
         String darkPanelColour) {
@@ -48,6 +54,10 @@ public record Brand(
                 settings.phone().isEmpty() ? null : "tel:" + dialled(settings.phone()),
                 orNull(settings.email()),
                 !settings.imprint().isEmpty(),
+                orNull(settings.controllerName()),
+                orNull(settings.controllerAddress()),
+                orNull(settings.controllerEmail()),
+                orNull(settings.legalBasis()),
                 colours.styleSheet() == null ? null : contextPath + colours.styleSheet(),
                 colours.panel(),
                 colours.darkPanel());

@@ -141,9 +141,13 @@ record SettingsForm(
         return phone.length() <= MAX_PHONE && PHONE.matcher(phone).matches();
     }
 
-    /** A word with a colon is meant as a link. */
+    /** Whether an imprint is meant as a link: it is one word with a colon. */
+    static boolean isLink(String imprint) {
+        return LINK.matcher(imprint).matches();
+    }
+
     private boolean isImprint() {
-        return LINK.matcher(imprint).matches() ? isLink(imprint, HTTP) : TextLength.fits(imprint, MAX_IMPRINT);
+        return isLink(imprint) ? isLink(imprint, HTTP) : TextLength.fits(imprint, MAX_IMPRINT);
     }
 
     /** An address with a host, which may have letters such as ü, and without a user name, which could pass for the host. */
