@@ -11,7 +11,7 @@ import java.util.Map;
  * A QR code.
  *
  * @param size modules per side, including the quiet zone of four
- * @param path the dark modules as the path of an SVG whose unit is a module
+ * @param path the dark modules as lines in an SVG whose unit is a module, which is the width of the stroke
  */
 public record QrCode(int size, String path) {
 
@@ -34,18 +34,17 @@ public record QrCode(int size, String path) {
         }
         StringBuilder path = new StringBuilder();
         for (int y = 0; y < modules.getHeight(); y++) {
+            int end = 0;
             for (int x = 0; x < modules.getWidth(); x++) {
                 int begin = x;
                 while (x < modules.getWidth() && modules.get(x, y) == 1) {
                     x++;
                 }
                 if (x > begin) {
-                    path.append('M').append(begin + QUIET).append(' ').append(y + QUIET);
-                    path.append('h')
-                            .append(x - begin)
-                            .append("v1h-")
-                            .append(x - begin)
-                            .append('z');
+                    path.append(
+                            end == 0 ? "M" + (begin + QUIET) + " " + (y + QUIET) + ".5" : "m" + (begin - end) + " 0");
+                    path.append('h').append(x - begin);
+                    end = x;
                 }
             }
         }
@@ -56,7 +55,7 @@ public record QrCode(int size, String path) {
         return """
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %1$d" shape-rendering="crispEdges">
                 <path fill="#fff" d="M0 0h%1$dv%1$dh-%1$dz"/>
-                <path d="%2$s"/>
+                <path stroke="#000" d="%2$s"/>
                 </svg>
                 """.formatted(size, path);
     }

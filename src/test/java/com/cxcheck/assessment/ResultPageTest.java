@@ -167,7 +167,7 @@ class ResultPageTest {
         assertThat(second.select("summary .number").text()).isEqualTo("2");
         assertThat(second.select("h3").text()).isEqualTo("One department is held responsible");
         assertThat(second.select("summary .percent").text()).isEqualTo("25%");
-        assertThat(second.select(".why q").text()).isEqualTo("True");
+        assertThat(second.select("summary .said").text()).isEqualTo("True");
         assertThat(second.text()).contains("Someone answers for it, which is a start.");
         assertThat(page.html()
                         .select(".answers > li")
