@@ -41,6 +41,7 @@ record ResultPage(
         int replyWithin,
         boolean sendsMails,
         String link,
+        String previewImage,
         ZoneId zone) {
 
     /** @param comparable whether it was made on the same version of the questionnaire */

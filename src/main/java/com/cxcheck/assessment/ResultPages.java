@@ -82,6 +82,7 @@ class ResultPages {
                 followUpProperties.replyWithin(),
                 outbox.isOpen(),
                 site.url(Walk.resultPage(submission.reference())),
+                site.url(PreviewImageController.path(submission.score())),
                 clock.getZone());
     }
 

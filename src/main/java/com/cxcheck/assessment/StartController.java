@@ -7,6 +7,7 @@ import com.cxcheck.questionnaire.ChoiceQuestion;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.Result;
 import com.cxcheck.questionnaire.Translations;
+import com.cxcheck.site.Site;
 import com.cxcheck.submission.Source;
 import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.VisitorToken;
@@ -31,6 +32,7 @@ class StartController {
     private final Questionnaire questionnaire;
     private final Translations translations;
     private final DeletedDataLifetime deletedData;
+    private final Site site;
     private final Clock clock;
 
     StartController(
@@ -38,11 +40,13 @@ class StartController {
             Questionnaire questionnaire,
             Translations translations,
             DeletedDataLifetime deletedData,
+            Site site,
             Clock clock) {
         this.walks = walks;
         this.questionnaire = questionnaire;
         this.translations = translations;
         this.deletedData = deletedData;
+        this.site = site;
         this.clock = clock;
     }
 
@@ -67,7 +71,9 @@ class StartController {
             walks.lastSubmitted(submission).ifPresent(last -> addLastResult(last, language, model));
         });
         source.flatMap(Source::parse).ifPresent(link -> model.addAttribute("source", link.name()));
-        model.addAttribute("example", example(questionnaire(language)));
+        Result example = example(questionnaire(language));
+        model.addAttribute("example", example);
+        model.addAttribute("previewImage", site.url(PreviewImageController.path(example.proactive())));
         return "assessment/start";
     }
 

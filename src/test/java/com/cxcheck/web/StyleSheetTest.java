@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cxcheck.AppTest;
 import com.cxcheck.SignedInConsultant;
 import com.cxcheck.Visitor;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,10 @@ class StyleSheetTest {
         return new Visitor(mvc).get(path);
     }
 
+    private static String file(String sheet) throws IOException {
+        return new ClassPathResource("static/" + sheet + ".css").getContentAsString(StandardCharsets.UTF_8);
+    }
+
     @Test
     void nothingIsLeftToImportAndNoPartIsServedByItself() {
         assertThat(get("/style.css").body() + get("/admin.css").body()).doesNotContain("@import");
@@ -34,22 +39,40 @@ class StyleSheetTest {
     }
 
     @Test
-    void theOrderOfTheLayersAndTheIntentComeFirst() {
-        assertThat(get("/style.css").body())
-                .startsWith("/*\n * Intent: ")
-                .containsSubsequence("@layer tokens, ", ":root {");
+    void theOrderOfTheLayersAndTheIntentComeFirst() throws IOException {
+        assertThat(get("/style.css").body()).startsWith("@layer tokens,base,page,components,print;");
+        assertThat(file("style")).startsWith("/*\n * Intent: ").containsSubsequence("@layer tokens, ", ":root {");
+    }
+
+    @Test
+    void itIsSentWithoutCommentsAndBlanksAndOtherwiseAsItIsWritten() throws IOException {
+        String sent = get("/style.css").body();
+
+        assertThat(sent).doesNotContain("/*", "\n", "  ", "{ ", "; ");
+        assertThat(sent)
+                .contains(
+                        ".steps > li{",
+                        "@media (min-width:56rem){",
+                        "content:\"+\" / \"\"",
+                        "max(var(--gap),(100% - var(--wide)) / 2)");
+        String blank = "[\\s]+";
+        assertThat(sent.replaceAll(blank, ""))
+                .isEqualTo(new String(file("style").getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)
+                        .replaceAll("(?s)/\\*.*?\\*/", "")
+                        .replaceAll(blank, ""));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"style", "admin"})
     @SignedInConsultant
-    void theFingerprintIsThatOfTheWhole(String sheet) {
+    void theFingerprintIsThatOfTheFile(String sheet) throws IOException {
         String address =
                 get("/admin").html().select("link[href^=/" + sheet + "]").attr("href");
-        String body = get(address).body();
 
         assertThat(address)
-                .isEqualTo("/%s-%s.css", sheet, DigestUtils.md5DigestAsHex(body.getBytes(StandardCharsets.ISO_8859_1)));
+                .isEqualTo(
+                        "/%s-%s.css",
+                        sheet, DigestUtils.md5DigestAsHex(file(sheet).getBytes(StandardCharsets.UTF_8)));
         assertThat(get("/" + sheet + "-00000000000000000000000000000000.css").status())
                 .isEqualTo(404);
     }
@@ -69,8 +92,8 @@ class StyleSheetTest {
     }
 
     @Test
-    void aFragmentsStylesNameIt() {
-        String sheets = get("/style.css").body() + get("/admin.css").body();
+    void aFragmentsStylesNameIt() throws IOException {
+        String sheets = file("style") + file("admin");
 
         assertThat(List.of("errors", "choice", "field", "scale", "comment", "filter", "tag", "pager"))
                 .allSatisfy(fragment -> {
