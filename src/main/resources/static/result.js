@@ -1,4 +1,4 @@
-// Progressive enhancement of the result page: a button that prints, in place of the hint, and a link box that selects its text.
+// Progressive enhancement: a button that prints in place of the hint, and the link selected on focus.
 const print = document.getElementById("print");
 print.hidden = false;
 document.getElementById("print-hint").hidden = true;

@@ -49,29 +49,16 @@ record Palette(Shades light, Shades dark) {
     /**
      * The colours that depend on the brand, by the names that they have in style.css.
      *
-     * @param deep the ground of the panel, with the texts onDeep and deepQuiet and the edge deepLine
+     * @param deep the ground of the panel, with the texts onDeep and deepQuiet
      * @param proactive text and edges on paper, card and tint, and the ground of buttons, whose text is onProactive
      * @param tint a ground for text
      */
-    record Shades(
-            Colour deep,
-            Colour onDeep,
-            Colour deepQuiet,
-            Colour deepLine,
-            Colour proactive,
-            Colour onProactive,
-            Colour tint) {
+    record Shades(Colour deep, Colour onDeep, Colour deepQuiet, Colour proactive, Colour onProactive, Colour tint) {
 
         private String css() {
-            return ":root { --deep: %s; --on-deep: %s; --deep-quiet: %s; --deep-line: %s; --proactive: %s; --on-proactive: %s; --tint: %s; }"
+            return ":root { --deep: %s; --on-deep: %s; --deep-quiet: %s; --proactive: %s; --on-proactive: %s; --tint: %s; }"
                     .formatted(
-                            deep.css(),
-                            onDeep.css(),
-                            deepQuiet.css(),
-                            deepLine.css(),
-                            proactive.css(),
-                            onProactive.css(),
-                            tint.css());
+                            deep.css(), onDeep.css(), deepQuiet.css(), proactive.css(), onProactive.css(), tint.css());
         }
     }
 
@@ -100,7 +87,6 @@ record Palette(Shades light, Shades dark) {
                 deep,
                 ON_DEEP,
                 nearest(ON_DEEP.mix(deep, 0.25), ON_DEEP, shade -> shade.contrast(deep) >= TEXT),
-                nearest(deep, ON_DEEP, shade -> shade.contrast(deep) >= EDGE),
                 proactive,
                 nearest(brand, onProactive, shade -> shade.contrast(proactive) >= TEXT),
                 tint);

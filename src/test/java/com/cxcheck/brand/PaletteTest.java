@@ -54,7 +54,6 @@ class PaletteTest {
                 .isGreaterThanOrEqualTo(Palette.TEXT);
         assertThat(shades.onDeep().contrast(shades.deep())).as("panel").isGreaterThanOrEqualTo(Palette.TEXT);
         assertThat(shades.deepQuiet().contrast(shades.deep())).as("panel").isGreaterThanOrEqualTo(Palette.TEXT);
-        assertThat(shades.deepLine().contrast(shades.deep())).as("edge").isGreaterThanOrEqualTo(Palette.EDGE);
     }
 
     @Test

@@ -92,8 +92,8 @@ class SubmissionTableTest {
 
         assertThat(rows).hasValue(1 + 2_500);
         assertThat(TakenConnections.TAKEN.get())
-                .as("and one reads the versions of the questionnaire")
-                .hasSize(3 * (3 + 1) + 1 + 1);
+                .as("and one each reads the versions of the questionnaire and the time zone")
+                .hasSize(3 * (3 + 1) + 1 + 1 + 1);
     }
 
     @Test
