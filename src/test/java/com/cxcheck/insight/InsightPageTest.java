@@ -49,7 +49,7 @@ class InsightPageTest {
         Visitor.Page page = new Visitor(mvc).get("/admin/insight");
 
         assertThat(page.text()).contains("Nobody has submitted yet", "http://localhost:8080/");
-        assertThat(page.html().select("svg.qr path").attr("d")).startsWith("M4 4h7v1h-7z");
+        assertThat(page.html().select("svg.qr path").attr("d")).startsWith("M4 4.5h7m");
         assertThat(page.html().select("table, form.filter")).isEmpty();
         assertThat(page.html().select("[style], main script")).isEmpty();
     }

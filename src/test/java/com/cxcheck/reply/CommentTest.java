@@ -82,7 +82,7 @@ class CommentTest {
 
         Element comment = seenByWhoeverHasTheLink().expectFirst(".comment");
         assertThat(comment.select("p.paragraph").eachText()).containsExactly("Thank you.", "Call us: www.example.org");
-        assertThat(comment.select("p.kicker").text()).isEqualTo("ada, " + today());
+        assertThat(comment.select("p.kicker").text()).isEqualTo("Your consultant, " + today());
         assertThat(comment.select("a[rel='nofollow noopener noreferrer']").eachAttr("href"))
                 .containsExactly("https://www.example.org");
         assertThat(visitor.get(result).html().select(".comment")).hasSize(1);
@@ -116,7 +116,7 @@ class CommentTest {
         ada.sendTo(page, ada.get(page), Map.of("comment", "Hello")).redirect();
 
         assertThat(seenByWhoeverHasTheLink().select("p").eachText())
-                .containsExactly("Hello", "ada, " + today() + ", changed on " + today());
+                .containsExactly("Hello", "Your consultant, " + today() + ", changed on " + today());
     }
 
     @Test
