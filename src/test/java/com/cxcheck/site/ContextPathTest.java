@@ -197,8 +197,7 @@ class ContextPathTest {
         Visitor visitor = visitor(false);
         String result = submitted(visitor);
 
-        assertThat(visitor.get(result).html().select("#link").val())
-                .isEqualTo("https://example.org" + result);
+        assertThat(visitor.get(result).html().select("#link").val()).isEqualTo("https://example.org" + result);
         signIn(visitor);
         assertThat(visitor.get("/check/admin/insight?source=shop").text())
                 .contains("https://example.org/check/?source=shop");
