@@ -17,7 +17,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.UrlResource;
 import org.springframework.http.CacheControl;
-import org.springframework.util.DigestUtils;
+import org.springframework.http.HttpHeaders;
 import org.springframework.util.StringUtils;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -92,20 +92,30 @@ class WebConfiguration implements WebMvcConfigurer {
                 .replaceAll("(?s)/\\*.*?\\*/", "")
                 .replaceAll("\\s+", " ")
                 .replaceAll(" ?([{};,]) ?|(:) ", "$1$2");
-        return new TransformedResource(transformed, css.strip().getBytes(StandardCharsets.UTF_8));
+        return new StyleSheet(transformed, css.strip().getBytes(StandardCharsets.UTF_8));
     }
 
-    /**
-     * The weak ETag of {@link VersionResourceResolver}, or of a transformed file; Tomcat compresses nothing with a strong one. Spring compares it with If-None-Match
-     * only if it is given here.
-     */
+    /** The ETag of {@link VersionResourceResolver}, which Spring compares with If-None-Match only if it is given here. */
     private static @Nullable String etag(Resource asset) {
-        if (asset instanceof TransformedResource transformed) {
-            return "W/\"" + DigestUtils.md5DigestAsHex(transformed.getByteArray()) + "\"";
-        }
         return asset instanceof HttpResource versioned
                 ? versioned.getResponseHeaders().getETag()
                 : null;
+    }
+
+    /** A transformed file that keeps the headers of the original, such as its ETag. */
+    private static class StyleSheet extends TransformedResource implements HttpResource {
+
+        private final HttpHeaders headers;
+
+        StyleSheet(Resource original, byte[] content) {
+            super(original, content);
+            headers = original instanceof HttpResource versioned ? versioned.getResponseHeaders() : new HttpHeaders();
+        }
+
+        @Override
+        public HttpHeaders getResponseHeaders() {
+            return headers;
+        }
     }
 
     /** Caches files by path only. Spring adds the codings of Accept-Encoding to the key, whose combinations are unbounded. */

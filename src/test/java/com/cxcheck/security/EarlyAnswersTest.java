@@ -60,7 +60,7 @@ class EarlyAnswersTest {
         "405, 'TRACE / HTTP/1.1\r\nHost: localhost'",
         "413, 'POST /questions/1 HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 600000'",
         "403, 'POST /questions/1 HTTP/1.1\r\nHost: localhost'",
-        "303, 'POST /submissions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 0'",
+        "403, 'POST /submissions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 0'",
         "404, 'GET /no-such.css HTTP/1.1\r\nHost: localhost'",
     })
     void hasTheHeadersOfEveryPage(int status, String head) throws IOException {
