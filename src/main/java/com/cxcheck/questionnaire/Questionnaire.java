@@ -221,20 +221,6 @@ public record Questionnaire(
         return found;
     }
 
-    /**
-     * The two ends of the scale in a story: paragraphs separated by line feeds, of which the first tells what happens.
-     *
-     * @param title what happened to both
-     */
-    public record Contrast(Optional<String> title, String reactive, String proactive) {
-
-        public Contrast {
-            title = title.map(line -> Require.line(line, "contrast", "title"));
-            reactive = Require.paragraphs(reactive, "contrast", "reactive");
-            proactive = Require.paragraphs(proactive, "contrast", "proactive");
-        }
-    }
-
     public record Theme(String id, String name, String about) {
 
         public Theme {
