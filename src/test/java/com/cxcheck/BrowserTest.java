@@ -248,7 +248,7 @@ class BrowserTest {
         }
         page.getByRole(AriaRole.TEXTBOX).fill("It made us talk for an hour.");
         press("Continue");
-        press("Confirm and submit");
+        press("See my result");
         page.waitForURL("**/results/*");
 
         int words = (int) page.evaluate("document.querySelector('main').innerText.match(/\\S+/g).length");

@@ -24,6 +24,9 @@ record ContactForm(
         @Nullable String teamSize,
         @Nullable String consent) {
 
+    /** In UTF-16 units, as H2 counts them. */
+    private static final int MAX_PHONE = 40;
+
     /** 5 to 25 digits, and what people put between them; the length is bounded first. */
     private static final Pattern PHONE = Pattern.compile("(?=.{5,40}$)\\+?(?:[ ()/.-]*\\p{Nd}){5,25}[ ()]*");
 
@@ -51,7 +54,8 @@ record ContactForm(
     }
 
     void validate(Errors errors) {
-        if (!phone.isEmpty() && !PHONE.matcher(phone).matches()) {
+        if (!phone.isEmpty()
+                && (phone.length() > MAX_PHONE || !PHONE.matcher(phone).matches())) {
             errors.rejectValue("phone", "contact.phone.wrong");
         }
         if (!email.isEmpty() && MailAddress.parse(email).isEmpty()) {

@@ -89,7 +89,8 @@ class ResultController {
         if (UnverifiedFormAdvice.isUnverified(model)) {
             return view(submission, true, language, model);
         }
-        boolean first = submission.contact().isEmpty();
+        boolean wasEmpty = submission.contact().isEmpty();
+        boolean wasReachable = submission.contact().filter(Contact::isReachable).isPresent();
         contactForm.validate(mistakes);
         if (mistakes.hasErrors()) {
             return reject(submission, language, model, response);
@@ -97,11 +98,12 @@ class ResultController {
         submission.setLanguage(language);
         if (contactForm.isEmpty()) {
             submission.setContact(Contact.NONE);
-            ResultNoticeCookie.give(first ? Notice.CONTACT_EMPTY : Notice.CONTACT_REMOVED, reference, response);
+            ResultNoticeCookie.give(wasEmpty ? Notice.CONTACT_EMPTY : Notice.CONTACT_REMOVED, reference, response);
         } else {
             submission.setContact(contactForm.contact(submission.contact(), clock.instant()));
-            events.publishEvent(new ContactGiven(submission.id(), first));
         }
+        boolean reachable = submission.contact().filter(Contact::isReachable).isPresent();
+        events.publishEvent(new ContactGiven(submission.id(), reachable && !wasReachable));
         return "redirect:" + Walk.resultPage(reference) + "#contact";
     }
 

@@ -73,9 +73,9 @@ public record Brand(
 
     /** The digits, with the + of an international number, in which the (0) of a national one is not dialled. */
     private static String dialled(String phone) {
-        boolean international = phone.startsWith("+");
+        boolean international = phone.startsWith("+") || phone.startsWith("00");
         String number = international ? phone.replace("(0)", "") : phone;
-        return (international ? "+" : "") + number.replaceAll("[^0-9]", "");
+        return (phone.startsWith("+") ? "+" : "") + number.replaceAll("[^0-9]", "");
     }
 
     /** The first letters of the person's first and last name, or of the brand's. */
@@ -84,7 +84,7 @@ public record Brand(
                 .filter(word -> !word.isEmpty())
                 .toList();
         return Stream.of(0, words.size() - 1)
-                .filter(index -> index >= 0)
+                .filter(index -> index >= 0 && index < words.size())
                 .distinct()
                 .map(words::get)
                 .map(word -> word.substring(0, word.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT))

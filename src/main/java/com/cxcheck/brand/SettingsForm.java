@@ -157,7 +157,8 @@ record SettingsForm(
             return false;
         }
         try {
-            return new URI("https://" + IDN.toASCII(parts.group(1))).getHost() != null;
+            return new URI("https://" + IDN.toASCII(parts.group(1))).getHost() != null
+                    && !new URI(text).toString().isEmpty();
         } catch (URISyntaxException | IllegalArgumentException e) {
             return false;
         }

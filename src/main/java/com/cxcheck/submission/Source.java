@@ -40,9 +40,9 @@ public record Source(String name) {
     private static String canonical(String text) {
         String visible = INVISIBLE.matcher(beginning(text, MAX_TEXT_LENGTH)).replaceAll("");
         String composed = Normalizer.normalize(visible, Normalizer.Form.NFC);
-        String words = REFUSED.matcher(composed).replaceAll(" ").strip();
-        return beginning(STACKED_MARKS.matcher(words).replaceAll("").strip(), MAX_LENGTH)
-                .strip();
+        String words = REFUSED.matcher(composed).replaceAll(" ");
+        String legible = STACKED_MARKS.matcher(words).replaceAll("").replaceAll(" +", " ");
+        return beginning(legible.strip(), MAX_LENGTH).strip();
     }
 
     /** The first UTF-16 units, without half a surrogate pair at the end. */

@@ -91,7 +91,7 @@ class WebConfiguration implements WebMvcConfigurer {
                 .getContentAsString(StandardCharsets.UTF_8)
                 .replaceAll("(?s)/\\*.*?\\*/", "")
                 .replaceAll("\\s+", " ")
-                .replaceAll(" ?([{};,]) ?|(:) ", "$1$2");
+                .replaceAll("(\"[^\"]*\")| ?([{};,]) ?|(:) ", "$1$2$3");
         return new StyleSheet(transformed, css.strip().getBytes(StandardCharsets.UTF_8));
     }
 

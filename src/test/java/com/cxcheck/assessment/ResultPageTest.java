@@ -428,7 +428,15 @@ class ResultPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1234", "call me", "030 123456 or ask for Ada", "12345678901234567890123456", "+"})
+    @ValueSource(
+            strings = {
+                "1234",
+                "call me",
+                "030 123456 or ask for Ada",
+                "12345678901234567890123456",
+                "+",
+                "\uD835\uDFCE\uD835\uDFCE\uD835\uDFCE\uD835\uDFCE\uD835\uDFCE\uD835\uDFCE\uD835\uDFCE\uD835\uDFCE\uD835\uDFCE\uD835\uDFCE\uD835\uDFCE\uD835\uDFCE\uD835\uDFCE\uD835\uDFCE\uD835\uDFCE\uD835\uDFCE\uD835\uDFCE\uD835\uDFCE\uD835\uDFCE\uD835\uDFCE\uD835\uDFCE"
+            })
     void aTextThatIsNoTelephoneNumberIsSaidSoAtItsField(String phone) {
         String result = visitor.walk("A", "");
 

@@ -160,6 +160,8 @@ class SettingsPageTest {
         "controllerEmail, 'a@b.example, c@d.example'",
         "imprint, javascript:alert(1)",
         "imprint, https://",
+        "imprint, https://example.org/a|b",
+        "imprint, https://example.org/100%",
         "timeZone, Mars/Olympus",
         "timeZone, GMT+99"
     })
@@ -225,8 +227,16 @@ class SettingsPageTest {
     }
 
     @Test
+    void aNameWithoutALetterHasNoInitials() {
+        save(Map.of("name", "\u2615")).redirect();
+
+        assertThat(consultant.get("/").status()).isEqualTo(200);
+        assertThat(consultant.get("/").html().select(".face").text()).isEmpty();
+    }
+
+    @Test
     void theColourIsOnEveryPageAsAStyleSheetOfItsOwn() {
-        assertThat(consultant.get("/").html().select("link[rel=stylesheet]")).hasSize(1);
+        assertThat(consultant.get("/").html().select("link[href^=/brand/]")).isEmpty();
         save(Map.of("colour", "#777"));
 
         String url = consultant.get("/").html().select("link[href^=/brand/]").attr("href");

@@ -119,6 +119,14 @@ class SearchTest {
     }
 
     @Test
+    void contactDetailsThatWereRemovedAreNotFoundAnyMore() {
+        visitor.keepInTouch(result, Map.of("business", "", "name", "")).redirect();
+
+        assertThat(finds("bäckerei")).isFalse();
+        assertThat(words()).noneMatch(word -> word.endsWith("backerei") || word.endsWith("zoe"));
+    }
+
+    @Test
     void ofWhatIsDeletedNoWordIsLeft() {
         note("Called");
         submissions.delete(submissions.findById(id()).orElseThrow());

@@ -125,6 +125,20 @@ class MailContentTest extends AbstractMailTest {
     }
 
     @Test
+    void anAddressThatIsAddedToANameIsTold() throws Exception {
+        String result = submitted("A", "");
+        sent();
+        SERVER.purgeEmailFromAllMailboxes();
+
+        visitor.keepInTouch(result, Map.of("name", "Ada")).redirect();
+        assertThat(sent()).isEmpty();
+        visitor.keepInTouch(result, Map.of("phone", "030 123456", "consent", "true"))
+                .redirect();
+
+        assertThat(sent()).hasSize(2).allSatisfy(mail -> assertThat(text(mail)).contains("Telephone: 030 123456"));
+    }
+
+    @Test
     void contactDetailsAreToldOnceAndNotWhenTheyChange() throws Exception {
         String result = submitted("A", "");
         sent();

@@ -23,7 +23,9 @@ class SourceRulesTest {
         "<script>, script",
         "shop & café!, shop café",
         "'\u202enews\u200bletter', newsletter",
-        "a&source=b, a source b"
+        "a&source=b, a source b",
+        "Mai \u2600\uFE0F Newsletter, Mai Newsletter",
+        "'a \u0308 b', a b"
     })
     void whatPeopleWriteIsKeptInOneSpelling(String text, String name) {
         assertThat(Source.parse(text)).map(Source::name).hasValue(name);

@@ -48,6 +48,7 @@ class StyleSheetTest {
     void itIsSentWithoutCommentsAndBlanksAndOtherwiseAsItIsWritten() throws IOException {
         String sent = get("/style.css").body();
 
+        assertThat(get("/admin.css").body()).as("blanks in what is shown").contains("content:attr(data-label) \": \"");
         assertThat(sent).doesNotContain("/*", "\n", "  ", "{ ", "; ");
         assertThat(sent)
                 .contains(
