@@ -49,6 +49,10 @@ record ContactForm(
                 contact.consentedAt() == null ? null : "true");
     }
 
+    private boolean isReachable() {
+        return !(email.isEmpty() && phone.isEmpty());
+    }
+
     boolean isEmpty() {
         return Stream.of(name, business, email, phone).allMatch(String::isEmpty);
     }
@@ -61,7 +65,7 @@ record ContactForm(
         if (!email.isEmpty() && MailAddress.parse(email).isEmpty()) {
             errors.rejectValue("email", "contact.email.wrong");
         }
-        if (!(email.isEmpty() && phone.isEmpty()) && !"true".equals(consent)) {
+        if (isReachable() && !"true".equals(consent)) {
             errors.rejectValue("consent", "contact.consent.missing");
         }
     }
@@ -76,9 +80,8 @@ record ContactForm(
                 .filter(each -> each.name().equals(teamSize))
                 .findFirst()
                 .orElse(null);
-        boolean reachable = !(email.isEmpty() && phone.isEmpty());
         return new Contact(
-                orNull(name), orNull(business), orNull(email), orNull(phone), size, reachable ? consented : null);
+                orNull(name), orNull(business), orNull(email), orNull(phone), size, isReachable() ? consented : null);
     }
 
     private static @Nullable String orNull(String text) {

@@ -9,10 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Holds the result of a deletion for the next page, like a flash attribute without a session: a flash attribute without
- * a session.
- */
+/** Holds the result of a deletion for the next page, like a flash attribute without a session. */
 class DeletionNoticeCookie {
 
     static final String COOKIE = "deleted";

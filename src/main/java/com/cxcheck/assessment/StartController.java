@@ -8,7 +8,6 @@ import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.Result;
 import com.cxcheck.questionnaire.Translations;
 import com.cxcheck.site.Site;
-import com.cxcheck.submission.Source;
 import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.VisitorToken;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,7 +21,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** The start page and the guide, scoring, privacy and accessibility pages. */
 @Controller
@@ -58,7 +56,6 @@ class StartController {
     @GetMapping("/")
     String start(
             Optional<VisitorToken> visitor,
-            @RequestParam Optional<String> source,
             @CookieValue(DeletionNoticeCookie.COOKIE) Optional<String> notice,
             Locale language,
             Model model,
@@ -70,7 +67,6 @@ class StartController {
             model.addAttribute("walk", Walk.of(submission));
             walks.lastSubmitted(submission).ifPresent(last -> addLastResult(last, language, model));
         });
-        source.flatMap(Source::parse).ifPresent(link -> model.addAttribute("source", link.name()));
         Result example = example(questionnaire(language));
         model.addAttribute("example", example);
         model.addAttribute("previewImage", site.url(PreviewImageController.path(example.proactive())));

@@ -1,5 +1,6 @@
 package com.cxcheck.submission;
 
+import com.cxcheck.input.TextLength;
 import java.text.Normalizer;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -38,18 +39,11 @@ public record Source(String name) {
     }
 
     private static String canonical(String text) {
-        String visible = INVISIBLE.matcher(beginning(text, MAX_TEXT_LENGTH)).replaceAll("");
+        String visible =
+                INVISIBLE.matcher(TextLength.beginning(text, MAX_TEXT_LENGTH)).replaceAll("");
         String composed = Normalizer.normalize(visible, Normalizer.Form.NFC);
         String words = REFUSED.matcher(composed).replaceAll(" ");
         String legible = STACKED_MARKS.matcher(words).replaceAll("").replaceAll(" +", " ");
-        return beginning(legible.strip(), MAX_LENGTH).strip();
-    }
-
-    /** The first UTF-16 units, without half a surrogate pair at the end. */
-    private static String beginning(String text, int maxUnits) {
-        if (text.length() <= maxUnits) {
-            return text;
-        }
-        return text.substring(0, Character.isHighSurrogate(text.charAt(maxUnits - 1)) ? maxUnits - 1 : maxUnits);
+        return TextLength.beginning(legible.strip(), MAX_LENGTH).strip();
     }
 }

@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Submission",
-        allowedDependencies = {"audit", "questionnaire", "security"})
+        allowedDependencies = {"audit", "input", "questionnaire", "security"})
 package com.cxcheck.submission;
 
 import org.jspecify.annotations.NullMarked;
