@@ -118,7 +118,7 @@ public class FollowUp {
         return due;
     }
 
-    void change(State newState, @Nullable String newAssignee, LocalDate newReplyBy, Set<String> newTags) {
+    public void change(State newState, @Nullable String newAssignee, LocalDate newReplyBy, Set<String> newTags) {
         move(newState);
         assignee = newAssignee;
         replyBy = newReplyBy;
@@ -169,7 +169,7 @@ public class FollowUp {
                 newTags.stream().map(tag -> new Tag(tag, submittedAt)).toList());
     }
 
-    boolean hasFeedback() {
+    public boolean hasFeedback() {
         return hasFeedback;
     }
 
@@ -197,7 +197,7 @@ public class FollowUp {
         return Optional.ofNullable(action);
     }
 
-    int actionVersion() {
+    public int actionVersion() {
         return actionVersion;
     }
 

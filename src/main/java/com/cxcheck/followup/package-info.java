@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Follow-up",
-        allowedDependencies = {"account", "audit", "input", "questionnaire", "reply", "submission"})
+        allowedDependencies = {"input", "questionnaire", "submission"})
 package com.cxcheck.followup;
 
 import org.jspecify.annotations.NullMarked;

@@ -50,7 +50,7 @@ public class Comment {
     @SuppressWarnings("NullAway.Init")
     protected Comment() {}
 
-    static boolean isValid(String text) {
+    public static boolean isValid(String text) {
         return TextLength.fits(text, MAX_LENGTH) && !TextLength.isBlank(text);
     }
 
@@ -61,8 +61,12 @@ public class Comment {
         return text.replace("\r\n", "\n").strip();
     }
 
-    /** @throws IllegalArgumentException if the text is blank or longer than {@link #MAX_LENGTH} */
-    void change(String newAuthor, String newText, Instant now) {
+    /**
+     * Replaces the text and the author.
+     *
+     * @throws IllegalArgumentException if the text is blank or longer than {@link #MAX_LENGTH}
+     */
+    public void change(String newAuthor, String newText, Instant now) {
         text = normalize(newText);
         author = newAuthor;
         changedAt = now;

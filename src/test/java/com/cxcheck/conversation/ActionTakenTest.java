@@ -1,4 +1,4 @@
-package com.cxcheck.followup;
+package com.cxcheck.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

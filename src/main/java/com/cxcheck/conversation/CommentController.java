@@ -1,5 +1,8 @@
-package com.cxcheck.reply;
+package com.cxcheck.conversation;
 
+import com.cxcheck.reply.Comment;
+import com.cxcheck.reply.CommentWritten;
+import com.cxcheck.reply.Comments;
 import com.cxcheck.submission.SubmissionNotFoundException;
 import com.cxcheck.submission.Submissions;
 import java.security.Principal;
@@ -102,7 +105,7 @@ class CommentController {
 
     /** @param written the stored comment, or null for a new or a withdrawn one */
     private ModelAndView page(long id, @Nullable Comment written, String text, HttpStatus status) {
-        return new ModelAndView("reply/comment", status)
+        return new ModelAndView("conversation/comment", status)
                 .addObject("submission", submissions.getSubmitted(id))
                 .addObject("written", written)
                 .addObject("text", text)

@@ -1,6 +1,8 @@
-package com.cxcheck.followup;
+package com.cxcheck.conversation;
 
+import com.cxcheck.followup.FollowUp;
 import com.cxcheck.followup.FollowUp.State;
+import com.cxcheck.followup.Tags;
 import com.cxcheck.input.Dates;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;

@@ -1,4 +1,4 @@
-package com.cxcheck.reply;
+package com.cxcheck.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,10 +1,11 @@
-package com.cxcheck.followup;
+package com.cxcheck.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cxcheck.PostgresTest;
 import com.cxcheck.TwoConsultants;
 import com.cxcheck.Visitor;
+import com.cxcheck.followup.FollowUp;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,12 @@
-package com.cxcheck.followup;
+package com.cxcheck.conversation;
 
 import com.cxcheck.account.ActiveConsultants;
 import com.cxcheck.audit.AuditTrail;
 import com.cxcheck.audit.AuditedAction;
+import com.cxcheck.followup.FollowUp;
+import com.cxcheck.followup.FollowUps;
+import com.cxcheck.followup.Note;
+import com.cxcheck.followup.Notes;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.Result;
 import com.cxcheck.questionnaire.Translations;
@@ -110,7 +114,7 @@ class SubmissionController {
     private ModelAndView page(FollowUp followUp, Locale language, HttpStatus status) {
         Submission submission = submissions.getSubmitted(followUp.submissionId());
         Questionnaire questionnaire = translations.of(submission.questionnaire(), language);
-        return new ModelAndView("followup/submission", status)
+        return new ModelAndView("conversation/submission", status)
                 .addObject("submission", submission)
                 .addObject("questionnaire", questionnaire)
                 .addObject("result", Result.of(questionnaire, submission.answers()))
@@ -125,7 +129,7 @@ class SubmissionController {
 
     @GetMapping("/delete")
     ModelAndView confirmDeletion(@PathVariable long id) {
-        return new ModelAndView("followup/delete", "submission", submissions.getSubmitted(id));
+        return new ModelAndView("conversation/delete", "submission", submissions.getSubmitted(id));
     }
 
     @PostMapping("/delete")

@@ -1,5 +1,8 @@
-package com.cxcheck.followup;
+package com.cxcheck.conversation;
 
+import com.cxcheck.followup.ActionTaken;
+import com.cxcheck.followup.FollowUp;
+import com.cxcheck.followup.FollowUps;
 import com.cxcheck.submission.SubmissionNotFoundException;
 import com.cxcheck.submission.Submissions;
 import java.security.Principal;
@@ -70,7 +73,7 @@ class ActionTakenController {
     }
 
     private ModelAndView page(FollowUp followUp, String line, HttpStatus status) {
-        return new ModelAndView("followup/action-taken", status)
+        return new ModelAndView("conversation/action-taken", status)
                 .addObject("submission", submissions.getSubmitted(followUp.submissionId()))
                 .addObject("followUp", followUp)
                 .addObject("version", followUp.actionVersion())

@@ -1,0 +1,19 @@
+/** The page of one submission, on which consultants read, reply, take notes and follow up. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Conversation",
+        allowedDependencies = {
+            "account",
+            "audit",
+            "followup",
+            "inbox",
+            "input",
+            "mail",
+            "questionnaire",
+            "reply",
+            "submission"
+        })
+package com.cxcheck.conversation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
