@@ -3,13 +3,14 @@ create table follow_up (
     submission_id   bigint                   not null primary key references submission on delete cascade,
     state           varchar(20)              not null, -- NEW, IN_CONVERSATION, DONE
     assignee        varchar(100), -- a consultant's name
-    reply_by        date                     not null,
+    reply_by        date, -- null where there is nothing to reply to, or no longer
     changed_by      varchar(100), changed_at timestamp with time zone, -- a consultant's name; null if unchanged
     version         integer                  not null,
     submitted_at    timestamp with time zone not null,
     band            varchar(40)              not null,
     source          varchar(40),
     has_feedback    boolean                  not null,
+    reachable       boolean default false    not null, -- the visitor left an e-mail address or a telephone number
     waiting         boolean                  not null, -- state is not DONE
     action_taken    varchar(300), -- what was done about the feedback; null for nothing yet
     action_taken_by varchar(100), action_taken_at timestamp with time zone, action_version integer default 0 not null,

@@ -15,6 +15,7 @@ import org.springframework.validation.Errors;
  * The form of a follow-up, as texts, so that each invalid value is shown again with an error at its field.
  *
  * @param assignee the name of a consultant, or empty for nobody
+ * @param replyBy a date, or blank where there is nothing to reply to
  * @param tags separated by commas
  */
 record FollowUpForm(String state, String assignee, String replyBy, String tags) {
@@ -30,7 +31,7 @@ record FollowUpForm(String state, String assignee, String replyBy, String tags) 
         return new FollowUpForm(
                 followUp.state().name(),
                 followUp.assignee().orElse(""),
-                followUp.replyBy().toString(),
+                followUp.replyBy().map(LocalDate::toString).orElse(""),
                 String.join(", ", followUp.tags()));
     }
 
@@ -44,7 +45,7 @@ record FollowUpForm(String state, String assignee, String replyBy, String tags) 
                 && !consultants.contains(assignee)) {
             errors.rejectValue("assignee", "followUp.assignee.wrong");
         }
-        if (day().isEmpty()) {
+        if (!replyBy.isBlank() && day().isEmpty()) {
             errors.rejectValue("replyBy", "followUp.day.wrong");
         }
         if (!Tags.isValid(tags)) {
@@ -72,7 +73,7 @@ record FollowUpForm(String state, String assignee, String replyBy, String tags) 
         followUp.change(
                 parseState().orElseThrow(),
                 assignee.isEmpty() ? null : assignee,
-                day().orElseThrow(),
+                day().orElse(null),
                 Tags.parse(tags));
     }
 }

@@ -24,6 +24,7 @@ import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -118,7 +119,7 @@ class SubmissionTable {
         columns.choiceQuestions.forEach(question -> row.add(choice(question, answers, terms.wordings)));
         row.add(term(followUp.state()));
         row.add(cell(followUp.assignee()));
-        row.add(followUp.replyBy());
+        row.add(Objects.requireNonNullElse(followUp.replyBy(), ""));
         row.add(String.join(", ", followUp.tags()));
         row.add(String.join("\n", followUp.notes()));
         row.add(cell(submission.source()));

@@ -1,5 +1,6 @@
 package com.cxcheck.followup;
 
+import com.cxcheck.submission.Contact;
 import com.cxcheck.submission.Source;
 import com.cxcheck.submission.Submission;
 import jakarta.persistence.CollectionTable;
@@ -16,7 +17,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -55,7 +55,8 @@ public class FollowUp {
 
     private @Nullable String assignee;
 
-    private LocalDate replyBy;
+    /** Null where there is nothing to reply to, or no longer. */
+    private @Nullable LocalDate replyBy;
 
     /** True unless the state is DONE; indexed for overdue follow-ups. */
     private boolean waiting = true;
@@ -71,6 +72,9 @@ public class FollowUp {
 
     @Column(updatable = false)
     private boolean hasFeedback;
+
+    /** Whether the visitor left an e-mail address or a telephone number. */
+    private boolean reachable;
 
     @Embedded
     private @Nullable ActionTaken action;
@@ -93,6 +97,7 @@ public class FollowUp {
     @Version
     private @Nullable Integer version;
 
+    /** @param replyBy applies if there is something to reply to */
     FollowUp(Submission submission, LocalDate replyBy) {
         this.submissionId = submission.id();
         this.submittedAt = submission.submittedAt();
@@ -100,30 +105,47 @@ public class FollowUp {
         this.source = submission.source().map(Source::name).orElse(null);
         this.hasFeedback = submission.feedback().isPresent();
         this.hasAction = hasFeedback ? false : null;
-        this.replyBy = replyBy;
+        this.reachable = submission.contact().filter(Contact::isReachable).isPresent();
+        this.replyBy = hasFeedback || reachable ? replyBy : null;
     }
 
     @SuppressWarnings("NullAway.Init")
     protected FollowUp() {}
 
-    /** Returns the date that many working days, Monday to Friday, later. */
-    public static LocalDate workingDaysAfter(LocalDate day, int workingDays) {
-        LocalDate due = day;
-        for (int left = workingDays; left > 0; ) {
-            due = due.plusDays(1);
-            if (due.getDayOfWeek() != DayOfWeek.SATURDAY && due.getDayOfWeek() != DayOfWeek.SUNDAY) {
-                left--;
-            }
-        }
-        return due;
-    }
-
-    public void change(State newState, @Nullable String newAssignee, LocalDate newReplyBy, Set<String> newTags) {
+    public void change(
+            State newState, @Nullable String newAssignee, @Nullable LocalDate newReplyBy, Set<String> newTags) {
         move(newState);
         assignee = newAssignee;
         replyBy = newReplyBy;
         tags.removeIf(tag -> !newTags.contains(tag.name()));
         tag(newTags);
+    }
+
+    /** A consultant has written to the visitor: takes the submission unless a colleague has it, and nothing is due any more. */
+    public void replied(String consultant) {
+        if (assignee == null) {
+            assignee = consultant;
+        }
+        if (state == State.NEW) {
+            move(State.IN_CONVERSATION);
+        }
+        replyBy = null;
+    }
+
+    /** The visitor has left a way to reply, or has written back. */
+    public void written(LocalDate newReplyBy) {
+        if (state == State.DONE) {
+            move(State.IN_CONVERSATION);
+        }
+        replyBy = newReplyBy;
+    }
+
+    /** Nothing is due any more if the visitor has withdrawn the only thing that there was to reply to. */
+    void setReachable(boolean reachable) {
+        this.reachable = reachable;
+        if (!reachable && !hasFeedback && state == State.NEW) {
+            replyBy = null;
+        }
     }
 
     public void changedBy(String consultant, Instant now) {
@@ -217,13 +239,14 @@ public class FollowUp {
         return Optional.ofNullable(assignee);
     }
 
-    public LocalDate replyBy() {
-        return replyBy;
+    /** The last day to reply on; empty where there is nothing to reply to, or no longer. */
+    public Optional<LocalDate> replyBy() {
+        return Optional.ofNullable(replyBy);
     }
 
     /** Whether it is not done and its reply date is before the given day. */
     public boolean isOverdue(LocalDate today) {
-        return waiting && replyBy.isBefore(today);
+        return waiting && replyBy != null && replyBy.isBefore(today);
     }
 
     /** In alphabetical order. */

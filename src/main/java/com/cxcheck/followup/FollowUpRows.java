@@ -40,7 +40,7 @@ public class FollowUpRows {
     public record FollowUpRow(
             String state,
             @Nullable String assignee,
-            LocalDate replyBy,
+            @Nullable LocalDate replyBy,
             @Nullable String actionTaken,
             List<String> tags,
             List<String> notes) {}

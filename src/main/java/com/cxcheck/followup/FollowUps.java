@@ -51,6 +51,14 @@ public interface FollowUps extends Repository<FollowUp, Long> {
             order by waiting, reply_by, submission_id limit :limit""")
     List<Long> findOverdue(LocalDate today, int limit);
 
+    /** Counts what is to do: new ones, and those in conversation whose reply date has come, each up to a limit. */
+    @NativeQuery("""
+            select (select count(*) from (
+                    select 1 as one from follow_up where state = 'NEW' limit :limit) as_new)
+                + (select count(*) from (
+                    select 1 as one from follow_up where state = 'IN_CONVERSATION' and reply_by <= :today limit :limit) due)""")
+    int countToDo(LocalDate today, int limit);
+
     /** The first 200 tags in alphabetical order. A loose index scan: the time does not depend on how often a tag is used. */
     @NativeQuery("""
             with recursive used (tag, number) as (

@@ -20,12 +20,22 @@ class FollowUpPageTest extends TwoConsultants {
 
     @Test
     void whatASubmissionBeginsWith() {
-        Document page = get(submitted("New Ltd"));
+        String link = submitted("New Ltd");
+        assertThat(get(link).select("#replyBy").val())
+                .as("nothing to reply to")
+                .isEmpty();
+        Visitor visitor = new Visitor(mvc);
+        String result = visitor.walk("A", "");
+        visitor.keepInTouch(result, Map.of("email", "ada@example.com", "consent", "true"))
+                .redirect();
+
+        Document page = get("/admin/submissions/"
+                + jdbc.sql("select max(id) from submission").query(Long.class).single());
 
         assertThat(page.select("#state option[selected]").text()).isEqualTo("New");
         assertThat(page.select("#assignee option[selected]").text()).isEmpty();
         assertThat(page.select("#replyBy").val())
-                .isEqualTo(FollowUp.workingDaysAfter(LocalDate.now(clock), 1).toString());
+                .isEqualTo(new FollowUpProperties(1).replyBy(LocalDate.now(clock)).toString());
         assertThat(page.select("#assignee option").eachText()).containsExactly("Nobody’s", "ada", "grace");
     }
 
@@ -72,7 +82,6 @@ class FollowUpPageTest extends TwoConsultants {
         "state, NONSENSE, Choose a state",
         "state, '', Choose a state",
         "replyBy, yesterday, Give a day by which to answer",
-        "replyBy, '', Give a day by which to answer",
         "assignee, nobody at all, 'Choose a consultant who may sign in, or nobody'",
         "tags, 'a tag of more than forty letters is too long for us', Give at most 20 tags of 40 characters each"
     })

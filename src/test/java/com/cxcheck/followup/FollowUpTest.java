@@ -24,7 +24,7 @@ class FollowUpTest {
         "2026-11-20, 6, 2026-11-30",
     })
     void onlyMondaysToFridaysCountUntilItIsDue(LocalDate day, int workingDays, LocalDate due) {
-        assertThat(FollowUp.workingDaysAfter(day, workingDays)).isEqualTo(due);
+        assertThat(new FollowUpProperties(workingDays).replyBy(day)).isEqualTo(due);
     }
 
     @Test
@@ -39,6 +39,46 @@ class FollowUpTest {
         assertThat(followUp.isOverdue(due.plusDays(1))).isTrue();
         followUp.move(State.DONE);
         assertThat(followUp.isOverdue(due.plusDays(1))).isFalse();
+    }
+
+    @Test
+    void aReplyTakesItMovesItOnAndNothingIsDueAnyMore() {
+        FollowUp followUp = new FollowUp();
+        followUp.written(LocalDate.of(2026, 11, 23));
+
+        followUp.replied("ada");
+
+        assertThat(followUp.assignee()).contains("ada");
+        assertThat(followUp.state()).isEqualTo(State.IN_CONVERSATION);
+        assertThat(followUp.replyBy()).isEmpty();
+        assertThat(followUp.isOverdue(LocalDate.of(2027, 1, 1))).isFalse();
+
+        followUp.replied("grace");
+        assertThat(followUp.assignee()).as("whose it was").contains("ada");
+    }
+
+    @Test
+    void whoWritesBackIsDueAgainAlsoWhereItWasDone() {
+        LocalDate due = LocalDate.of(2026, 11, 23);
+        FollowUp followUp = new FollowUp();
+        followUp.written(due);
+        assertThat(followUp.state()).as("nobody has looked at it").isEqualTo(State.NEW);
+
+        followUp.move(State.DONE);
+        followUp.written(due);
+
+        assertThat(followUp.state()).isEqualTo(State.IN_CONVERSATION);
+        assertThat(followUp.replyBy()).contains(due);
+    }
+
+    @Test
+    void whatIsWithdrawnNeedsNoReply() {
+        FollowUp followUp = new FollowUp();
+        followUp.written(LocalDate.of(2026, 11, 23));
+
+        followUp.setReachable(false);
+
+        assertThat(followUp.replyBy()).isEmpty();
     }
 
     @Test

@@ -1,7 +1,7 @@
 package com.cxcheck.inbox;
 
-import com.cxcheck.followup.FollowUp;
 import com.cxcheck.followup.FollowUp.State;
+import com.cxcheck.followup.FollowUpProperties;
 import com.cxcheck.questionnaire.Answers;
 import com.cxcheck.questionnaire.Choice;
 import com.cxcheck.questionnaire.ChoiceQuestion;
@@ -268,7 +268,7 @@ public final class Population {
         State state = chance(age > 60 ? 0.99 : age > 7 ? 0.95 : 0.2)
                 ? State.DONE
                 : chance(0.4) ? State.IN_CONVERSATION : State.NEW;
-        LocalDate due = FollowUp.workingDaysAfter(LocalDate.ofInstant(end, ZoneOffset.UTC), 1);
+        LocalDate due = new FollowUpProperties(1).replyBy(LocalDate.ofInstant(end, ZoneOffset.UTC));
         boolean put = state == State.IN_CONVERSATION && chance(0.5);
         followUps.add(new Object[] {
             id,
