@@ -71,9 +71,6 @@ record FollowUpForm(String state, String assignee, String replyBy, String tags) 
     /** Requires a valid form. */
     void applyTo(FollowUp followUp) {
         followUp.change(
-                parseState().orElseThrow(),
-                assignee.isEmpty() ? null : assignee,
-                day().orElse(null),
-                Tags.parse(tags));
+                parseState().orElseThrow(), assignee.isEmpty() ? null : assignee, day().orElse(null), Tags.parse(tags));
     }
 }

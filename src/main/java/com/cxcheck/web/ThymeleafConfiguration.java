@@ -36,13 +36,13 @@ class ThymeleafConfiguration {
     /** Adds the path of the requested page, below that of the application, to all templates, those of exception handlers included. */
     @Autowired
     void addCurrentPath(ThymeleafViewResolver views) {
-        views.addStaticVariable(
-                "currentPath", (ILazyContextVariable<String>) () -> RequestContextHolder.getRequestAttributes()
-                                instanceof ServletRequestAttributes attributes
+        views.addStaticVariable("currentPath", (ILazyContextVariable<String>)
+                () -> RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
                         ? attributes
                                 .getRequest()
                                 .getRequestURI()
-                                .substring(attributes.getRequest().getContextPath().length())
+                                .substring(
+                                        attributes.getRequest().getContextPath().length())
                         : "");
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cxcheck.PostgresTest;
 import com.cxcheck.TwoConsultants;
 import com.cxcheck.Visitor;
-import com.cxcheck.followup.FollowUp;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +20,7 @@ class FollowUpPageTest extends TwoConsultants {
     @Test
     void whatASubmissionBeginsWith() {
         String link = submitted("New Ltd");
-        assertThat(get(link).select("#replyBy").val())
-                .as("nothing to reply to")
-                .isEmpty();
+        assertThat(get(link).select("#replyBy").val()).as("nothing to reply to").isEmpty();
         Visitor visitor = new Visitor(mvc);
         String result = visitor.walk("A", "");
         visitor.keepInTouch(result, Map.of("email", "ada@example.com", "consent", "true"))
@@ -35,7 +32,8 @@ class FollowUpPageTest extends TwoConsultants {
         assertThat(page.select("#state option[selected]").text()).isEqualTo("New");
         assertThat(page.select("#assignee option[selected]").text()).isEmpty();
         assertThat(page.select("#replyBy").val())
-                .isEqualTo(new FollowUpProperties(1).replyBy(LocalDate.now(clock)).toString());
+                .isEqualTo(
+                        new FollowUpProperties(1).replyBy(LocalDate.now(clock)).toString());
         assertThat(page.select("#assignee option").eachText()).containsExactly("Nobody’s", "ada", "grace");
     }
 
