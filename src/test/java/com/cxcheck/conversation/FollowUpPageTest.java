@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cxcheck.PostgresTest;
 import com.cxcheck.TwoConsultants;
 import com.cxcheck.Visitor;
+import com.cxcheck.followup.FollowUpProperties;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
