@@ -321,7 +321,7 @@ class BrowserTest {
         // nothing has the focus, and what was chosen before is
         page.keyboard().press("Enter");
         assertThat(page).hasURL("/questions/2");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Back"))
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Back"))
                 .focus();
         page.keyboard().press("Enter");
         assertThat(page).hasURL("/questions/1");
