@@ -58,7 +58,7 @@ class SecurityDocumentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/login", "/admin/account", "/admin/consultants"})
+    @ValueSource(strings = {"/login", "/admin/account/password", "/admin/consultants"})
     @SignedInConsultant
     void passwordFieldsHideAndTellManagersWhatTheyAre(String path) {
         List<Element> fields = page(path).select("input[name~=(?i)password|current]");

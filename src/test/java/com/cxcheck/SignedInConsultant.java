@@ -32,7 +32,10 @@ public @interface SignedInConsultant {
         /** What a sign-in gives to an account that was never signed out everywhere. */
         public static GrantedAuthority[] authorities() {
             return new GrantedAuthority[] {
-                new SimpleGrantedAuthority("SESSION_0"), FactorGrantedAuthority.fromAuthority("SIGNED_IN")
+                new SimpleGrantedAuthority("SESSION_0"),
+                new SimpleGrantedAuthority("ROLE_ADMINISTRATOR"),
+                new SimpleGrantedAuthority("ROLE_CONSULTANT"),
+                FactorGrantedAuthority.fromAuthority("SIGNED_IN")
             };
         }
 

@@ -1,6 +1,8 @@
 package com.cxcheck.account;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -8,6 +10,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsPasswordService;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -84,8 +87,15 @@ class AccountConfiguration {
                 .filter(consultant -> consultant.maySignIn(clock.instant()))
                 .map(consultant -> User.withUsername(consultant.username())
                         .password(consultant.passwordHash())
-                        .authorities(consultant.session(), rules.signedInNow())
+                        .authorities(authorities(consultant, rules.signedInNow()))
                         .build())
                 .orElseThrow(() -> UsernameNotFoundException.fromUsername(username));
+    }
+
+    private static List<GrantedAuthority> authorities(Consultant consultant, GrantedAuthority signedIn) {
+        List<GrantedAuthority> authorities = new ArrayList<>(consultant.authorities());
+        authorities.add(consultant.session());
+        authorities.add(signedIn);
+        return authorities;
     }
 }

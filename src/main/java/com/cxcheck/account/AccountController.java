@@ -1,6 +1,6 @@
 package com.cxcheck.account;
 
-import com.cxcheck.input.TextLength;
+import com.cxcheck.account.Consultant.Mailing;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
@@ -19,13 +19,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The signed-in consultant's account: password, passkeys and sessions. */
+/** The signed-in consultant's account: name, mails, password, passkeys and sessions. */
 @Controller
 @RequestMapping("/admin/account")
 class AccountController {
-
-    /** In characters as readers count them. */
-    private static final int MAX_DISPLAY_NAME = 80;
 
     private final Accounts accounts;
     private final ConsultantSessions sessions;
@@ -50,28 +47,33 @@ class AccountController {
     }
 
     /** Has the URLs of the page's forms, too: after a new sign-in, browsers are redirected to the one that was sent. */
-    @GetMapping({"", "/name", "/password", "/passkeys", "/passkeys/remove", "/sessions/sign-out", "/sign-out"})
+    @GetMapping({"", "/profile", "/passkeys", "/passkeys/remove", "/sessions/sign-out", "/sign-out"})
     String show(Authentication consultant, HttpServletRequest request, Model model) {
-        model.addAttribute("form", new ChangedPassword("", ""));
-        return page(consultant, request, model);
+        model.addAttribute("profile", ProfileForm.of(accounts.get(consultant.getName())));
+        return page(consultant, request, model, "account/account");
     }
 
-    @PostMapping("/name")
-    String changeDisplayName(
-            @RequestParam(defaultValue = "") String displayName,
+    @PostMapping("/profile")
+    String changeProfile(
+            @ModelAttribute("profile") ProfileForm profile,
+            BindingResult errors,
             Authentication consultant,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        String name = displayName.replaceAll("[\\s\\p{Cc}\\p{Zl}\\p{Zp}]+", " ").strip();
-        if (TextLength.excess(name, MAX_DISPLAY_NAME) > 0) {
+        profile.validate(errors);
+        if (errors.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("form", new ChangedPassword("", ""));
-            model.addAttribute("invalidName", name);
-            return page(consultant, request, model);
+            return page(consultant, request, model, "account/account");
         }
-        accounts.changeDisplayName(consultant.getName(), TextLength.isBlank(name) ? "" : name);
+        accounts.changeProfile(consultant.getName(), profile);
         return "redirect:/admin/account?saved";
+    }
+
+    @GetMapping("/password")
+    String showPassword(Authentication consultant, HttpServletRequest request, Model model) {
+        model.addAttribute("form", new ChangedPassword("", ""));
+        return page(consultant, request, model, "account/password");
     }
 
     /** @param keepPasskeys whether to keep them; someone who knew the password may have added one */
@@ -94,7 +96,7 @@ class AccountController {
         }
         if (errors.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(consultant, request, model);
+            return page(consultant, request, model, "account/password");
         }
         accounts.changeOwnPassword(consultant.getName(), form.password(), keepPasskeys);
         return "redirect:/login?changed";
@@ -131,16 +133,17 @@ class AccountController {
         return "redirect:/login?signed-out";
     }
 
-    private String page(Authentication consultant, HttpServletRequest request, Model model) {
+    /** @param template of the page, unless there is something else to do first */
+    private String page(Authentication consultant, HttpServletRequest request, Model model, String template) {
         model.addAttribute("username", consultant.getName());
-        model.addAttribute("displayName", accounts.displayName(consultant.getName()));
+        model.addAttribute("mailings", Mailing.values());
         model.addAttribute("passkeys", accounts.passkeysOf(consultant.getName()));
         model.addAttribute("fresh", rules.isFresh(consultant));
         model.addAttribute("sessions", sessions.of(consultant.getName(), request));
         return switch (rules.decide(consultant)) {
             case CHANGE_PASSWORD -> "account/first-password";
             case ADD_PASSKEY -> "account/first-passkey";
-            default -> "account/account";
+            default -> template;
         };
     }
 }

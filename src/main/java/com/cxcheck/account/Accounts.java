@@ -1,5 +1,6 @@
 package com.cxcheck.account;
 
+import com.cxcheck.account.Consultant.Role;
 import com.cxcheck.audit.AuditTrail;
 import com.cxcheck.audit.AuditedAction;
 import java.time.Clock;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.webauthn.api.CredentialRecord;
@@ -29,6 +31,7 @@ class Accounts {
     private final PublicKeyCredentialUserEntityRepository passkeyUsers;
     private final UserCredentialRepository passkeys;
     private final AuditTrail auditTrail;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Accounts(
@@ -37,12 +40,14 @@ class Accounts {
             PublicKeyCredentialUserEntityRepository passkeyUsers,
             UserCredentialRepository passkeys,
             AuditTrail auditTrail,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.consultants = consultants;
         this.passwords = passwords;
         this.passkeyUsers = passkeyUsers;
         this.passkeys = passkeys;
         this.auditTrail = auditTrail;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -52,32 +57,38 @@ class Accounts {
      * @return false if the name, or one that looks like it, is taken
      * @throws DataIntegrityViolationException if another instance has just created the first one
      */
-    boolean create(String username, String password, String actor) {
+    boolean create(String username, Role role, String password, String actor) {
         // serializes concurrent creations
         consultants.lockEnabled();
         if (consultants.findAlike(username).isPresent()) {
             return false;
         }
-        consultants.save(Consultant.withGivenPassword(username, hash(password), expiry()));
+        consultants.save(Consultant.withGivenPassword(username, role, hash(password), expiry()));
         auditTrail.record(actor, AuditedAction.CONSULTANT_CREATED, username);
         return true;
     }
 
     /**
-     * If nobody can sign in, creates the account that the settings name, or sets its password.
+     * If no administrator can sign in, creates the account that the settings name, or makes it an enabled administrator's with
+     * another password.
      *
      * @return whether the password is set
      */
     boolean createOrRenewFirst(String username, String password) {
         consultants.lockEnabled();
-        if (consultants.findAllByOrderByUsername().stream().anyMatch(each -> each.maySignIn(clock.instant()))) {
+        if (consultants.findAllByOrderByUsername().stream()
+                .anyMatch(each -> each.role() == Role.ADMINISTRATOR && each.maySignIn(clock.instant()))) {
             return false;
         }
         consultants
                 .findAlike(username)
                 .ifPresentOrElse(
-                        first -> setPassword(first.id(), password, AuditTrail.SETTINGS),
-                        () -> create(username, password, AuditTrail.SETTINGS));
+                        first -> {
+                            first.changeRole(Role.ADMINISTRATOR);
+                            first.enable();
+                            setPassword(first.id(), password, AuditTrail.SETTINGS);
+                        },
+                        () -> create(username, Role.ADMINISTRATOR, password, AuditTrail.SETTINGS));
         return true;
     }
 
@@ -93,7 +104,7 @@ class Accounts {
     void createOrUpdateFromSettings(String username, String password) {
         Consultant consultant = consultants.findAlike(username).orElse(null);
         if (consultant == null) {
-            Consultant first = new Consultant(username, "");
+            Consultant first = new Consultant(username, Role.ADMINISTRATOR, "");
             first.takePasswordFromSettings(password, passwords);
             consultants.save(first);
             auditTrail.record(AuditTrail.SETTINGS, AuditedAction.CONSULTANT_CREATED, username);
@@ -104,21 +115,21 @@ class Accounts {
     }
 
     void changeOwnPassword(String username, String password, boolean keepPasskeys) {
-        consultants.findByUsername(username).orElseThrow().changePassword(hash(password));
+        get(username).changePassword(hash(password));
         if (!keepPasskeys) {
             removePasskeys(username);
         }
         auditTrail.record(username, AuditedAction.PASSWORD_CHANGED, username);
     }
 
-    String displayName(String username) {
-        return consultants.findByUsername(username).orElseThrow().displayName();
+    Consultant get(String username) {
+        return consultants.findByUsername(username).orElseThrow();
     }
 
-    /** @param name the name that visitors see; empty for none of their own */
-    void changeDisplayName(String username, String name) {
-        consultants.findByUsername(username).orElseThrow().showAs(name);
-        auditTrail.record(username, AuditedAction.DISPLAY_NAME_CHANGED, username);
+    /** @param profile a valid one */
+    void changeProfile(String username, ProfileForm profile) {
+        get(username).change(profile.displayName(), profile.address().orElse(null), profile.mailing());
+        auditTrail.record(username, AuditedAction.PROFILE_CHANGED, username);
     }
 
     /** Sets a password that the consultant has to change, and removes the passkeys: anyone who took over the account is out. */
@@ -150,19 +161,44 @@ class Accounts {
     }
 
     /**
-     * Disables an account, unless it is the last one enabled.
+     * Disables an account, unless no enabled administrator would be left.
      *
+     * @param successor the user name of who takes over the work; empty for nobody
      * @return whether it is disabled
      */
-    boolean disable(long id, String actor) {
-        List<Consultant> enabled = consultants.lockEnabled();
-        Consultant consultant = consultants.findById(id).orElseThrow();
-        if (enabled.stream().allMatch(each -> each.id() == id)) {
-            return !consultant.isEnabled();
+    boolean disable(long id, String successor, String actor) {
+        if (!leavesAnAdministrator(id)) {
+            return false;
         }
+        Consultant consultant = consultants.findById(id).orElseThrow();
         consultant.disable();
         auditTrail.record(actor, AuditedAction.CONSULTANT_DISABLED, consultant.username());
+        events.publishEvent(new ConsultantDisabled(
+                consultant.username(), successor.isEmpty() ? Optional.empty() : Optional.of(successor), actor));
         return true;
+    }
+
+    /**
+     * Changes a role, unless no enabled administrator would be left.
+     *
+     * @return whether the account has the role
+     */
+    boolean changeRole(long id, Role role, String actor) {
+        if (role != Role.ADMINISTRATOR && !leavesAnAdministrator(id)) {
+            return false;
+        }
+        Consultant consultant = consultants.findById(id).orElseThrow();
+        if (consultant.role() != role) {
+            consultant.changeRole(role);
+            auditTrail.record(actor, AuditedAction.ROLE_CHANGED, consultant.username() + ", " + role);
+        }
+        return true;
+    }
+
+    /** Serializes concurrent changes of accounts, so that two administrators can't remove each other. */
+    private boolean leavesAnAdministrator(long withoutId) {
+        return consultants.lockEnabled().stream()
+                .anyMatch(each -> each.role() == Role.ADMINISTRATOR && each.id() != withoutId);
     }
 
     void enable(long id, String actor) {
@@ -172,7 +208,7 @@ class Accounts {
     }
 
     void signOutEverywhere(String username, String actor) {
-        consultants.findByUsername(username).orElseThrow().signOutEverywhere();
+        get(username).signOutEverywhere();
         auditTrail.record(actor, AuditedAction.SIGNED_OUT_EVERYWHERE, username);
     }
 }

@@ -14,7 +14,14 @@ public final class ConsultantName {
 
     static final int MAX_LENGTH = 100;
 
-    private static final Pattern ALLOWED = Pattern.compile("(?!.*\\p{M}{4})[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N} ._@-]*");
+    private static final Pattern ALLOWED = Pattern.compile("(?!.*\\p{M}{7})[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N} .'_@-]*");
+
+    private static final Pattern APOSTROPHES = Pattern.compile("[\\u2018\\u2019\\u02BC\\u00B4`]");
+
+    /** Where letters join, which Persian and Indic names need for their looks alone. */
+    private static final Pattern JOINERS = Pattern.compile("[\\u200C\\u200D]");
+
+    private static final Pattern WORD_BREAKS = Pattern.compile("[ .'_@-]+");
 
     /** Letters of other scripts and digits, in lower case, that look like the letter at the same index of {@link #LATIN}. */
     private static final String LOOK_ALIKES = "авекмнорстухѕіјԁһԛԝӏαβεζηικμνορτυχօոսհցյզɑɡᴄĸ01";
@@ -26,20 +33,27 @@ public final class ConsultantName {
 
     private ConsultantName() {}
 
-    /** Returns the name as it is stored and shown. */
+    /** Returns the name as it is stored: NFKC, with straight apostrophes and single blanks. */
     static String normalize(String typed) {
-        return typed.length() > MAX_LENGTH
-                ? typed
-                : Normalizer.normalize(typed, Form.NFKC).strip().replaceAll("\\s+", " ");
+        if (typed.length() > MAX_LENGTH) {
+            return typed;
+        }
+        String apostrophes = APOSTROPHES.matcher(typed).replaceAll("'");
+        String joined = JOINERS.matcher(apostrophes).replaceAll("");
+        return Normalizer.normalize(joined, Form.NFKC).strip().replaceAll("\\s+", " ");
     }
 
     static boolean isAllowed(String name) {
         return name.length() <= MAX_LENGTH && ALLOWED.matcher(name).matches();
     }
 
-    /** Whether all letters are of one script (the three of Japanese count as one); mixed ones imitate other names. */
+    /** Whether the letters of each word are of one script (the three of Japanese count as one); mixed ones imitate other names. */
     static boolean isOfOneScript(String name) {
-        Set<UnicodeScript> scripts = name.codePoints()
+        return WORD_BREAKS.splitAsStream(name).allMatch(ConsultantName::isWordOfOneScript);
+    }
+
+    private static boolean isWordOfOneScript(String word) {
+        Set<UnicodeScript> scripts = word.codePoints()
                 .mapToObj(UnicodeScript::of)
                 .filter(script -> script != UnicodeScript.COMMON && script != UnicodeScript.INHERITED)
                 .collect(Collectors.toSet());

@@ -1,5 +1,6 @@
 package com.cxcheck.account;
 
+import com.cxcheck.account.Consultant.Role;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import org.springframework.http.HttpStatus;
@@ -24,19 +25,22 @@ class ConsultantsController {
 
     private final Consultants consultants;
     private final Accounts accounts;
+    private final DisplayNames displayNames;
     private final SignInRules rules;
 
-    ConsultantsController(Consultants consultants, Accounts accounts, SignInRules rules) {
+    ConsultantsController(Consultants consultants, Accounts accounts, DisplayNames displayNames, SignInRules rules) {
         this.consultants = consultants;
         this.accounts = accounts;
+        this.displayNames = displayNames;
         this.rules = rules;
     }
 
     /** @param password the first password, which the consultant has to change */
-    record NewConsultant(String username, String password) {
+    record NewConsultant(String username, Role role, String password) {
 
         NewConsultant {
             username = username == null ? "" : ConsultantName.normalize(username);
+            role = role == null ? Role.CONSULTANT : role;
             password = password == null ? "" : password;
         }
 
@@ -64,12 +68,14 @@ class ConsultantsController {
      */
     @GetMapping({"", "/new"})
     String list(@RequestParam(defaultValue = "") String username, Authentication actor, Model model) {
-        model.addAttribute("form", new NewConsultant(username, ""));
+        model.addAttribute("form", new NewConsultant(username, Role.CONSULTANT, ""));
         return listWith(actor, model);
     }
 
     private String listWith(Authentication actor, Model model) {
         model.addAttribute("consultants", consultants.findAllByOrderByUsername());
+        model.addAttribute("colleagues", displayNames.colleagues());
+        model.addAttribute("roles", Role.values());
         model.addAttribute("fresh", rules.isFresh(actor));
         return "account/consultants";
     }
@@ -87,7 +93,7 @@ class ConsultantsController {
             errors.rejectValue("username", "consultants.username.taken");
         }
         if (!errors.hasErrors()) {
-            if (accounts.create(form.username(), form.password(), actor.getName())) {
+            if (accounts.create(form.username(), form.role(), form.password(), actor.getName())) {
                 return "redirect:/admin/consultants?saved";
             }
             errors.rejectValue("username", "consultants.username.taken");
@@ -97,7 +103,7 @@ class ConsultantsController {
     }
 
     /** Has the URLs of the page's forms, too: after a new sign-in, browsers are redirected to the one that was sent. */
-    @GetMapping({ONE, ONE + "/password", ONE + "/disable", ONE + "/enable", ONE + "/sign-out"})
+    @GetMapping({ONE, ONE + "/role", ONE + "/password", ONE + "/disable", ONE + "/enable", ONE + "/sign-out"})
     String show(@PathVariable long id, Principal actor, Model model) {
         model.addAttribute("form", new NewPassword(""));
         return page(consultant(id), actor, model);
@@ -122,10 +128,24 @@ class ConsultantsController {
         return saved(consultant);
     }
 
-    @PostMapping(ONE + "/disable")
-    String disable(@PathVariable long id, Principal actor) {
+    /** Not the own one, so that an administrator who is left without help from others remains one. */
+    @PostMapping(ONE + "/role")
+    String changeRole(@PathVariable long id, @RequestParam Role role, Principal actor) {
         Consultant consultant = another(id, actor);
-        if (!accounts.disable(consultant.id(), actor.getName())) {
+        if (!accounts.changeRole(consultant.id(), role, actor.getName())) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        return saved(consultant);
+    }
+
+    /** @param successor who takes over the work; empty for nobody */
+    @PostMapping(ONE + "/disable")
+    String disable(@PathVariable long id, @RequestParam(defaultValue = "") String successor, Principal actor) {
+        Consultant consultant = another(id, actor);
+        boolean possible = successor.isEmpty()
+                || (!successor.equals(consultant.username())
+                        && displayNames.colleagues().isActive(successor));
+        if (!possible || !accounts.disable(consultant.id(), successor, actor.getName())) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         return saved(consultant);
@@ -162,9 +182,11 @@ class ConsultantsController {
         return consultant.username().equals(actor.getName());
     }
 
-    private static String page(Consultant consultant, Principal actor, Model model) {
+    private String page(Consultant consultant, Principal actor, Model model) {
         model.addAttribute("consultant", consultant);
         model.addAttribute("self", isSelf(consultant, actor));
+        model.addAttribute("roles", Role.values());
+        model.addAttribute("colleagues", displayNames.colleagues());
         return "account/consultant";
     }
 

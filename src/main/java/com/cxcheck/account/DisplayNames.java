@@ -1,8 +1,11 @@
 package com.cxcheck.account;
 
+import com.cxcheck.account.Colleagues.Colleague;
 import com.cxcheck.brand.Brand;
 import com.cxcheck.brand.Brands;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -10,7 +13,10 @@ import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** The names of consultants that visitors see, which are never the ones that they sign in with. */
+/**
+ * The names of consultants that pages show. Visitors never see the names to sign in with; colleagues do where a consultant has no
+ * display name.
+ */
 @Component
 public class DisplayNames {
 
@@ -38,5 +44,25 @@ public class DisplayNames {
         return usernames.stream()
                 .distinct()
                 .collect(Collectors.toMap(username -> username, username -> chosen.getOrDefault(username, other)));
+    }
+
+    /** All consultants with their names, in one statement. Two of the same name are told apart by their user names. */
+    public Colleagues colleagues() {
+        List<Consultant> all = consultants.findAllByOrderByUsername();
+        Map<String, Long> uses =
+                all.stream().collect(Collectors.groupingBy(DisplayNames::nameAmongColleagues, Collectors.counting()));
+        return new Colleagues(all.stream()
+                .map(each -> {
+                    String name = nameAmongColleagues(each);
+                    boolean unique = Objects.requireNonNull(uses.get(name)) == 1;
+                    return new Colleague(
+                            each.username(), unique ? name : name + " (" + each.username() + ")", each.isEnabled());
+                })
+                .sorted(Comparator.comparing(Colleague::name, String.CASE_INSENSITIVE_ORDER))
+                .toList());
+    }
+
+    private static String nameAmongColleagues(Consultant consultant) {
+        return consultant.displayName().isEmpty() ? consultant.username() : consultant.displayName();
     }
 }

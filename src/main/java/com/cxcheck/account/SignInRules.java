@@ -3,6 +3,8 @@ package com.cxcheck.account;
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
 
 import com.cxcheck.account.AccountConfiguration.SignIn;
+import com.cxcheck.account.Consultant.Role;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
@@ -34,6 +36,9 @@ public class SignInRules {
     /** An authority of each sign-in, with its time. */
     static final String SIGNED_IN = "SIGNED_IN";
 
+    /** The request attribute that is true for an administrator and false for another consultant; templates read it, too. */
+    static final String ADMINISTRATOR = "administrator";
+
     private static final RequestMatcher OWN_PASSWORD = pathPattern("/admin/account/password");
 
     private static final RequestMatcher OWN_PASSKEYS =
@@ -59,7 +64,9 @@ public class SignInRules {
         SIGN_IN_AGAIN("/login?again"),
         CHANGE_PASSWORD("/admin/account/password"),
         ADD_PASSKEY("/admin/account/passkeys"),
-        USE_PASSKEY("/login?passkey");
+        USE_PASSKEY("/login?passkey"),
+        /** The consultant lacks the role; there is no other page that helps. */
+        ASK_ADMINISTRATOR("/admin");
 
         private final String page;
 
@@ -77,26 +84,45 @@ public class SignInRules {
         }
     }
 
-    public AuthorizationManager<RequestAuthorizationContext> signedIn() {
-        return (signedIn, request) -> {
-            Decision decision = decide(signedIn.get());
-            return decision == Decision.CHANGE_PASSWORD && OWN_PASSWORD.matches(request.getRequest())
-                    ? Decision.GRANTED
-                    : decision;
-        };
+    /**
+     * Authorizes the requests of signed-in consultants, and tells controllers and templates of the {@link #ADMINISTRATOR role}.
+     *
+     * @param administratorsOnly the requests that other consultants are refused
+     * @param fresh the requests that need a sign-in within {@link #MAX_FRESH_AGE}
+     */
+    public AuthorizationManager<RequestAuthorizationContext> authorize(
+            RequestMatcher administratorsOnly, RequestMatcher fresh) {
+        return (signedIn, context) -> authorize(
+                signedIn.get(),
+                context.getRequest(),
+                administratorsOnly.matches(context.getRequest()),
+                fresh.matches(context.getRequest()));
     }
 
-    public AuthorizationManager<RequestAuthorizationContext> freshlySignedIn() {
-        return (signedIn, request) -> {
-            Authentication consultant = signedIn.get();
-            Decision decision = decide(consultant);
-            boolean granted = decision.isGranted()
-                    || (decision == Decision.ADD_PASSKEY && OWN_PASSKEYS.matches(request.getRequest()));
-            if (!granted) {
-                return decision;
-            }
-            return isFresh(consultant) ? Decision.GRANTED : Decision.SIGN_IN_AGAIN;
-        };
+    private Decision authorize(
+            @Nullable Authentication consultant,
+            HttpServletRequest request,
+            boolean administratorOnly,
+            boolean freshOnly) {
+        Optional<Consultant> account = find(consultant);
+        boolean administrator = account.map(Consultant::role).equals(Optional.of(Role.ADMINISTRATOR));
+        account.ifPresent(found -> request.setAttribute(ADMINISTRATOR, administrator));
+        Decision decision = decide(consultant, account);
+        boolean granted = decision.isGranted()
+                || (decision == Decision.CHANGE_PASSWORD && !freshOnly && OWN_PASSWORD.matches(request))
+                || (decision == Decision.ADD_PASSKEY && freshOnly && OWN_PASSKEYS.matches(request));
+        if (!granted) {
+            return decision;
+        }
+        if (administratorOnly && !administrator) {
+            return Decision.ASK_ADMINISTRATOR;
+        }
+        return freshOnly && !isFresh(consultant) ? Decision.SIGN_IN_AGAIN : Decision.GRANTED;
+    }
+
+    /** Whether the request is an administrator's; false for other consultants, and outside of the pages under /admin. */
+    public static boolean isAdministrator(HttpServletRequest request) {
+        return Boolean.TRUE.equals(request.getAttribute(ADMINISTRATOR));
     }
 
     public boolean mayAddPasskey(@Nullable Authentication consultant) {
@@ -106,8 +132,11 @@ public class SignInRules {
 
     /** Decides for any page that needs a sign-in. */
     Decision decide(@Nullable Authentication consultant) {
-        return find(consultant)
-                .map(account -> {
+        return decide(consultant, find(consultant));
+    }
+
+    private Decision decide(@Nullable Authentication consultant, Optional<Consultant> found) {
+        return found.map(account -> {
                     if (account.hasToChangePassword()) {
                         return Decision.CHANGE_PASSWORD;
                     }

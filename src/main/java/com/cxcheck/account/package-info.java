@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Account",
-        allowedDependencies = {"audit", "brand", "input"})
+        allowedDependencies = {"audit", "brand", "input", "submission"})
 package com.cxcheck.account;
 
 import org.jspecify.annotations.NullMarked;

@@ -168,6 +168,10 @@ public class FollowUp {
         return assigned;
     }
 
+    public void unassign() {
+        assignee = null;
+    }
+
     /** Whether adding the tags stays within the limits of {@link Tags}. */
     public boolean hasRoomFor(Set<String> newTags) {
         return Stream.concat(tags.stream().map(Tag::name), newTags.stream())

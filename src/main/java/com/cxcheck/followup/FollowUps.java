@@ -1,6 +1,7 @@
 package com.cxcheck.followup;
 
 import com.cxcheck.submission.SubmissionNotFoundException;
+import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -27,6 +29,10 @@ public interface FollowUps extends Repository<FollowUp, Long> {
     default FollowUp get(long submissionId) {
         return findById(submissionId).orElseThrow(SubmissionNotFoundException::new);
     }
+
+    /** The first of the consultant's follow-ups that are not done, locked. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    List<FollowUp> findTop100ByAssigneeAndWaitingTrueOrderBySubmissionId(String assignee);
 
     List<FollowUp> findBySubmissionIdIn(Collection<Long> submissionIds);
 

@@ -5,11 +5,13 @@ import static org.springframework.security.web.servlet.util.matcher.PathPatternR
 import com.cxcheck.account.SignInRules;
 import com.cxcheck.account.SignInRules.Decision;
 import com.cxcheck.security.CsrfProtection;
+import com.cxcheck.security.MissingRole;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -50,6 +52,14 @@ class ConsultantSecurity {
             pathPattern("/admin/submissions.csv"),
             pathPattern("/admin/submissions.xlsx"));
 
+    private static final RequestMatcher ADMINISTRATORS_ONLY = new OrRequestMatcher(
+            pathPattern("/admin/consultants/**"),
+            pathPattern("/admin/audit/**"),
+            pathPattern("/admin/audit.csv"),
+            pathPattern("/admin/settings/**"),
+            pathPattern("/admin/questionnaire/**"),
+            pathPattern("/admin/submissions/delete/**"));
+
     private final RequestCache requestCache = new AdminRequestCache();
 
     @Bean
@@ -71,10 +81,8 @@ class ConsultantSecurity {
                         // passkeys are removed with a form, which has a CSRF token
                         .requestMatchers(HttpMethod.DELETE, "/webauthn/**")
                         .denyAll()
-                        .requestMatchers(NEEDS_FRESH_SIGN_IN)
-                        .access(rules.freshlySignedIn())
                         .anyRequest()
-                        .access(rules.signedIn()))
+                        .access(rules.authorize(ADMINISTRATORS_ONLY, NEEDS_FRESH_SIGN_IN)))
                 .requestCache(cache -> cache.requestCache(requestCache))
                 .formLogin(form ->
                         form.loginPage("/login").successHandler(toRequestedPage).failureHandler(signInFailure))
@@ -93,7 +101,7 @@ class ConsultantSecurity {
         return handler;
     }
 
-    /** Redirects to the sign-in page without a valid session, also after a CSRF failure. */
+    /** Redirects to the sign-in page without a valid session, also after a CSRF failure; answers 403 where only the role is missing. */
     private AccessDeniedHandler redirectToSignIn(AuthenticationEntryPoint signIn) {
         AccessDeniedHandler forbidden = new AccessDeniedHandlerImpl();
         LogoutHandler endOfSession = new SecurityContextLogoutHandler();
@@ -104,15 +112,26 @@ class ConsultantSecurity {
                 forbidden.handle(request, response, denied);
                 return;
             }
+            Decision decision = decision(denied);
+            if (decision == Decision.ASK_ADMINISTRATOR) {
+                MissingRole.mark(request);
+                forbidden.handle(request, response, denied);
+                return;
+            }
             requestCache.saveRequest(request, response);
-            if (denied instanceof AuthorizationDeniedException refused
-                    && refused.getAuthorizationResult() instanceof Decision decision
-                    && decision != Decision.SIGN_IN) {
+            if (decision != Decision.SIGN_IN) {
                 redirect.sendRedirect(request, response, decision.page());
             } else {
                 endOfSession.logout(request, response, consultant);
                 signIn.commence(request, response, new InsufficientAuthenticationException("not signed in", denied));
             }
         };
+    }
+
+    private static Decision decision(AccessDeniedException denied) {
+        return denied instanceof AuthorizationDeniedException refused
+                        && refused.getAuthorizationResult() instanceof Decision decision
+                ? decision
+                : Decision.SIGN_IN;
     }
 }

@@ -2,6 +2,7 @@ package com.cxcheck.web;
 
 import com.cxcheck.operations.DatabaseUnavailableAdvice;
 import com.cxcheck.security.CrossSiteRequestFilter;
+import com.cxcheck.security.MissingRole;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -32,9 +33,18 @@ class ErrorPageController implements ErrorController {
         }
         response.setStatus(status);
         model.addAttribute("minutes", minutes(response.getHeader(HttpHeaders.RETRY_AFTER)));
-        model.addAttribute("status", WITH_MESSAGES.contains(status) ? status : status < 500 ? 400 : 500);
-        model.addAttribute("fromAnotherSite", CrossSiteRequestFilter.isRefused(request));
+        int shown = WITH_MESSAGES.contains(status) ? status : status < 500 ? 400 : 500;
+        model.addAttribute("status", shown);
+        model.addAttribute("reason", reason(request, shown));
         return "web/error";
+    }
+
+    /** The part of the message keys. */
+    private static String reason(HttpServletRequest request, int status) {
+        if (CrossSiteRequestFilter.isRefused(request)) {
+            return "otherSite";
+        }
+        return MissingRole.isReason(request) ? "role" : String.valueOf(status);
     }
 
     /** Rounds up; at least 1. */

@@ -58,7 +58,8 @@ class DisplayNameTest {
     }
 
     private Page change(String name) {
-        return consultant.sendTo("/admin/account/name", consultant.get("/admin/account"), Map.of("displayName", name));
+        return consultant.sendTo(
+                "/admin/account/profile", consultant.get("/admin/account"), Map.of("displayName", name));
     }
 
     private void assertSeen(String name) {

@@ -143,8 +143,8 @@ class FirstAccountInitializerTest {
     @Test
     void anotherPasswordInTheSettingsLetsInWhoWasDisabled() {
         start("ada", "correct horse");
-        accounts.create("grace", "battery staple", "ada");
-        accounts.disable(consultants.findByUsername("ada").orElseThrow().id(), "grace");
+        accounts.create("grace", Consultant.Role.ADMINISTRATOR, "battery staple", "ada");
+        accounts.disable(consultants.findByUsername("ada").orElseThrow().id(), "", "grace");
 
         start("ada", "correct horse");
         assertThatExceptionOfType(UsernameNotFoundException.class).isThrownBy(() -> users.loadUserByUsername("ada"));

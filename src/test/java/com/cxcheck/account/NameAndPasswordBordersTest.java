@@ -28,9 +28,9 @@ class NameAndPasswordBordersTest {
     }
 
     @Test
-    void aLetterHasAtMostThreeMarks() {
-        assertThat(ConsultantName.isAllowed("x" + "\u0301".repeat(3))).isTrue();
-        assertThat(ConsultantName.isAllowed("x" + "\u0301".repeat(4))).isFalse();
+    void aLetterHasAtMostSixMarks() {
+        assertThat(ConsultantName.isAllowed("x" + "\u0301".repeat(6))).isTrue();
+        assertThat(ConsultantName.isAllowed("x" + "\u0301".repeat(7))).isFalse();
     }
 
     @Test

@@ -107,7 +107,7 @@ class SignInTest {
     @Test
     void whoWasAwayForTooLongSignsInAgainAndIsWhereTheyWere() {
         visitor.signIn("ada", "correct horse");
-        Page account = visitor.get("/admin/account");
+        Page account = visitor.get("/admin/account/password");
 
         forget();
         assertThat(visitor.get("/admin/submissions?q=caf%C3%A9+a%26b&page=2").header("Location"))
@@ -121,7 +121,7 @@ class SignInTest {
         assertThat(sent.header("Location")).isEqualTo("/login");
         String back = URI.create(visitor.signIn("ada", "correct horse").header("Location"))
                 .getPath();
-        assertThat(visitor.get(back).h1()).as("the page that the form is on").isEqualTo("Your account");
+        assertThat(visitor.get(back).h1()).as("the page that the form is on").isEqualTo("Change the password");
 
         forget();
         assertThat(visitor.post("/admin/submissions.csv?q=caf%C3%A9", Map.of()).header("Location"))
