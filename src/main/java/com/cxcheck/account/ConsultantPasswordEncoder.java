@@ -9,8 +9,8 @@ import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm;
 
 /**
- * Hashes passwords of up to 128 characters with PBKDF2-HMAC-SHA-512, which, unlike bcrypt, has no limit of 72 bytes. Hashes made
- * with bcrypt still match, and are replaced at the next sign-in.
+ * Hashes passwords of up to 128 characters, in NFC, with PBKDF2-HMAC-SHA-512, which, unlike bcrypt, has no limit of 72 bytes.
+ * Hashes made with bcrypt, or of a password as it was typed, still match, and are replaced at the next sign-in.
  */
 class ConsultantPasswordEncoder implements PasswordEncoder {
 
@@ -45,9 +45,19 @@ class ConsultantPasswordEncoder implements PasswordEncoder {
     /** A password that is too long is never hashed. */
     @Override
     public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
-        return password != null
-                && !PasswordRules.isTooLong(password.toString())
-                && hashes.matches(PasswordRules.normalize(password.toString()), hash);
+        if (password == null || PasswordRules.isTooLong(password.toString())) {
+            return false;
+        }
+        return matchesNormalized(password.toString(), hash)
+                || (isNotNormalized(password) && hashes.matches(password, hash));
+    }
+
+    private boolean matchesNormalized(String password, @Nullable String hash) {
+        return hashes.matches(PasswordRules.normalize(password), hash);
+    }
+
+    private static boolean isNotNormalized(CharSequence password) {
+        return !PasswordRules.normalize(password.toString()).contentEquals(password);
     }
 
     @Override

@@ -11,9 +11,7 @@ class DateFormatter implements Formatter<LocalDate> {
 
     @Override
     public LocalDate parse(String text, Locale locale) {
-        return Dates.parse(text)
-                .map(Dates::clamp)
-                .orElseThrow(() -> new IllegalArgumentException("not a date"));
+        return Dates.parse(text).map(Dates::clamp).orElseThrow(() -> new IllegalArgumentException("not a date"));
     }
 
     @Override

@@ -4,11 +4,13 @@ import com.cxcheck.account.ActiveConsultants;
 import com.cxcheck.audit.AuditTrail;
 import com.cxcheck.audit.AuditedAction;
 import com.cxcheck.security.ClientAddress;
+import java.text.Normalizer;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsPasswordService;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -31,7 +33,20 @@ class PasswordAuthenticationProvider implements AuthenticationProvider {
             FailedSignIns failedSignIns,
             ActiveConsultants names,
             AuditTrail auditTrail) {
-        this.passwords = new DaoAuthenticationProvider(consultants);
+        this.passwords = new DaoAuthenticationProvider(consultants) {
+            @Override
+            protected Authentication createSuccessAuthentication(
+                    Object principal, Authentication attempt, UserDetails user) {
+                String typed = String.valueOf(attempt.getCredentials());
+                String normalized = Normalizer.normalize(typed, Normalizer.Form.NFC);
+                // a hash of the password as it was typed is accepted once
+                boolean outdated = !normalized.equals(typed) && !encoder.matches(normalized, user.getPassword());
+                return super.createSuccessAuthentication(
+                        principal,
+                        attempt,
+                        outdated ? passwordUpgrades.updatePassword(user, encoder.encode(normalized)) : user);
+            }
+        };
         this.passwords.setPasswordEncoder(encoder);
         this.passwords.setUserDetailsPasswordService(passwordUpgrades);
         this.failedSignIns = failedSignIns;

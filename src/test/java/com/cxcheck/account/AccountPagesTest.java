@@ -221,6 +221,29 @@ class AccountPagesTest {
         assertThat(isIn(newBrowser().signIn("grace", GRACES_PASSWORD))).isTrue();
     }
 
+    @Test
+    void aHashOfAPasswordAsItWasTypedIsAcceptedOnceAndReplacedByOneForAllKeyboards() {
+        String typed = Normalizer.normalize("zoë’s café au lait", Normalizer.Form.NFD);
+        jdbc.sql("update consultant set password_hash = ? where username = 'grace'")
+                .param("{bcrypt}" + new BCryptPasswordEncoder().encode(typed))
+                .update();
+        String composed = Normalizer.normalize(typed, Normalizer.Form.NFC);
+        assertThat(grace.signIn("grace", composed).header("Location")).isEqualTo("/login?error");
+
+        assertThat(isIn(grace.signIn("grace", typed))).isTrue();
+
+        assertThat(isIn(newBrowser().signIn("grace", composed))).isTrue();
+        assertThat(isIn(newBrowser().signIn("grace", typed))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"O’Brien", "o'brien", "O\u02bcBRIEN"})
+    void aNameMayHaveAnApostropheHoweverItIsTyped(String spelling) {
+        create("O'Brien", GRACES_PASSWORD).redirect();
+
+        assertThat(isIn(newBrowser().signIn(spelling, GRACES_PASSWORD))).isTrue();
+    }
+
     private Page changeOwnPassword(Visitor visitor, String current, String password) {
         return visitor.sendTo(
                 "/admin/account/password",
