@@ -48,6 +48,7 @@ create table submission (
 );
 create index submission_newest on submission (submitted_at desc, id desc);
 create index submission_abandoned on submission (submitted_at, changed_at);
+create index submission_source on submission (source);
 
 -- Visitors who deleted their answers within about a day: an answer still on its way starts no attempt for them.
 create table deleted_visitor (

@@ -249,6 +249,12 @@ class LooksTest {
         look("insight-compared");
         page.navigate("/admin/insight?to=2001-01-01");
         look("insight-none");
+        page.navigate("/admin/share");
+        look("share");
+        page.navigate("/admin/share?source=Frühlings-Newsletter für die Kundschaft im Laden!");
+        look("share-changed");
+        page.navigate("/admin/share?source=!");
+        look("share-error");
         page.navigate("/admin/questionnaire");
         look("questionnaire");
         page.navigate("/admin/submissions/delete?all=true");

@@ -223,7 +223,7 @@ class ForgedRequestsTest {
     void noLinkToPassOnIsMadeOfWhatARequestSays(List<String> headers) throws IOException {
         visitor.send(visitor.get("/login"), Map.of("username", "ada", "password", "correct horse"));
         String cookies = "Cookie: " + visitor.cookieHeader();
-        for (String path : List.of(result, "/admin/insight", "/admin/qr.svg")) {
+        for (String path : List.of(result, "/admin/insight", "/admin/share", "/admin/share/qr.svg")) {
             // HTTP/1.0 knows no chunks, which would cut the codes into pieces
             Answer asked = send("GET " + path + " HTTP/1.0", headers.get(0), cookies);
             Answer other = send("GET " + path + " HTTP/1.0", "Host: localhost:" + port, cookies);

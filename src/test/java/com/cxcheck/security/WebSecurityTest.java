@@ -48,6 +48,8 @@ class WebSecurityTest {
         "GET, /admin/submissions",
         "GET, /admin/submissions/1",
         "GET, /admin/feedback",
+        "GET, /admin/share",
+        "GET, /admin/share/qr.png",
         "GET, /admin/submissions/1/delete",
         "GET, /admin/submissions.csv",
         "GET, /admin/submissions.xlsx",

@@ -172,6 +172,9 @@ class ContextPathTest {
                         "/check/admin/account",
                         "/check/admin/consultants",
                         "/check/admin/questionnaire",
+                        "/check/admin/share",
+                        "/check/admin/share/qr.svg",
+                        "/check/admin/share/qr.png",
                         "/check/admin/qr.svg",
                         result + "?lang=de");
         List<String> actions = new ArrayList<>(crawl.forms.keySet());
@@ -199,8 +202,11 @@ class ContextPathTest {
 
         assertThat(visitor.get(result).html().select("#link").val()).isEqualTo("https://example.org" + result);
         signIn(visitor);
-        assertThat(visitor.get("/check/admin/insight?source=shop").text())
-                .contains("https://example.org/check/?source=shop");
+        assertThat(visitor.get("/check/admin/share?source=shop")
+                        .html()
+                        .select("#link")
+                        .val())
+                .isEqualTo("https://example.org/check/?source=shop");
     }
 
     @ParameterizedTest

@@ -356,6 +356,8 @@ class LanguageTest {
                 "/admin/submissions/delete?all=true",
                 "/admin/feedback",
                 "/admin/insight",
+                "/admin/share?source=Messe!",
+                "/admin/share?source=!",
                 "/admin/questionnaire",
                 "/admin/consultants",
                 "/admin/audit",
