@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -55,6 +56,13 @@ public final class Chromium implements AutoCloseable {
     public static Page newPage(BrowserContext context) {
         context.setDefaultTimeout(TIMEOUT);
         return context.newPage();
+    }
+
+    /** Signs a consultant out, by the menu that every page of theirs has. */
+    public static void signOut(Page page) {
+        page.getByText("Menu").click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out").setExact(true))
+                .click();
     }
 
     public Browser browser() {

@@ -57,7 +57,7 @@ class PasskeyBelowAPathTest {
             page.getByLabel("A name for it").fill("My laptop");
             press(page, "Add a passkey");
             assertThat(page.getByRole(AriaRole.STATUS)).hasText("Saved.");
-            press(page, "Sign out");
+            Chromium.signOut(page);
             assertThat(page).hasURL("/check/login?signed-out");
             page.navigate("/check/admin/feedback?page=1");
             press(page, "Sign in with a passkey");

@@ -73,7 +73,7 @@ class PasskeyRequiredTest {
             page.navigate("/admin");
             assertThat(page).hasURL("/admin");
 
-            press(page, "Sign out");
+            Chromium.signOut(page);
             signInWithPassword(page);
             assertThat(page).hasURL("/login?passkey");
             page.navigate("/admin/account");

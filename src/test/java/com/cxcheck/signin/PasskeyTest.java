@@ -157,7 +157,7 @@ class PasskeyTest {
     }
 
     private void signOut() {
-        press("Sign out");
+        Chromium.signOut(page);
         assertThat(page).hasURL("/login?signed-out");
     }
 
@@ -360,6 +360,7 @@ class PasskeyTest {
     @ValueSource(booleans = {false, true})
     void onesOwnNewPasswordRemovesThePasskeysUnlessOneKeepsThem(boolean keep) {
         addPasskey();
+        page.getByText("Change the password").click();
         assertThat(page.locator("main")).containsText("Your passkeys are removed as well");
         page.getByLabel("Current password").fill("correct horse");
         page.getByLabel("New password", new Page.GetByLabelOptions().setExact(true))
