@@ -61,7 +61,9 @@ public final class Chromium implements AutoCloseable {
     /** Signs a consultant out, by the menu that every page of theirs has. */
     public static void signOut(Page page) {
         page.getByText("Menu").click();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out").setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Sign out").setExact(true))
                 .click();
     }
 

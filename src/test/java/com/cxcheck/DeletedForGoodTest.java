@@ -131,9 +131,9 @@ class DeletedForGoodTest {
                 .redirect();
         long id = jdbc.sql("select max(id) from submission").query(Long.class).single();
         String link = "/admin/submissions/" + id;
-        consultantWrites(link, "/follow-up", "tags", word("tag"));
-        consultantWrites(link, "/notes", "text", word("note"));
-        consultantWrites(link, "/comments", "comment", word("comment"));
+        consultantWrites(link, "COLLEAGUES", "tags", word("tag"));
+        consultantWrites(link, "COLLEAGUES", "text", word("note"));
+        consultantWrites(link, "VISITOR", "text", word("comment"));
         Visitor.Page done = consultant.get(link + "/action-taken");
         consultant
                 .sendTo(link + "/action-taken", done, Map.of("actionTaken", word("done")))
@@ -143,12 +143,9 @@ class DeletedForGoodTest {
 
     private record Submitted(Visitor visitor, long id, String link) {}
 
-    private void consultantWrites(String link, String form, String field, String text) {
-        Visitor.Page page = consultant.get(link);
-        String state = page.html().select("#state [selected]").attr("value");
-        String replyBy = page.html().select("#replyBy").attr("value");
+    private void consultantWrites(String link, String recipient, String field, String text) {
         consultant
-                .sendTo(link + form, page, Map.of(field, text, "state", state, "replyBy", replyBy))
+                .sendTo(link, consultant.get(link), Map.of("recipient", recipient, field, text, "action", "SEND"))
                 .redirect();
     }
 
@@ -203,15 +200,15 @@ class DeletedForGoodTest {
     }
 
     private void whatStaysIsChanged(Submitted submitted) {
-        consultantWrites(submitted.link(), "/comments", "comment", word("withdrawn"));
+        consultantWrites(submitted.link(), "VISITOR", "text", word("withdrawn"));
         Elements edit = consultant.get(submitted.link()).html().select("a[href^='" + submitted.link() + "/comments/']");
-        String comment = edit.get(edit.size() - 1).attr("href");
+        String comment = edit.get(0).attr("href");
         consultant
                 .sendTo(comment + "/withdraw", consultant.get(comment), Map.of())
                 .redirect();
-        consultantWrites(submitted.link(), "/follow-up", "tags", word("tagtakenoff"));
-        consultantWrites(submitted.link(), "/follow-up", "tags", "");
-        consultantWrites(submitted.link(), "/notes", "text", "This stays");
+        consultantWrites(submitted.link(), "COLLEAGUES", "tags", word("tagtakenoff"));
+        consultantWrites(submitted.link(), "COLLEAGUES", "tags", "");
+        consultantWrites(submitted.link(), "COLLEAGUES", "text", "This stays");
     }
 
     /** Those that stand in a file, raw or unpacked. */

@@ -108,21 +108,21 @@ class TextLimitsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'', /follow-up, tags",
-        "'', /follow-up, assignee",
-        "'', /follow-up, replyBy",
-        "'', /notes, text",
-        "'', /comments, comment",
+        "'', '', tags",
+        "'', '', newAssignee",
+        "'', '', replyBy",
+        "'', '', text",
+        "/comments, /comments, comment",
         "/action-taken, /action-taken, actionTaken",
     })
     void whatAConsultantWritesOfOneSubmissionIsShownAgainWithWhatIsWrong(String form, String action, String field) {
         Page open = consultant.get(submission + form);
         List<?> before = stored();
 
-        Page page = consultant.sendTo(submission + action, open, Map.of("state", "NEW", field, MARKS));
+        Page page = consultant.sendTo(submission + action, open, Map.of("action", "SEND", field, MARKS));
 
         isToldAt(field, page);
-        if (!action.equals("/follow-up") || field.equals("tags")) {
+        if (!List.of("newAssignee", "replyBy").contains(field)) {
             isKeptIn(field, page);
         }
         assertThat(stored()).isEqualTo(before);
@@ -131,7 +131,7 @@ class TextLimitsTest {
     @Test
     void aCommentKeepsItsWordsWhenTheNewOnesAreTooLong() {
         consultant
-                .sendTo(submission + "/comments", consultant.get(submission), Map.of("comment", "Thank you"))
+                .sendTo(submission, consultant.get(submission), Map.of("action", "SEND", "text", "Thank you"))
                 .redirect();
         String comment = submission + "/comments/"
                 + jdbc.sql("select id from comment").query(Long.class).single();

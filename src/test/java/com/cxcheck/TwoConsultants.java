@@ -27,6 +27,8 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 @TestPropertySource(properties = {"cxcheck.admin.username=ada", "cxcheck.admin.password=correct horse"})
 public abstract class TwoConsultants {
 
+    private static final Map<String, String> FORM_FIELDS = Map.of("state", "newState", "assignee", "newAssignee");
+
     @Autowired
     protected MockMvcTester mvc;
 
@@ -82,7 +84,7 @@ public abstract class TwoConsultants {
     protected static Map<String, String> form(Document page, String action) {
         Map<String, String> fields = new LinkedHashMap<>();
         Element form = page.expectFirst("form[method=post][action='" + action + "']");
-        form.select("input[name]:not([type=checkbox])")
+        form.select("input[name]:not([type=checkbox], [type=radio]:not([checked]))")
                 .forEach(input -> fields.put(input.attr("name"), input.attr("value")));
         form.select("select")
                 .forEach(select -> fields.put(
@@ -102,9 +104,14 @@ public abstract class TwoConsultants {
     }
 
     protected void changeFollowUp(String link, String consultant, Map<String, String> changed) {
-        String action = link + "/follow-up";
-        assertThat(send(consultant, action, form(get(link), action), changed).getStatus())
+        Map<String, String> fields = new LinkedHashMap<>(Map.of("action", "SAVE"));
+        changed.forEach((name, value) -> fields.put(FORM_FIELDS.getOrDefault(name, name), value));
+        assertThat(send(consultant, link, form(get(link), link), fields).getStatus())
                 .isEqualTo(303);
+    }
+
+    protected void note(String link, String consultant, String text) {
+        changeFollowUp(link, consultant, Map.of("recipient", "COLLEAGUES", "text", text));
     }
 
     protected static List<String> businesses(Document inbox) {

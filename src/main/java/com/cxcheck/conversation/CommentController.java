@@ -1,6 +1,9 @@
 package com.cxcheck.conversation;
 
+import com.cxcheck.followup.FollowUp;
+import com.cxcheck.followup.FollowUps;
 import com.cxcheck.reply.Comment;
+import com.cxcheck.reply.CommentChanged;
 import com.cxcheck.reply.CommentWritten;
 import com.cxcheck.reply.Comments;
 import com.cxcheck.submission.SubmissionNotFoundException;
@@ -31,12 +34,19 @@ class CommentController {
 
     private final Submissions submissions;
     private final Comments comments;
+    private final FollowUps followUps;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    CommentController(Submissions submissions, Comments comments, ApplicationEventPublisher events, Clock clock) {
+    CommentController(
+            Submissions submissions,
+            Comments comments,
+            FollowUps followUps,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.submissions = submissions;
         this.comments = comments;
+        this.followUps = followUps;
         this.events = events;
         this.clock = clock;
     }
@@ -54,6 +64,9 @@ class CommentController {
         if (!Comment.isValid(comment)) {
             return page(id, null, comment, HttpStatus.UNPROCESSABLE_CONTENT);
         }
+        FollowUp followUp = followUps.get(id);
+        followUp.replied(consultant.getName());
+        followUp.changedBy(consultant.getName(), clock.instant());
         Comment written = comments.save(new Comment(id, consultant.getName(), comment, clock.instant()));
         events.publishEvent(new CommentWritten(written.id(), id));
         return saved(id);
@@ -82,6 +95,7 @@ class CommentController {
             return page(id, written, comment, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         written.change(consultant.getName(), comment, clock.instant());
+        events.publishEvent(new CommentChanged(commentId, id));
         return saved(id);
     }
 
@@ -100,7 +114,7 @@ class CommentController {
     }
 
     private static ModelAndView saved(long id) {
-        return new ModelAndView("redirect:/admin/submissions/" + id + "?saved#comments");
+        return new ModelAndView("redirect:/admin/submissions/" + id + "?saved");
     }
 
     /** @param written the stored comment, or null for a new or a withdrawn one */

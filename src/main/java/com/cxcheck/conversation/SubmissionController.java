@@ -1,22 +1,22 @@
 package com.cxcheck.conversation;
 
 import com.cxcheck.account.ActiveConsultants;
-import com.cxcheck.audit.AuditTrail;
-import com.cxcheck.audit.AuditedAction;
+import com.cxcheck.account.DisplayNames;
 import com.cxcheck.followup.FollowUp;
 import com.cxcheck.followup.FollowUps;
 import com.cxcheck.followup.Note;
 import com.cxcheck.followup.Notes;
-import com.cxcheck.questionnaire.Questionnaire;
-import com.cxcheck.questionnaire.Result;
-import com.cxcheck.questionnaire.Translations;
+import com.cxcheck.inbox.SubmissionFilter;
+import com.cxcheck.reply.Comment;
+import com.cxcheck.reply.CommentWritten;
 import com.cxcheck.reply.Comments;
-import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.Submissions;
 import java.security.Principal;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The page of one submission: the answers, and the follow-up, notes and comments. */
+/** The page of one submission with its one form. The filter of the list that it was opened from travels in the query. */
 @Controller
 @RequestMapping("/admin/submissions/{id:[0-9]{1,18}}")
 class SubmissionController {
@@ -39,8 +39,9 @@ class SubmissionController {
     private final Notes notes;
     private final Comments comments;
     private final ActiveConsultants consultants;
-    private final Translations translations;
-    private final AuditTrail auditTrail;
+    private final DisplayNames displayNames;
+    private final ConversationPages pages;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     SubmissionController(
@@ -49,94 +50,151 @@ class SubmissionController {
             Notes notes,
             Comments comments,
             ActiveConsultants consultants,
-            Translations translations,
-            AuditTrail auditTrail,
+            DisplayNames displayNames,
+            ConversationPages pages,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.submissions = submissions;
         this.followUps = followUps;
         this.notes = notes;
         this.comments = comments;
         this.consultants = consultants;
-        this.translations = translations;
-        this.auditTrail = auditTrail;
+        this.displayNames = displayNames;
+        this.pages = pages;
+        this.events = events;
         this.clock = clock;
     }
 
-    /** Also where a sign-in leads to that came in between the page and one of its forms. */
-    @GetMapping({"", "/follow-up", "/notes"})
-    ModelAndView show(@PathVariable long id, Locale language) {
-        FollowUp followUp = followUps.get(id);
-        return page(followUp, language, HttpStatus.OK).addObject("form", FollowUpForm.of(followUp));
+    /** The buttons of the form. */
+    enum Action {
+        /** Enter in a field: saves all but the text. */
+        ENTER,
+        /** Saves all but a text to the visitor, which only {@link #SEND} sends. */
+        SAVE,
+        /** Saves all, sends the text, and shows the next submission. */
+        SEND;
+
+        private boolean keepsText(ConversationForm form) {
+            return form.hasText() && (this == ENTER || (this == SAVE && form.isForVisitor()));
+        }
     }
 
-    /** Answers 409 with the current values if the version is outdated. */
-    @PostMapping("/follow-up")
-    @Transactional
-    ModelAndView change(
+    @GetMapping
+    ModelAndView show(
             @PathVariable long id,
-            @ModelAttribute("form") FollowUpForm form,
-            BindingResult errors,
-            @RequestParam int version,
+            @RequestParam(defaultValue = "") String answers,
+            SubmissionFilter filter,
             Principal consultant,
             Locale language) {
-        submissions.lockSubmitted(id, form.tags());
+        FollowUp followUp = followUps.get(id);
+        return page(followUp, filter, answers.equals("asked"), consultant, language, HttpStatus.OK)
+                .addObject("form", ConversationForm.of(followUp));
+    }
+
+    /**
+     * Saves the form. Answers 409 with what others have written and done meanwhile if the version is outdated.
+     *
+     * @param openedAt when the page was rendered, in milliseconds since 1970
+     */
+    @PostMapping
+    @Transactional
+    ModelAndView save(
+            @PathVariable long id,
+            @ModelAttribute("form") ConversationForm form,
+            BindingResult errors,
+            @RequestParam int version,
+            @RequestParam(defaultValue = "0") long openedAt,
+            @RequestParam(defaultValue = "ENTER") Action action,
+            SubmissionFilter filter,
+            Principal consultant,
+            Locale language) {
+        submissions.lockSubmitted(id, form.text(), form.tags());
         FollowUp followUp = followUps.get(id);
         if (followUp.version() != version) {
-            return page(followUp, language, HttpStatus.CONFLICT).addObject("overtaken", true);
+            return page(followUp, filter, false, consultant, language, HttpStatus.CONFLICT)
+                    .addObject("form", form)
+                    .addObject("overtakenSince", Instant.ofEpochMilli(openedAt));
         }
         form.validate(followUp, consultants.all(), errors);
         if (errors.hasErrors()) {
-            return page(followUp, language, HttpStatus.UNPROCESSABLE_CONTENT);
+            return page(followUp, filter, false, consultant, language, HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        form.applyTo(followUp);
+        boolean writes = form.hasText() && !action.keepsText(form);
+        form.applyTo(followUp, writes && form.isForVisitor() ? consultant.getName() : null);
         followUp.changedBy(consultant.getName(), clock.instant());
-        return new ModelAndView("redirect:/admin/submissions/" + id + "?saved");
+        if (writes) {
+            write(id, form, consultant.getName());
+        }
+        if (action.keepsText(form)) {
+            followUps.flush();
+            return page(followUp, filter, false, consultant, language, HttpStatus.OK)
+                    .addObject("form", ConversationForm.of(followUp, form.recipient(), form.text()))
+                    .addObject("notSent", true);
+        }
+        return new ModelAndView("redirect:" + (action == Action.SEND ? next(filter) : saved(id, filter)));
     }
 
-    @PostMapping("/notes")
-    @Transactional
-    ModelAndView addNote(
+    private void write(long id, ConversationForm form, String consultant) {
+        if (form.isForVisitor()) {
+            Comment comment = comments.save(new Comment(id, consultant, form.text(), clock.instant()));
+            events.publishEvent(new CommentWritten(comment.id(), id));
+        } else {
+            notes.save(new Note(id, consultant, clock.instant(), form.text()));
+        }
+    }
+
+    private static String saved(long id, SubmissionFilter filter) {
+        return with(filter.url("/admin/submissions/" + id), "saved");
+    }
+
+    /** The next one of the list, or the list after its last one. */
+    private static String next(SubmissionFilter filter) {
+        return with(filter.url("/admin/submissions"), "saved");
+    }
+
+    private static String with(String url, String parameter) {
+        return url + (url.contains("?") ? "&" : "?") + parameter;
+    }
+
+    /** Adds a snippet to the text; nothing is saved. */
+    @PostMapping(params = "insert")
+    ModelAndView insert(
             @PathVariable long id,
-            @RequestParam(defaultValue = "") String text,
+            @ModelAttribute("form") ConversationForm form,
+            BindingResult errors,
+            @RequestParam int version,
+            @RequestParam(defaultValue = "0") long openedAt,
+            @RequestParam String insert,
+            SubmissionFilter filter,
             Principal consultant,
             Locale language) {
-        submissions.lockSubmitted(id, text);
-        if (!Note.isValid(text)) {
-            FollowUp followUp = followUps.get(id);
-            return page(followUp, language, HttpStatus.UNPROCESSABLE_CONTENT)
-                    .addObject("form", FollowUpForm.of(followUp))
-                    .addObject("invalidNote", text);
-        }
-        notes.save(new Note(id, consultant.getName(), clock.instant(), text));
-        return new ModelAndView("redirect:/admin/submissions/" + id + "?saved#notes");
+        ModelAndView page = page(followUps.get(id), filter, false, consultant, language, HttpStatus.OK);
+        String text = page.getModel().get("page") instanceof ConversationPage shown
+                ? shown.insertable(insert).orElse("")
+                : "";
+        return page.addObject("form", form.insert(text))
+                .addObject("version", version)
+                .addObject("openedAt", openedAt)
+                .addObject("inserted", true);
     }
 
-    private ModelAndView page(FollowUp followUp, Locale language, HttpStatus status) {
-        Submission submission = submissions.getSubmitted(followUp.submissionId());
-        Questionnaire questionnaire = translations.of(submission.questionnaire(), language);
+    private ModelAndView page(
+            FollowUp followUp,
+            SubmissionFilter filter,
+            boolean asAsked,
+            Principal consultant,
+            Locale language,
+            HttpStatus status) {
         return new ModelAndView("conversation/submission", status)
-                .addObject("submission", submission)
-                .addObject("questionnaire", questionnaire)
-                .addObject("result", Result.of(questionnaire, submission.answers()))
-                .addObject("followUp", followUp)
+                .addObject("page", pages.of(followUp, asAsked, language))
+                .addObject("asAsked", asAsked)
+                .addObject("filter", filter)
+                .addObject("me", consultant.getName())
+                .addObject("version", followUp.version())
+                .addObject("openedAt", clock.millis())
                 .addObject("today", LocalDate.now(clock))
                 .addObject("states", FollowUp.State.values())
-                .addObject("consultants", consultants.all())
-                .addObject("tags", followUps.tagsInUse())
-                .addObject("notes", notes.findBySubmissionIdOrderById(submission.id()))
-                .addObject("comments", comments.findBySubmissionIdOrderById(submission.id()));
-    }
-
-    @GetMapping("/delete")
-    ModelAndView confirmDeletion(@PathVariable long id) {
-        return new ModelAndView("conversation/delete", "submission", submissions.getSubmitted(id));
-    }
-
-    @PostMapping("/delete")
-    @Transactional
-    String delete(@PathVariable long id, Principal consultant) {
-        submissions.delete(submissions.lockSubmitted(id));
-        auditTrail.record(consultant.getName(), AuditedAction.DELETED, "submission " + id);
-        return "redirect:/admin?deleted=1";
+                .addObject("colleagues", displayNames.colleagues())
+                .addObject("tags", followUps.tagsInUse());
     }
 }

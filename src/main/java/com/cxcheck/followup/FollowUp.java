@@ -16,6 +16,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -94,8 +95,21 @@ public class FollowUp {
 
     private @Nullable Instant changedAt;
 
+    /** The visitor's last message, until a consultant replies. */
+    private @Nullable Instant wroteBackAt;
+
     @Version
     private @Nullable Integer version;
+
+    @Transient
+    private @Nullable Recorded recorded;
+
+    /** What the database has, for the {@link History}. */
+    record Recorded(
+            State state,
+            @Nullable String assignee,
+            int actionVersion,
+            @Nullable Instant changedAt) {}
 
     /** @param replyBy applies if there is something to reply to */
     FollowUp(Submission submission, LocalDate replyBy) {
@@ -130,6 +144,18 @@ public class FollowUp {
             move(State.IN_CONVERSATION);
         }
         replyBy = null;
+        wroteBackAt = null;
+    }
+
+    /** The visitor has written a message. */
+    public void wroteBack(Instant now, LocalDate newReplyBy) {
+        written(newReplyBy);
+        wroteBackAt = now;
+    }
+
+    /** When the visitor wrote the last message that no consultant has replied to. */
+    public Optional<Instant> wroteBackAt() {
+        return Optional.ofNullable(wroteBackAt);
     }
 
     /** The visitor has left a way to reply, or has written back. */
@@ -146,6 +172,14 @@ public class FollowUp {
         if (!reachable && !hasFeedback && state == State.NEW) {
             replyBy = null;
         }
+    }
+
+    /** Returns what was remembered before. */
+    @Nullable
+    Recorded remember() {
+        Recorded before = recorded;
+        recorded = new Recorded(state, assignee, actionVersion, changedAt);
+        return before;
     }
 
     public void changedBy(String consultant, Instant now) {

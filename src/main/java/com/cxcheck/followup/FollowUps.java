@@ -19,6 +19,9 @@ public interface FollowUps extends Repository<FollowUp, Long> {
 
     FollowUp save(FollowUp followUp);
 
+    /** Writes changes to the database, so that the version is that of what is shown next. */
+    void flush();
+
     Optional<FollowUp> findById(long submissionId);
 
     /**
@@ -64,6 +67,14 @@ public interface FollowUps extends Repository<FollowUp, Long> {
                 + (select count(*) from (
                     select 1 as one from follow_up where state = 'IN_CONVERSATION' and reply_by <= :today limit :limit) due)""")
     int countToDo(LocalDate today, int limit);
+
+    /** The scores of the newest submissions from a source, up to a limit. */
+    @NativeQuery("""
+            select s.score from (
+                select submission_id from follow_up where source = :source
+                order by source, submitted_at desc, submission_id desc limit :limit) newest
+            join submission s on s.id = newest.submission_id""")
+    List<Integer> findScores(String source, int limit);
 
     /** The first 200 tags in alphabetical order. A loose index scan: the time does not depend on how often a tag is used. */
     @NativeQuery("""

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Follow-up",
-        allowedDependencies = {"input", "questionnaire", "submission"})
+        allowedDependencies = {"account", "audit", "input", "questionnaire", "submission"})
 package com.cxcheck.followup;
 
 import org.jspecify.annotations.NullMarked;

@@ -167,7 +167,7 @@ public record Result(int proactive, Band band, List<ThemeResult> themes, List<Ex
         }
 
         /** Weight × reactive. */
-        int gain() {
+        public int gain() {
             return question.weight() * choice.reactive().orElse(0);
         }
 

@@ -36,6 +36,9 @@ public class Comment {
 
     private @Nullable Instant changedAt;
 
+    /** When the browser that answered showed it first, as it is now. */
+    private @Nullable Instant seenAt;
+
     @Version
     private int version;
 
@@ -70,6 +73,7 @@ public class Comment {
         text = normalize(newText);
         author = newAuthor;
         changedAt = now;
+        seenAt = null;
     }
 
     public long id() {
@@ -101,6 +105,10 @@ public class Comment {
 
     public @Nullable Instant changedAt() {
         return changedAt;
+    }
+
+    public @Nullable Instant seenAt() {
+        return seenAt;
     }
 
     /** The number of changes, for optimistic locking across requests. */

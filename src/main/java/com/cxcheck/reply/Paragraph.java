@@ -25,7 +25,7 @@ public record Paragraph(List<Piece> pieces) {
     public record Piece(String text, @Nullable String href) {}
 
     /** Splits a text at blank lines. */
-    static List<Paragraph> parse(String text) {
+    public static List<Paragraph> parse(String text) {
         return Arrays.stream(text.strip().replaceAll("\\R", "\n").split("\n\\s*\n\\s*", -1))
                 .map(Paragraph::of)
                 .toList();

@@ -1,4 +1,4 @@
-/** The comments that consultants write to a visitor on the result page. */
+/** The comments that consultants write to a visitor on the result page, and the messages that visitors write back. */
 @NullMarked
 @ApplicationModule(
         displayName = "Reply",

@@ -42,7 +42,7 @@ class DisplayNameTest {
         String submission = "/admin/submissions/"
                 + jdbc.sql("select max(id) from submission").query(Long.class).single();
         consultant
-                .sendTo(submission + "/comments", consultant.get(submission), Map.of("comment", "We will."))
+                .sendTo(submission, consultant.get(submission), Map.of("action", "SEND", "text", "We will."))
                 .redirect();
         consultant
                 .sendTo(

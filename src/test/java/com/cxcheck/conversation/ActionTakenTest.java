@@ -114,10 +114,10 @@ class ActionTakenTest {
         Visitor.Page open = ada.get(link);
         takeAction("We have reworded it.");
 
-        Visitor.Page answer = ada.sendTo(link + "/follow-up", open, Map.of("state", "DONE", "tags", "reworded"));
+        Visitor.Page answer = ada.sendTo(link, open, Map.of("action", "SAVE", "newState", "DONE", "tags", "reworded"));
 
         assertThat(answer.status()).isEqualTo(409);
-        assertThat(answer.text()).contains("ada has changed this at");
+        assertThat(answer.text()).contains("ada changed this at");
         assertThat(answer.html().select("#tags").val()).isEqualTo("reworded");
     }
 

@@ -30,12 +30,12 @@ class FollowUpPageTest extends TwoConsultants {
         Document page = get("/admin/submissions/"
                 + jdbc.sql("select max(id) from submission").query(Long.class).single());
 
-        assertThat(page.select("#state option[selected]").text()).isEqualTo("New");
-        assertThat(page.select("#assignee option[selected]").text()).isEmpty();
+        assertThat(page.select("input[name=newState][checked]").val()).isEqualTo("NEW");
+        assertThat(page.select("#newAssignee option[selected]").text()).isEmpty();
         assertThat(page.select("#replyBy").val())
                 .isEqualTo(
                         new FollowUpProperties(1).replyBy(LocalDate.now(clock)).toString());
-        assertThat(page.select("#assignee option").eachText()).containsExactly("Nobody’s", "ada", "grace");
+        assertThat(page.select("#newAssignee option").eachText()).containsExactly("Unassigned", "ada (you)", "grace");
     }
 
     @Test
@@ -55,22 +55,23 @@ class FollowUpPageTest extends TwoConsultants {
     @Test
     void theSecondConsultantIsShownWhatTheFirstDidAndNothingIsOverwrittenInSilence() {
         String link = submitted("Contested Ltd");
-        String action = link + "/follow-up";
+        String action = link;
         Map<String, String> openedByBoth = form(get(link), action);
-        assertThat(send("grace", action, openedByBoth, Map.of("state", "DONE", "tags", "sold"))
+        assertThat(send("grace", action, openedByBoth, Map.of("action", "SAVE", "newState", "DONE", "tags", "sold"))
                         .getStatus())
                 .isEqualTo(303);
 
-        MockHttpServletResponse second = send("ada", action, openedByBoth, Map.of("tags", "mine"));
+        MockHttpServletResponse second = send("ada", action, openedByBoth, Map.of("action", "SAVE", "tags", "mine"));
 
         assertThat(second.getStatus()).isEqualTo(409);
         Document page = html(second);
         assertThat(page.select(".error-summary").text())
-                .contains("Somebody was faster", "grace has changed this", "It is now: Done.", "Tags: sold.");
+                .contains("Changed by a colleague", "grace changed this", "It is now: Done.", "Tags: sold.");
         assertThat(page.select("#tags").val()).as("what the second wrote").isEqualTo("mine");
         assertThat(get(link).select("#tags").val()).as("what is stored").isEqualTo("sold");
 
-        assertThat(send("ada", action, form(page, action), Map.of()).getStatus())
+        assertThat(send("ada", action, form(page, action), Map.of("action", "SAVE"))
+                        .getStatus())
                 .as("knowing it")
                 .isEqualTo(303);
         assertThat(get(link).select("#tags").val()).isEqualTo("mine");
@@ -78,17 +79,18 @@ class FollowUpPageTest extends TwoConsultants {
 
     @ParameterizedTest
     @CsvSource({
-        "state, NONSENSE, Choose a state",
-        "state, '', Choose a state",
-        "replyBy, yesterday, Give a day by which to answer",
-        "assignee, nobody at all, 'Choose a consultant who may sign in, or nobody'",
+        "newState, NONSENSE, Choose a state",
+        "newState, '', Choose a state",
+        "replyBy, yesterday, 'Enter a day from 2000 to 2100, or none'",
+        "newAssignee, nobody at all, 'Choose a consultant who can sign in, or Unassigned'",
         "tags, 'a tag of more than forty letters is too long for us', Give at most 20 tags of 40 characters each"
     })
     void whatDoesNotFitIsNotSavedAndSaidAtItsField(String field, String value, String mistake) {
         String link = submitted("Strict Ltd");
-        String action = link + "/follow-up";
+        String action = link;
 
-        MockHttpServletResponse answer = send("ada", action, form(get(link), action), Map.of(field, value));
+        MockHttpServletResponse answer =
+                send("ada", action, form(get(link), action), Map.of("action", "SAVE", field, value));
 
         assertThat(answer.getStatus()).isEqualTo(422);
         Document page = html(answer);
@@ -99,42 +101,44 @@ class FollowUpPageTest extends TwoConsultants {
         assertThat(page.select("#" + page.select("#" + field).attr("aria-describedby"))
                         .text())
                 .isEqualTo(mistake);
-        assertThat(get(link).select("#state option[selected]").text()).isEqualTo("New");
+        assertThat(get(link).select("input[name=newState][checked]").val()).isEqualTo("NEW");
         assertThat(get(link).select("#tags").val()).isEmpty();
     }
 
     @Test
     void aFollowUpThatDoesNotSayWhatItChangesIsNotSaved() {
         String link = submitted("Strict Ltd");
-        String action = link + "/follow-up";
+        String action = link;
 
-        assertThat(send("ada", action, form(get(link), action), Map.of("version", "x", "state", "DONE"))
+        assertThat(send("ada", action, form(get(link), action), Map.of("version", "x", "newState", "DONE"))
                         .getStatus())
                 .isEqualTo(400);
-        assertThat(get(link).select("#state option[selected]").text()).isEqualTo("New");
+        assertThat(get(link).select("input[name=newState][checked]").val()).isEqualTo("NEW");
     }
 
     @Test
     void notesAreKeptInTheOrderInWhichTheyWereWrittenWithTheirAuthors() {
         String link = submitted("Noted Ltd");
-        send("ada", link + "/notes", Map.of(), Map.of("text", "First <b>line</b>\nand another"));
-        send("grace", link + "/notes", Map.of(), Map.of("text", "Second"));
+        note(link, "ada", "First <b>line</b>\nand another");
+        note(link, "grace", "Second");
 
         Document page = get(link);
 
-        assertThat(page.select("section[aria-labelledby=notes] blockquote").eachText())
-                .containsExactly("First <b>line</b> and another", "Second");
-        assertThat(page.select("section[aria-labelledby=notes] .kicker").eachText())
+        assertThat(page.select(".log li:has(.paragraph)").eachText())
+                .as("the newest first")
                 .satisfiesExactly(
-                        first -> assertThat(first).startsWith("ada, "),
-                        second -> assertThat(second).startsWith("grace, "));
-        MockHttpServletResponse empty = send("ada", link + "/notes", Map.of(), Map.of("text", " "));
-        assertThat(empty.getStatus()).isEqualTo(422);
-        assertThat(html(empty).select(".error-summary a[href=#text]").text())
+                        first -> assertThat(first).startsWith("grace – note ").endsWith(" Second"),
+                        second -> assertThat(second)
+                                .startsWith("ada – note ")
+                                .endsWith(" First <b>line</b> and another"));
+        MockHttpServletResponse tooLong = send(
+                "ada",
+                link,
+                form(page, link),
+                Map.of("action", "SAVE", "recipient", "COLLEAGUES", "text", "x".repeat(4_001)));
+        assertThat(tooLong.getStatus()).isEqualTo(422);
+        assertThat(html(tooLong).select(".error-summary a[href=#text]").text())
                 .isEqualTo("Write a note of at most 4,000 characters");
-        assertThat(send("ada", link + "/notes", Map.of(), Map.of("text", "x".repeat(4_001)))
-                        .getStatus())
-                .isEqualTo(422);
     }
 
     @Test
@@ -144,7 +148,7 @@ class FollowUpPageTest extends TwoConsultants {
         String link = "/admin/submissions/"
                 + jdbc.sql("select id from submission").query(Long.class).single();
         changeFollowUp(link, "ada", Map.of("tags", "secret tag", "assignee", "ada"));
-        send("ada", link + "/notes", Map.of(), Map.of("text", "secret note"));
+        note(link, "ada", "secret note");
 
         assertThat(visitor.get(result).body()).doesNotContain("secret");
     }
@@ -154,8 +158,8 @@ class FollowUpPageTest extends TwoConsultants {
         String link = submitted("Exported Ltd");
         changeFollowUp(
                 link, "ada", Map.of("state", "DONE", "assignee", "ada", "tags", "b, a", "replyBy", "2026-12-01"));
-        send("ada", link + "/notes", Map.of(), Map.of("text", "Called"));
-        send("grace", link + "/notes", Map.of(), Map.of("text", "Sold"));
+        note(link, "ada", "Called");
+        note(link, "grace", "Sold");
 
         assertThat(send("ada", "/admin/submissions.csv", Map.of(), Map.of()).getContentAsString())
                 .contains("DONE,ada,2026-12-01,\"a, b\",\"ada: Called\ngrace: Sold\"");
@@ -165,7 +169,7 @@ class FollowUpPageTest extends TwoConsultants {
     void deletingASubmissionDeletesWhatBelongsToIt() {
         String link = submitted("Gone Ltd");
         changeFollowUp(link, "ada", Map.of("tags", "tag"));
-        send("ada", link + "/notes", Map.of(), Map.of("text", "note"));
+        note(link, "ada", "note");
 
         jdbc.sql("delete from submission").update();
 

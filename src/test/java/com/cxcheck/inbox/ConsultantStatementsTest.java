@@ -114,12 +114,18 @@ class ConsultantStatementsTest {
                         1L,
                         "follow_up",
                         2L,
+                        "follow_up_event",
+                        1L,
                         "follow_up_tag",
+                        1L,
+                        "message",
                         1L,
                         "note",
                         1L,
+                        "snippet",
+                        1L,
                         "submission",
-                        1L));
+                        2L));
     }
 
     @Test

@@ -59,8 +59,9 @@ class DeletionRaceTest {
     /** A kind of request that writes something. */
     @SuppressWarnings("ImmutableEnumChecker") // its lists are made by List.of
     enum Write {
-        NOTE("/notes", "text"),
-        FOLLOW_UP("/follow-up", "tags", "state", "DONE", "assignee", "", "replyBy", "2026-12-01", "version", "0"),
+        NOTE("", "text", "recipient", "COLLEAGUES", "action", "SEND", "newState", "NEW", "version", "0"),
+        REPLY("", "text", "recipient", "VISITOR", "action", "SEND", "newState", "NEW", "version", "0"),
+        FOLLOW_UP("", "tags", "action", "SAVE", "newState", "DONE", "replyBy", "2026-12-01", "version", "0"),
         COMMENT("/comments", "comment"),
         CHANGED_COMMENT("/comments/COMMENT", "comment", "version", "0"),
         WITHDRAWN_COMMENT("/comments/COMMENT/withdraw", "", "version", "0"),

@@ -149,7 +149,7 @@ class InboxTest extends TwoConsultants {
         String link = submitted("Bakery Ltd");
         submitted("Other Ltd");
         changeFollowUp(link, "ada", Map.of("state", "IN_CONVERSATION", "assignee", "ada", "tags", "Bakery, call back"));
-        send("ada", link + "/notes", Map.of(), Map.of("text", "Wants a 100% workshop"));
+        note(link, "ada", "Wants a 100% workshop");
 
         for (String filter :
                 List.of("state=IN_CONVERSATION", "assignee=ada", "tag=call back", "tag=Bakery", "q=100% WORK")) {

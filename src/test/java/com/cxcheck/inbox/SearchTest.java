@@ -68,7 +68,7 @@ class SearchTest {
         String page = "/admin/submissions/" + id();
         Visitor consultant = new Visitor(mvc);
         consultant
-                .sendTo(page + "/notes", consultant.get(page), Map.of("text", text))
+                .sendTo(page, consultant.get(page), Map.of("action", "SEND", "recipient", "COLLEAGUES", "text", text))
                 .redirect();
     }
 

@@ -112,7 +112,7 @@ class InsightPageTest {
         Visitor consultant = new Visitor(mvc);
         String path = "/admin/submissions/" + id;
         consultant
-                .sendTo(path + "/follow-up", consultant.get(path), Map.of("state", state, "tags", tags))
+                .sendTo(path, consultant.get(path), Map.of("action", "SAVE", "newState", state, "tags", tags))
                 .redirect();
     }
 
@@ -157,7 +157,7 @@ class InsightPageTest {
                 .isEqualTo(new Visitor(mvc)
                         .get("/admin/submissions/" + newest())
                         .html()
-                        .select("[name=state] option")
+                        .select("[name=newState]")
                         .eachAttr("value"));
     }
 

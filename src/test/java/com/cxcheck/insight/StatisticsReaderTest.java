@@ -232,10 +232,11 @@ class StatisticsReaderTest {
     /** Sends the form on a submission's page. */
     private void change(long id, String state, String tags) {
         MvcTestResult changed = mvc.post()
-                .uri("/admin/submissions/{id}/follow-up", id)
+                .uri("/admin/submissions/{id}", id)
                 .with(csrf())
-                .param("state", state)
-                .param("assignee", "")
+                .param("action", "SAVE")
+                .param("newState", state)
+                .param("newAssignee", "")
                 .param("replyBy", "2026-12-24")
                 .param("tags", tags)
                 .param("version", String.valueOf(version(id)))
