@@ -19,6 +19,14 @@ public class ActiveConsultants {
         return consultants.findAlike(typed).map(Consultant::username);
     }
 
+    /** The enabled accounts with an address of their own. */
+    public List<Consultant> withAddress() {
+        return consultants.findAllByOrderByUsername().stream()
+                .filter(consultant ->
+                        consultant.isEnabled() && consultant.email().isPresent())
+                .toList();
+    }
+
     public List<String> all() {
         return consultants.findAllByOrderByUsername().stream()
                 .filter(Consultant::isEnabled)

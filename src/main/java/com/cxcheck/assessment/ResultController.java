@@ -90,7 +90,7 @@ class ResultController {
             return view(submission, true, language, model);
         }
         boolean wasEmpty = submission.contact().isEmpty();
-        boolean wasReachable = submission.contact().filter(Contact::isReachable).isPresent();
+        Contact before = submission.contact().orElse(Contact.NONE);
         contactForm.validate(mistakes);
         if (mistakes.hasErrors()) {
             return reject(submission, language, model, response);
@@ -102,8 +102,8 @@ class ResultController {
         } else {
             submission.setContact(contactForm.contact(submission.contact(), clock.instant()));
         }
-        boolean reachable = submission.contact().filter(Contact::isReachable).isPresent();
-        events.publishEvent(new ContactGiven(submission.id(), reachable && !wasReachable));
+        events.publishEvent(
+                new ContactGiven(submission.id(), before, submission.contact().orElse(Contact.NONE)));
         return "redirect:" + Walk.resultPage(reference) + "#contact";
     }
 

@@ -76,6 +76,12 @@ public interface FollowUps extends Repository<FollowUp, Long> {
             join submission s on s.id = newest.submission_id""")
     List<Integer> findScores(String source, int limit);
 
+    /** Counts the follow-ups of a consultant that are not done, up to a limit. */
+    @NativeQuery("""
+            select count(*) from (
+                select 1 as one from follow_up where assignee = :assignee and waiting = true limit :limit) counted""")
+    int countWaitingOf(String assignee, int limit);
+
     /** The first 200 tags in alphabetical order. A loose index scan: the time does not depend on how often a tag is used. */
     @NativeQuery("""
             with recursive used (tag, number) as (

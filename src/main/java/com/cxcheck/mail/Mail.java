@@ -1,6 +1,5 @@
 package com.cxcheck.mail;
 
-import com.cxcheck.submission.MailAddress;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -8,40 +7,68 @@ import org.jspecify.annotations.Nullable;
  * A row of the table {@code mail}. The message is rendered when it is sent.
  *
  * @param event a unique key made of the event and the recipient
- * @param recipient null for the submission's contact, whose address may change until the mail is sent
+ * @param submissionId null for a digest, and for several assignments at once
+ * @param number of the assignments that it tells of
  * @param tries the number of times that the mail server has refused it
  */
 record Mail(
         long id,
         String event,
         Kind kind,
-        long submissionId,
+        @Nullable Long submissionId,
         @Nullable Long commentId,
-        @Nullable MailAddress recipient,
+        Participant participant,
+        int number,
         Instant createdAt,
         int tries) {
 
-    /** Each kind has an HTML and a text template of its name, and a message for the subject. */
+    /** The subjects are the messages mail.SUBMISSION.subject and so on. */
     enum Kind {
         /** Tells a consultant of a submission. */
-        SUBMISSION,
-        /** Tells a consultant of contact details. */
-        CONTACT,
+        SUBMISSION("submission"),
+        /** Tells a consultant that a visitor can be reached. */
+        CONTACT("contact"),
+        /** Tells a consultant of other contact details. */
+        CONTACT_CHANGED("contact"),
+        /** Tells a consultant what a visitor has written. */
+        MESSAGE("message"),
+        /** Tells a consultant of what somebody else has assigned to them. */
+        ASSIGNED("assigned"),
+        /** Tells a consultant what has happened since the day before. */
+        DIGEST("digest"),
         /** Tells a visitor of a comment. */
-        COMMENT,
+        COMMENT("comment"),
+        /** Tells a visitor of a changed comment. */
+        COMMENT_CHANGED("comment"),
+        /** Tells a visitor what was done about the feedback. */
+        ACTION_TAKEN("action"),
         /** Sends a visitor the result. */
-        COPY,
+        COPY("copy"),
         /** Sends a visitor the link that deletes the submission. */
-        DELETION;
+        DELETION("deletion");
+
+        private final String template;
+
+        Kind(String template) {
+            this.template = template;
+        }
+
+        /** The name of the HTML and of the text template. */
+        String template() {
+            return template;
+        }
 
         boolean isToVisitor() {
-            return this == COMMENT || this == COPY || this == DELETION;
+            return switch (this) {
+                case COMMENT, COMMENT_CHANGED, ACTION_TAKEN, COPY, DELETION -> true;
+                default -> false;
+            };
         }
     }
 
     /** For logs and audit events: does not reveal the recipient. */
     @Override
     public String toString() {
-        return "mail " + id + " (" + kind + " of submission " + submissionId + ")";
+        return "mail " + id + " (" + kind + (submissionId == null ? "" : " of submission " + submissionId) + ")";
     }
 }

@@ -141,7 +141,7 @@ class MailDelivery {
     private void send(Mail mail, OutgoingMessage message, SMTPTransport transport) {
         try {
             transport.sendMessage(message, message.getAllRecipients());
-            mails.finish(mail);
+            mails.sent(mail);
         } catch (MessagingException e) {
             int reply = transport.getLastReturnCode();
             if (message.isStarted() && reply < MIN_REFUSAL) {

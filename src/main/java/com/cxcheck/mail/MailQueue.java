@@ -3,6 +3,7 @@ package com.cxcheck.mail;
 import com.cxcheck.audit.AuditTrail;
 import com.cxcheck.audit.AuditedAction;
 import com.cxcheck.mail.Mail.Kind;
+import com.cxcheck.mail.Mails.Outcome;
 import com.cxcheck.submission.MailAddress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,7 +11,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +33,9 @@ class MailQueue {
 
     private static final Duration MAX_WAITING = Duration.ofDays(3);
 
+    /** Of the same kind about the same to the same participant. */
+    static final int MAX_A_DAY = 10;
+
     private final JdbcClient jdbc;
     private final AuditTrail auditTrail;
     private final Clock clock;
@@ -43,21 +47,60 @@ class MailQueue {
     }
 
     /** Adds a mail unless there is one with the same event. */
-    void add(Kind kind, String event, long submissionId, @Nullable Long commentId, @Nullable MailAddress recipient) {
+    void add(NewMail mail) {
+        MailAddress address = mail.participant().address();
         jdbc.sql("""
-                        insert into mail
-                            (event, kind, submission_id, comment_id, recipient, created_at, tries, next_try_at)
-                        values (?, ?, ?, ?, ?, ?, 0, ?)
+                        insert into mail (event, kind, submission_id, comment_id, consultant, recipient,
+                            created_at, tries, next_try_at)
+                        values (?, ?, ?, ?, ?, ?, ?, 0, ?)
                         on conflict do nothing
                         """)
-                .param(event)
-                .param(kind.name())
-                .param(submissionId)
-                .param(commentId)
-                .param(recipient == null ? null : recipient.value())
+                .param(mail.event())
+                .param(mail.kind().name())
+                .param(mail.submissionId())
+                .param(mail.commentId())
+                .param(mail.participant().consultant())
+                .param(address == null ? null : address.value())
                 .param(now())
                 .param(now())
                 .update();
+    }
+
+    /** Adds a mail unless one of its kind to the same participant waits, which will tell the same, or unless there are too many in a day. */
+    void addUnlessWaiting(NewMail mail) {
+        List<Boolean> waiting = jdbc.sql("""
+                        select handed_over_at is null and done_at is null from mail
+                        where submission_id = :submission and kind = :kind
+                            and coalesce(comment_id, 0) = coalesce(cast(:comment as bigint), 0)
+                            and coalesce(consultant, '') = coalesce(cast(:consultant as varchar), '')
+                            and coalesce(recipient, '') = coalesce(cast(:recipient as varchar), '')
+                        """)
+                .param("submission", mail.submissionId())
+                .param("kind", mail.kind().name())
+                .param("comment", mail.commentId())
+                .param("consultant", mail.participant().consultant())
+                .param(
+                        "recipient",
+                        Optional.ofNullable(mail.participant().address())
+                                .map(MailAddress::value)
+                                .orElse(null))
+                .query(Boolean.class)
+                .list();
+        if (!waiting.contains(true) && waiting.size() < MAX_A_DAY) {
+            add(mail);
+        }
+    }
+
+    /** Tells a consultant of an assignment; those that wait become one mail. */
+    void addAssignment(long submissionId, String username) {
+        int added = jdbc.sql("""
+                        update mail set number = number + 1, submission_id = null
+                        where kind = 'ASSIGNED' and consultant = ? and handed_over_at is null and done_at is null
+                            and (submission_id is null or submission_id <> ?)
+                        """).params(username, submissionId).update();
+        if (added == 0) {
+            addUnlessWaiting(NewMail.each(Kind.ASSIGNED, submissionId, Participant.consultant(username)));
+        }
     }
 
     boolean contains(String event) {
@@ -102,8 +145,16 @@ class MailQueue {
                 .update();
     }
 
+    /** Marks a mail as sent. */
+    @Transactional
+    void sent(Mail mail) {
+        if (finish(mail)) {
+            record(mail, Outcome.SENT);
+        }
+    }
+
     /**
-     * Marks a mail as sent or given up.
+     * Marks a mail as sent, given up, or without anything to tell.
      *
      * @return false if it was marked already
      */
@@ -118,9 +169,28 @@ class MailQueue {
     @Transactional
     void giveUp(Mail mail, AuditedAction how, String why) {
         if (finish(mail)) {
+            record(mail, how == AuditedAction.MAIL_UNCERTAIN ? Outcome.UNCERTAIN : Outcome.FAILED);
             auditTrail.record(AuditTrail.SETTINGS, how, mail + ": " + why);
             LOG.warn("{}: {}: {}", how, mail, why);
         }
+    }
+
+    private void record(Mail mail, Outcome outcome) {
+        if (mail.submissionId() == null) {
+            return;
+        }
+        boolean copy = mail.kind() == Kind.COPY;
+        MailAddress address = mail.participant().address();
+        jdbc.sql("""
+                        insert into mail_outcome (submission_id, kind, recipient, outcome, ended_at)
+                        select id, ?, ?, ?, ? from submission where id = ?
+                        """)
+                .param(mail.kind().name())
+                .param(copy || address == null ? mail.participant().consultant() : address.value())
+                .param(outcome.name())
+                .param(now())
+                .param(mail.submissionId())
+                .update();
     }
 
     /** Returns mails that were claimed by an instance that must have been killed since. */
@@ -131,11 +201,11 @@ class MailQueue {
                 .list();
     }
 
-    /** Returns mails that have waited too long: three days, or one day for what a visitor asked for. */
+    /** Returns mails that have waited too long: three days, or one day for digests and for what a visitor asked for. */
     List<Mail> expired() {
         return jdbc.sql("""
                         select * from mail where done_at is null and handed_over_at is null
-                            and (created_at < ? or kind in ('COPY', 'DELETION') and created_at < ?)
+                            and (created_at < ? or kind in ('COPY', 'DELETION', 'DIGEST') and created_at < ?)
                         """)
                 .params(ago(MAX_WAITING), ago(RETENTION))
                 .query(MailQueue::read)
@@ -157,15 +227,16 @@ class MailQueue {
         return Timestamp.from(clock.instant().minus(time));
     }
 
-    private static Mail read(ResultSet row, int number) throws SQLException {
+    static Mail read(ResultSet row, int number) throws SQLException {
         String recipient = row.getString("recipient");
         return new Mail(
                 row.getLong("id"),
                 row.getString("event"),
                 Kind.valueOf(row.getString("kind")),
-                row.getLong("submission_id"),
+                row.getObject("submission_id", Long.class),
                 row.getObject("comment_id", Long.class),
-                recipient == null ? null : new MailAddress(recipient),
+                new Participant(row.getString("consultant"), recipient == null ? null : new MailAddress(recipient)),
+                row.getInt("number"),
                 row.getTimestamp("created_at").toInstant(),
                 row.getInt("tries"));
     }

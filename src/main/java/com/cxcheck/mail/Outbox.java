@@ -1,22 +1,15 @@
 package com.cxcheck.mail;
 
 import com.cxcheck.mail.Mail.Kind;
-import com.cxcheck.reply.CommentWritten;
 import com.cxcheck.submission.Contact;
-import com.cxcheck.submission.ContactGiven;
 import com.cxcheck.submission.MailAddress;
 import com.cxcheck.submission.Submission;
-import com.cxcheck.submission.SubmissionSubmitted;
-import com.cxcheck.submission.Submissions;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Adds mails to the {@link MailQueue} in the transaction of the event that they report (a transactional outbox). Without a mail
+ * Adds what visitors ask for to the {@link MailQueue} in the transaction of their request (a transactional outbox). Without a mail
  * server, nothing is added.
  */
 @Component
@@ -30,20 +23,11 @@ public class Outbox {
 
     private final MailQueue mails;
     private final CopyLimit copyLimit;
-    private final MailProperties settings;
-    private final Submissions submissions;
     private final boolean open;
 
-    Outbox(
-            MailQueue mails,
-            CopyLimit copyLimit,
-            MailProperties settings,
-            Submissions submissions,
-            ObjectProvider<MailDelivery> delivery) {
+    Outbox(MailQueue mails, CopyLimit copyLimit, ObjectProvider<MailDelivery> delivery) {
         this.mails = mails;
         this.copyLimit = copyLimit;
-        this.settings = settings;
-        this.submissions = submissions;
         this.open = delivery.getIfAvailable() != null;
     }
 
@@ -77,8 +61,8 @@ public class Outbox {
         if (recipient.isEmpty()) {
             return Copy.NO_ADDRESS;
         }
-        String event = event(Kind.COPY, submission.id(), recipient.get());
-        if (mails.contains(event)) {
+        NewMail copy = NewMail.once(Kind.COPY, submission.id(), Participant.at(recipient.get()));
+        if (mails.contains(copy.event())) {
             return Copy.SENT;
         }
         if (mails.count(Kind.COPY, submission.id()) >= MAX_COPIES) {
@@ -88,7 +72,7 @@ public class Outbox {
             case MAILBOX_EXCEEDED -> Copy.TOO_MANY;
             case TOTAL_EXCEEDED -> Copy.TOO_MANY_OF_ALL;
             case ACCEPTED -> {
-                mails.add(Kind.COPY, event, submission.id(), null, recipient.get());
+                mails.add(copy);
                 yield Copy.SENT;
             }
         };
@@ -106,44 +90,7 @@ public class Outbox {
                 && recipient.isPresent()
                 && mails.count(Kind.DELETION, submission.id()) < MAX_DELETION_LINKS
                 && copyLimit.count(recipient.get()) == CopyLimit.Decision.ACCEPTED) {
-            mails.add(Kind.DELETION, "deletion:" + UUID.randomUUID(), submission.id(), null, null);
+            mails.add(NewMail.each(Kind.DELETION, submission.id(), Participant.VISITOR));
         }
-    }
-
-    @EventListener
-    void tellConsultants(SubmissionSubmitted submission) {
-        tellConsultants(Kind.SUBMISSION, submission.id());
-    }
-
-    @EventListener
-    void tellConsultants(ContactGiven contact) {
-        if (contact.first()) {
-            tellConsultants(Kind.CONTACT, contact.id());
-        }
-    }
-
-    @EventListener
-    void tellVisitor(CommentWritten comment) {
-        boolean address = submissions
-                .findById(comment.submissionId())
-                .flatMap(Submission::contact)
-                .map(Contact::email)
-                .isPresent();
-        if (open && address) {
-            mails.add(
-                    Kind.COMMENT, "comment:" + comment.commentId(), comment.submissionId(), comment.commentId(), null);
-        }
-    }
-
-    /** Adds one mail for each address, so that a refused address does not affect the others. */
-    private void tellConsultants(Kind kind, long submissionId) {
-        if (open) {
-            settings.consultants()
-                    .forEach(each -> mails.add(kind, event(kind, submissionId, each), submissionId, null, each));
-        }
-    }
-
-    private static String event(Kind kind, long submissionId, MailAddress recipient) {
-        return kind.name().toLowerCase(Locale.ROOT) + ":" + submissionId + ":" + recipient.hash();
     }
 }

@@ -28,6 +28,12 @@ class OutgoingMessage extends MimeMessage {
         setHeader("Auto-Submitted", "auto-generated");
     }
 
+    /** Puts the message into the thread of another. */
+    void answer(String firstMessageId) throws MessagingException {
+        setHeader("In-Reply-To", firstMessageId);
+        setHeader("References", firstMessageId);
+    }
+
     void setContent(String subject, String text, String html) throws MessagingException {
         setSubject(subject, "UTF-8");
         MimeBodyPart plain = new MimeBodyPart();

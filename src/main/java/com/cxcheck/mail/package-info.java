@@ -2,7 +2,17 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Mail",
-        allowedDependencies = {"account", "audit", "brand", "input", "questionnaire", "reply", "site", "submission"})
+        allowedDependencies = {
+            "account",
+            "audit",
+            "brand",
+            "followup",
+            "input",
+            "questionnaire",
+            "reply",
+            "site",
+            "submission"
+        })
 package com.cxcheck.mail;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.NativeQuery;
@@ -50,6 +51,16 @@ public interface Submissions extends Repository<Submission, Long>, BulkDeletion 
     @NativeQuery(
             "select count(*) from (select 1 as one from submission where submitted_at is null limit :most) counted")
     int countInProgress(int most);
+
+    /** Counts those that were submitted in a time, up to {@code most}. */
+    @NativeQuery("""
+            select count(*) from (
+                select 1 as one from submission where submitted_at >= :from and submitted_at < :to limit :most) counted""")
+    int countSubmitted(Instant from, Instant to, int most);
+
+    /** Those that were submitted in a time, the newest first. */
+    @Query("from Submission where submittedAt >= :from and submittedAt < :to order by submittedAt desc, id desc")
+    List<Submission> findSubmitted(Instant from, Instant to, Limit limit);
 
     @Transactional
     @Modifying

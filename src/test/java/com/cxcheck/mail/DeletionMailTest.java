@@ -61,7 +61,7 @@ class DeletionMailTest extends AbstractMailTest {
         String link = html(mail).select("a").attr("href").replaceFirst("https://check.example.org", "");
 
         assertThat(asked.h1()).isEqualTo("Check your mailbox");
-        assertThat(text(mail)).contains("within 24 hours", link);
+        assertThat(text(mail)).contains("within 24 hours", link).endsWith("-- \nCustomer experience check\n");
         Page confirm = other.get(link);
         assertThat(other.get(link).status()).as("a scanner opened it").isEqualTo(200);
         assertThat(count("submission")).isEqualTo(1);

@@ -11,8 +11,8 @@ import com.cxcheck.site.Site;
 import com.cxcheck.submission.DeletionKeys;
 import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +40,15 @@ class MailContentTest extends AbstractMailTest {
 
     @Autowired
     private Translations translations;
+
+    @Autowired
+    private SummaryLetters summaryLetters;
+
+    @Autowired
+    private ConsultantRecipients recipients;
+
+    @Autowired
+    private MailThreads threads;
 
     /** All rows of all tables except those that scheduled tasks change. */
     private Map<String, List<String>> everything() {
@@ -138,47 +147,139 @@ class MailContentTest extends AbstractMailTest {
         assertThat(sent()).hasSize(2).allSatisfy(mail -> assertThat(text(mail)).contains("Telephone: 030 123456"));
     }
 
+    private static final Map<String, String> ADA = Map.of(
+            "name",
+            "Ada <i>",
+            "business",
+            "Ada Ltd",
+            "email",
+            "ada@example.com",
+            "consent",
+            "true",
+            "teamSize",
+            "TWO_TO_TEN");
+
+    private Page keepInTouch(String result, String field, String value) {
+        Map<String, String> fields = new TreeMap<>(ADA);
+        fields.put(field, value);
+        return visitor.keepInTouch(result, fields);
+    }
+
     @Test
-    void contactDetailsAreToldOnceAndNotWhenTheyChange() throws Exception {
+    void contactDetailsAreToldAsTheyAreWhenTheMailIsSent() throws Exception {
         String result = submitted("A", "");
         sent();
         SERVER.purgeEmailFromAllMailboxes();
-        visitor.keepInTouch(
-                        result,
-                        Map.of(
-                                "name",
-                                "Ada <i>",
-                                "business",
-                                "Ada Ltd",
-                                "email",
-                                "ada@example.com",
-                                "consent",
-                                "true",
-                                "teamSize",
-                                "TWO_TO_TEN"))
-                .redirect();
-        visitor.keepInTouch(result, Map.of("name", "Ada L.")).redirect();
-        visitor.keepInTouch(result, Map.of("name", "", "business", "", "email", "", "teamSize", ""))
-                .redirect();
-        visitor.keepInTouch(result, Map.of("name", "Ada <i>", "business", "Ada Ltd", "teamSize", "TWO_TO_TEN"))
-                .redirect();
+        visitor.keepInTouch(result, ADA).redirect();
 
         List<MimeMessage> mails = sent();
 
         assertThat(recipients(mails)).containsExactlyInAnyOrder("grace@example.org", "joan@example.org");
         MimeMessage mail = mails.get(0);
         assertThat(mail.getSubject()).isEqualTo("37% Service-led, Ada Ltd: please get in touch");
+        assertThat(mail.getReplyTo()[0].toString()).isEqualTo("\"Ada <i>\" <ada@example.com>");
         assertThat(text(mail))
                 .contains("Name: Ada <i>\nBusiness: Ada Ltd\n")
                 .contains("2 to 10")
                 .contains("https://check.example.org/admin/submissions/" + id())
-                .as("as they are when it is sent")
-                .doesNotContain("ada@example.com");
-        assertThat(html(mail).select("dd").eachText()).containsExactly("Ada <i>", "Ada Ltd", "2 to 10");
+                .contains("ada@example.com");
+        assertThat(html(mail).select("dd").eachText()).contains("Ada <i>", "Ada Ltd", "2 to 10");
+    }
 
-        retention(Duration.ofHours(25)).tidyUp();
-        visitor.keepInTouch(result, Map.of("name", "Ada L.")).redirect();
-        assertThat(count("mail")).as("a day later").isZero();
+    @Test
+    void changedContactDetailsAreToldOnceHoweverOftenTheyChangeBeforeTheMailIsSent() throws Exception {
+        String result = submitted("A", "");
+        visitor.keepInTouch(result, ADA).redirect();
+        sent();
+        SERVER.purgeEmailFromAllMailboxes();
+
+        keepInTouch(result, "name", "Ada L.").redirect();
+        keepInTouch(result, "name", "Ada B.").redirect();
+        keepInTouch(result, "name", "Ada B.").redirect();
+
+        List<MimeMessage> mails = sent();
+        assertThat(recipients(mails)).containsExactlyInAnyOrder("grace@example.org", "joan@example.org");
+        assertThat(mails.get(0).getSubject()).isEqualTo("37% Service-led, Ada Ltd: contact details changed");
+        assertThat(text(mails.get(0))).contains("Name: Ada B.\n");
+        SERVER.purgeEmailFromAllMailboxes();
+
+        keepInTouch(result, "email", "ada@example.net").redirect();
+        assertThat(text(sent().get(0))).contains("ada@example.net");
+    }
+
+    @Test
+    void contactDetailsThatWereRemovedAreNotToBeUsedAnyMore() throws Exception {
+        String result = submitted("A", "");
+        visitor.keepInTouch(result, ADA).redirect();
+        sent();
+        SERVER.purgeEmailFromAllMailboxes();
+
+        visitor.keepInTouch(result, Map.of("name", "", "business", "", "email", "", "teamSize", ""))
+                .redirect();
+
+        assertThat(sent()).hasSize(2);
+        assertThat(text(received().get(0)))
+                .contains("The contact details were removed.")
+                .doesNotContain("ada@", "Ada");
+        assertThat(received().get(0).getHeader("Reply-To")).isNull();
+    }
+
+    @Test
+    void aVisitorWhoChangesThemAgainAndAgainFillsNoMailbox() {
+        String result = submitted("A", "");
+        visitor.keepInTouch(result, ADA).redirect();
+        for (int times = 0; times < 30; times++) {
+            keepInTouch(result, "name", "Ada " + times).redirect();
+            sent();
+        }
+
+        assertThat(count("mail where kind = 'CONTACT_CHANGED'")).isEqualTo(2 * MailQueue.MAX_A_DAY);
+    }
+
+    @Test
+    void theMailsAboutASubmissionAreOneThreadForEachParticipant() throws Exception {
+        String result = submitted("A", "");
+        MimeMessage first = to("grace@example.org", sent());
+        visitor.keepInTouch(result, ADA).redirect();
+        keepInTouch(result, "name", "Ada L.").redirect();
+        comment("Hello");
+        comment("Hello again");
+
+        List<MimeMessage> all = sent();
+
+        assertThat(first.getHeader("References")).isNull();
+        for (MimeMessage mail : all) {
+            if (recipients(List.of(mail)).contains("grace@example.org")
+                    && !mail.getMessageID().equals(first.getMessageID())) {
+                assertThat(mail.getHeader("References")).containsExactly(first.getMessageID());
+                assertThat(mail.getHeader("In-Reply-To")).containsExactly(first.getMessageID());
+            }
+        }
+        List<MimeMessage> toAda = new ArrayList<>();
+        for (MimeMessage mail : all) {
+            if (recipients(List.of(mail)).contains("ada@example.com")) {
+                toAda.add(mail);
+            }
+        }
+        assertThat(toAda).hasSize(2);
+        assertThat(toAda.get(0).getHeader("References")).isNull();
+        assertThat(toAda.get(1).getHeader("References"))
+                .containsExactly(toAda.get(0).getMessageID());
+    }
+
+    @Test
+    void noBusinessOrNameBecomesAHeader() throws Exception {
+        String result = submitted("A", "");
+        Map<String, String> fields = new TreeMap<>(ADA);
+        fields.put("business", "Ada\r\nBcc: everybody@example.com\u2028Ltd");
+        fields.put("name", "Ada\r\nBcc: everybody@example.com");
+        visitor.keepInTouch(result, fields);
+
+        for (MimeMessage mail : sent()) {
+            assertThat(mail.getHeader("Bcc")).isNull();
+            assertThat(mail.getSubject()).doesNotContain("\n", "\r", "\u2028");
+            assertThat(mail.getAllRecipients()).hasSize(1);
+        }
     }
 
     @Test
@@ -188,16 +289,28 @@ class MailContentTest extends AbstractMailTest {
                         result,
                         Map.of("name", "Ada", "business", "Ada Ltd", "email", "ada@example.com", "consent", "true"))
                 .redirect();
-        MailWriter discreet = new MailWriter(
+        MailProperties discretion = new MailProperties(null, List.of("grace@example.org"), false);
+        SubmissionLetters letters = new SubmissionLetters(
                 submissions,
                 comments,
                 translations,
-                new MailProperties(null, List.of("grace@example.org"), false),
-                templates,
-                messages,
+                discretion,
+                new SubjectLine(translations, messages, discretion),
                 new Site("https://check.example.org"),
                 new DeletionKeys(hash, clock),
                 displayNames,
+                recipients,
+                brands,
+                clock);
+        MailWriter discreet = new MailWriter(
+                letters,
+                summaryLetters,
+                recipients,
+                threads,
+                discretion,
+                templates,
+                messages,
+                new Site("https://check.example.org"),
                 brands,
                 clock);
 

@@ -1,0 +1,168 @@
+package com.cxcheck.mail;
+
+import com.cxcheck.account.DisplayNames;
+import com.cxcheck.brand.Brand;
+import com.cxcheck.brand.Brands;
+import com.cxcheck.input.TextLength;
+import com.cxcheck.questionnaire.Questionnaire;
+import com.cxcheck.questionnaire.Result;
+import com.cxcheck.questionnaire.Translations;
+import com.cxcheck.reply.Comment;
+import com.cxcheck.reply.Comments;
+import com.cxcheck.site.Site;
+import com.cxcheck.submission.Contact;
+import com.cxcheck.submission.DeletionKeys;
+import com.cxcheck.submission.MailAddress;
+import com.cxcheck.submission.Submission;
+import com.cxcheck.submission.Submissions;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Writes the mails about one submission from the data at the time of sending, so that they contain nothing that was deleted before. */
+@Component
+class SubmissionLetters {
+
+    private final Submissions submissions;
+    private final Comments comments;
+    private final Translations translations;
+    private final MailProperties settings;
+    private final SubjectLine subjects;
+    private final Site site;
+    private final DeletionKeys deletionKeys;
+    private final DisplayNames displayNames;
+    private final ConsultantRecipients consultants;
+    private final Brands brands;
+    private final Clock clock;
+
+    SubmissionLetters(
+            Submissions submissions,
+            Comments comments,
+            Translations translations,
+            MailProperties settings,
+            SubjectLine subjects,
+            Site site,
+            DeletionKeys deletionKeys,
+            DisplayNames displayNames,
+            ConsultantRecipients consultants,
+            Brands brands,
+            Clock clock) {
+        this.submissions = submissions;
+        this.comments = comments;
+        this.translations = translations;
+        this.settings = settings;
+        this.subjects = subjects;
+        this.site = site;
+        this.deletionKeys = deletionKeys;
+        this.displayNames = displayNames;
+        this.consultants = consultants;
+        this.brands = brands;
+        this.clock = clock;
+    }
+
+    /** Empty if the submission, or what the mail tells of, was deleted. */
+    Optional<Letter> write(Mail mail) {
+        Submission submission = Optional.ofNullable(mail.submissionId())
+                .flatMap(submissions::findSubmitted)
+                .orElse(null);
+        if (submission == null) {
+            return Optional.empty();
+        }
+        return mail.kind().isToVisitor() ? toVisitor(mail, submission) : toConsultant(mail, submission);
+    }
+
+    private Letter letter(
+            Mail mail,
+            Submission submission,
+            @Nullable MailAddress to,
+            Locale language,
+            String about,
+            Questionnaire texts) {
+        return Letter.to(to, language, mail.kind().name(), about, mail.kind().template())
+                .with("submission", submission)
+                .with("texts", texts)
+                .with("band", texts.band(submission.band().id()))
+                .with("submittedAt", submission.submittedAt().atZone(clock.getZone()));
+    }
+
+    private Optional<Letter> toConsultant(Mail mail, Submission submission) {
+        Locale language = translations.languages().get(0);
+        Contact contact = submission.contact().orElse(Contact.NONE);
+        if (mail.kind() == Mail.Kind.CONTACT && contact.equals(Contact.NONE)) {
+            return Optional.empty();
+        }
+        Questionnaire texts = translations.of(submission.questionnaire(), language);
+        Letter letter = letter(
+                        mail,
+                        submission,
+                        mail.participant().address(),
+                        language,
+                        subjects.of(submission, language),
+                        texts)
+                .with("feedback", submission.feedback().map(TextLength::excerpt).orElse(null))
+                .with("contact", settings.contactDetails() && !contact.equals(Contact.NONE) ? contact : null)
+                .with("withdrawn", contact.equals(Contact.NONE))
+                .with("link", site.url("/admin/submissions/" + submission.id()));
+        return Optional.of(settings.contactDetails() ? letter.answeredTo(address(submission), contact.name()) : letter);
+    }
+
+    private Optional<Letter> toVisitor(Mail mail, Submission submission) {
+        MailAddress to = mail.kind() == Mail.Kind.COPY ? mail.participant().address() : address(submission);
+        if (to == null) {
+            return Optional.empty();
+        }
+        Locale language = submission
+                .language()
+                .filter(translations.languages()::contains)
+                .orElse(translations.languages().get(0));
+        Questionnaire texts = translations.of(submission.questionnaire(), language);
+        Letter letter = letter(mail, submission, to, language, subjects.result(submission, language), texts)
+                .with("link", site.url("/results/" + submission.reference()));
+        return switch (mail.kind()) {
+            case COMMENT, COMMENT_CHANGED ->
+                Optional.ofNullable(mail.commentId())
+                        .flatMap(comments::findById)
+                        .map(Comment::author)
+                        .map(author -> from(author, letter));
+            case COPY -> Optional.of(fromBrand(letter.with("result", Result.of(texts, submission.answers()))));
+            case DELETION -> {
+                String key = deletionKeys.issue(submission);
+                yield Optional.of(fromBrand(
+                        letter.with("link", site.url("/results/" + submission.reference()) + "/deletion?key=" + key)));
+            }
+            default -> Optional.empty();
+        };
+    }
+
+    /** From a consultant, at whose own address replies arrive, or at the brand's. */
+    private Letter from(String author, Letter letter) {
+        String name = Objects.requireNonNull(
+                displayNames.of(List.of(author), letter.language()).get(author));
+        Letter signed = letter.with("author", name);
+        return consultants
+                .addressOf(author)
+                .map(own -> signed.answeredTo(own, name))
+                .orElseGet(() -> fromBrand(signed));
+    }
+
+    private Letter fromBrand(Letter letter) {
+        Brand brand = brands.in(letter.language());
+        return brand.email() == null
+                ? letter
+                : letter.answeredTo(
+                        MailAddress.parse(brand.email()).orElse(null),
+                        Objects.requireNonNullElse(brand.personName(), brand.name()));
+    }
+
+    private static @Nullable MailAddress address(Submission submission) {
+        return submission
+                .contact()
+                .map(Contact::email)
+                .flatMap(MailAddress::parse)
+                .orElse(null);
+    }
+}
