@@ -9,10 +9,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 
 /**
- * Publishes {@link SubmissionsChanged} and adds to the {@link History} when a follow-up changes; a new one comes with a change of
+ * Publishes {@link SubmissionsChanged}, {@link Assigned} and {@link ActionChanged}, and adds to the {@link History} when a follow-up changes; a new one comes with a change of
  * its submission.
  */
 class FollowUpChangeListener {
@@ -52,10 +53,13 @@ class FollowUpChangeListener {
         String assignee = followUp.assignee().orElse("");
         if (!Objects.requireNonNullElse(before.assignee(), "").equals(assignee)) {
             history.record(id, now, consultant, Kind.ASSIGNEE, assignee);
+            followUp.assignee()
+                    .ifPresent(name -> events.publishEvent(new Assigned(id, name, Optional.ofNullable(consultant))));
         }
         if (before.actionVersion() != followUp.actionVersion()) {
             String line = followUp.action().map(ActionTaken::line).orElse("");
             history.record(id, now, consultant, Kind.ACTION_TAKEN, line);
+            events.publishEvent(new ActionChanged(id));
         }
     }
 }

@@ -2,6 +2,7 @@ package com.cxcheck.followup;
 
 import com.cxcheck.submission.SubmissionNotFoundException;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -81,6 +82,13 @@ public interface FollowUps extends Repository<FollowUp, Long> {
             select count(*) from (
                 select 1 as one from follow_up where assignee = :assignee and waiting = true limit :limit) counted""")
     int countWaitingOf(String assignee, int limit);
+
+    /** Counts those whose visitor wrote in a time and has no reply yet, up to a limit. */
+    @NativeQuery("""
+            select count(*) from (
+                select 1 as one from follow_up
+                where state <> 'DONE' and wrote_back_at >= :from and wrote_back_at < :to limit :limit) counted""")
+    int countWroteBack(Instant from, Instant to, int limit);
 
     /** The first 200 tags in alphabetical order. A loose index scan: the time does not depend on how often a tag is used. */
     @NativeQuery("""

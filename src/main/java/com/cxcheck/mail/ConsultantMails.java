@@ -1,9 +1,11 @@
 package com.cxcheck.mail;
 
 import com.cxcheck.account.Consultant.Mailing;
+import com.cxcheck.followup.Assigned;
 import com.cxcheck.followup.FollowUp;
 import com.cxcheck.followup.FollowUps;
 import com.cxcheck.mail.Mail.Kind;
+import com.cxcheck.reply.MessageReceived;
 import com.cxcheck.submission.ContactGiven;
 import com.cxcheck.submission.SubmissionSubmitted;
 import java.time.Clock;
@@ -49,6 +51,19 @@ class ConsultantMails {
                     .forEach(each -> mails.add(NewMail.once(Kind.CONTACT, given.id(), each)));
         } else if (given.isChanged() && given.before().isReachable()) {
             tellAgain(Kind.CONTACT_CHANGED, given.id());
+        }
+    }
+
+    @EventListener
+    void tell(MessageReceived received) {
+        tellAgain(Kind.MESSAGE, received.submissionId());
+    }
+
+    /** Nobody is told of what they assigned to themselves. Published while entities are flushed, when no account can be read. */
+    @EventListener
+    void tell(Assigned assigned) {
+        if (!assigned.actor().equals(Optional.of(assigned.assignee()))) {
+            mails.addAssignment(assigned.submissionId(), assigned.assignee());
         }
     }
 

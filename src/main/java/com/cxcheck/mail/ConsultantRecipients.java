@@ -56,12 +56,6 @@ class ConsultantRecipients {
                 .toList();
     }
 
-    boolean wantsAtOnce(String username) {
-        return find(username)
-                .filter(consultant -> consultant.mailing() == Mailing.AT_ONCE)
-                .isPresent();
-    }
-
     /** The address of a consultant who is enabled and still wants a mail of the kind. */
     Optional<MailAddress> addressFor(Kind kind, String username) {
         Mailing wanted = kind == Kind.DIGEST ? Mailing.EACH_MORNING : Mailing.AT_ONCE;

@@ -110,6 +110,14 @@ class MailQueue {
                 .single();
     }
 
+    /** Whether the mail has been added and no instance has begun to send it. */
+    boolean isWaiting(NewMail mail) {
+        return jdbc.sql("""
+                        select exists (
+                            select 1 from mail where event = ? and done_at is null and handed_over_at is null)
+                        """).param(mail.event()).query(Boolean.class).single();
+    }
+
     /** Counts the mails of a kind about a submission within the retention of a day. */
     long count(Kind kind, long submissionId) {
         return jdbc.sql("select count(*) from mail where kind = ? and submission_id = ?")

@@ -3,12 +3,15 @@ package com.cxcheck.mail;
 import com.cxcheck.account.DisplayNames;
 import com.cxcheck.brand.Brand;
 import com.cxcheck.brand.Brands;
+import com.cxcheck.followup.FollowUps;
 import com.cxcheck.input.TextLength;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.Result;
 import com.cxcheck.questionnaire.Translations;
 import com.cxcheck.reply.Comment;
 import com.cxcheck.reply.Comments;
+import com.cxcheck.reply.Message;
+import com.cxcheck.reply.Messages;
 import com.cxcheck.site.Site;
 import com.cxcheck.submission.Contact;
 import com.cxcheck.submission.DeletionKeys;
@@ -29,6 +32,8 @@ class SubmissionLetters {
 
     private final Submissions submissions;
     private final Comments comments;
+    private final Messages messages;
+    private final FollowUps followUps;
     private final Translations translations;
     private final MailProperties settings;
     private final SubjectLine subjects;
@@ -42,6 +47,8 @@ class SubmissionLetters {
     SubmissionLetters(
             Submissions submissions,
             Comments comments,
+            Messages messages,
+            FollowUps followUps,
             Translations translations,
             MailProperties settings,
             SubjectLine subjects,
@@ -53,6 +60,8 @@ class SubmissionLetters {
             Clock clock) {
         this.submissions = submissions;
         this.comments = comments;
+        this.messages = messages;
+        this.followUps = followUps;
         this.translations = translations;
         this.settings = settings;
         this.subjects = subjects;
@@ -106,8 +115,16 @@ class SubmissionLetters {
                 .with("feedback", submission.feedback().map(TextLength::excerpt).orElse(null))
                 .with("contact", settings.contactDetails() && !contact.equals(Contact.NONE) ? contact : null)
                 .with("withdrawn", contact.equals(Contact.NONE))
+                .with("message", mail.kind() == Mail.Kind.MESSAGE ? newestMessage(submission) : null)
                 .with("link", site.url("/admin/submissions/" + submission.id()));
         return Optional.of(settings.contactDetails() ? letter.answeredTo(address(submission), contact.name()) : letter);
+    }
+
+    private @Nullable String newestMessage(Submission submission) {
+        List<Message> written = messages.findBySubmissionIdOrderById(submission.id());
+        return written.isEmpty()
+                ? null
+                : TextLength.excerpt(written.get(written.size() - 1).text());
     }
 
     private Optional<Letter> toVisitor(Mail mail, Submission submission) {
@@ -128,6 +145,10 @@ class SubmissionLetters {
                         .flatMap(comments::findById)
                         .map(Comment::author)
                         .map(author -> from(author, letter));
+            case ACTION_TAKEN ->
+                followUps
+                        .findAction(submission.id())
+                        .map(action -> from(action.consultant(), letter.with("action", action.line())));
             case COPY -> Optional.of(fromBrand(letter.with("result", Result.of(texts, submission.answers()))));
             case DELETION -> {
                 String key = deletionKeys.issue(submission);

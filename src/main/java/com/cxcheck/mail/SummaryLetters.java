@@ -58,7 +58,7 @@ class SummaryLetters {
         Locale language = translations.languages().get(0);
         return mail.kind() == Mail.Kind.DIGEST
                 ? digest(mail, language)
-                : Optional.of(letter(mail, language, message("mail.assigned.several", language, mail.number()))
+                : Optional.of(letter(mail, language, message("mail.assigned.number", language, mail.number()))
                         .with("number", mail.number())
                         .with("link", site.url("/admin?view=mine")));
     }
@@ -77,7 +77,8 @@ class SummaryLetters {
         String username = mail.participant().username().orElseThrow();
         int overdue = followUps.countOverdue(LocalDate.now(clock), MAX_COUNTED);
         int mine = followUps.countWaitingOf(username, MAX_COUNTED);
-        if (submitted + overdue + mine == 0) {
+        int written = followUps.countWroteBack(from, to, MAX_COUNTED);
+        if (submitted + written + overdue + mine == 0) {
             return Optional.empty();
         }
         List<Line> lines = newest.stream()
@@ -87,6 +88,7 @@ class SummaryLetters {
                 .with("submitted", submitted)
                 .with("lines", lines)
                 .with("more", submitted - lines.size())
+                .with("written", written)
                 .with("overdue", overdue)
                 .with("mine", mine)
                 .with("link", site.url("/admin")));

@@ -1,6 +1,9 @@
 package com.cxcheck.mail;
 
+import com.cxcheck.followup.ActionChanged;
+import com.cxcheck.mail.Mail.Kind;
 import com.cxcheck.reply.Comment;
+import com.cxcheck.reply.CommentChanged;
 import com.cxcheck.reply.CommentWritten;
 import com.cxcheck.reply.Comments;
 import com.cxcheck.submission.Contact;
@@ -32,6 +35,21 @@ class VisitorMails {
         if (hasAddress(comment.submissionId())) {
             mails.add(NewMail.comment(comment.submissionId(), comment.commentId()));
         }
+    }
+
+    /** A comment of which the visitor has not been told yet is told of as it is by then. */
+    @EventListener
+    void tell(CommentChanged comment) {
+        if (hasAddress(comment.submissionId())
+                && !mails.isWaiting(NewMail.comment(comment.submissionId(), comment.commentId()))) {
+            mails.addUnlessWaiting(NewMail.commentChanged(comment.submissionId(), comment.commentId()));
+        }
+    }
+
+    /** Published while entities are flushed, when no submission can be read; without an address nothing is sent. */
+    @EventListener
+    void tell(ActionChanged action) {
+        mails.addUnlessWaiting(NewMail.each(Kind.ACTION_TAKEN, action.submissionId(), Participant.VISITOR));
     }
 
     /** Tells a visitor who leaves an address, or another one, of the comment that is there already: the newest. */

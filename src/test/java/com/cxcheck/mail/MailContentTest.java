@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cxcheck.PostgresTest;
 import com.cxcheck.Visitor;
 import com.cxcheck.Visitor.Page;
+import com.cxcheck.followup.FollowUps;
 import com.cxcheck.questionnaire.Translations;
+import com.cxcheck.reply.Messages;
 import com.cxcheck.security.KeyedHash;
 import com.cxcheck.site.Site;
 import com.cxcheck.submission.DeletionKeys;
@@ -40,6 +42,12 @@ class MailContentTest extends AbstractMailTest {
 
     @Autowired
     private Translations translations;
+
+    @Autowired
+    private Messages messagesOfVisitors;
+
+    @Autowired
+    private FollowUps followUps;
 
     @Autowired
     private SummaryLetters summaryLetters;
@@ -93,7 +101,7 @@ class MailContentTest extends AbstractMailTest {
             assertThat(text(mail))
                     .contains("37% proactive: Service-led")
                     .contains("Grüße, 你好 🎈\n  indented <b>& more")
-                    .contains("Came by the link: spring-newsletter")
+                    .contains("spring-newsletter")
                     .contains("\n" + link + "\n");
             Document html = html(mail);
             assertThat(html.text()).contains("37% proactive: Service-led", "spring-newsletter");
@@ -293,6 +301,8 @@ class MailContentTest extends AbstractMailTest {
         SubmissionLetters letters = new SubmissionLetters(
                 submissions,
                 comments,
+                messagesOfVisitors,
+                followUps,
                 translations,
                 discretion,
                 new SubjectLine(translations, messages, discretion),
