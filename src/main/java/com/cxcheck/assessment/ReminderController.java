@@ -77,7 +77,7 @@ class ReminderController {
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
-                                .filename("reminder.ics")
+                                .filename("next-check.ics")
                                 .build()
                                 .toString())
                 .body(folded(calendar));

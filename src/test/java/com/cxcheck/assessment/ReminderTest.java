@@ -54,7 +54,7 @@ class ReminderTest {
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.header("Content-Type")).isEqualTo("text/calendar;charset=UTF-8");
-        assertThat(page.header("Content-Disposition")).contains("attachment", "reminder.ics");
+        assertThat(page.header("Content-Disposition")).contains("attachment", "next-check.ics");
         assertThat(page.header("Cache-Control")).contains("no-store");
         VEvent event = event(page);
         String link = "http://localhost:8080" + result;
