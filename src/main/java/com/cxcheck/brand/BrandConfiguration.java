@@ -22,7 +22,11 @@ import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 class BrandConfiguration {
 
     /** In bytes: two images and all texts. None of it is written to the disk. */
-    private static final int MAX_UPLOAD = 512 * 1024;
+    /** A photo as telephones take it, which is refused at its field and not before the form is read. */
+    private static final int MAX_UPLOAD = 10 * 1024 * 1024;
+
+    /** Larger files are on disk until the request ends. */
+    private static final int MAX_IN_MEMORY = 512 * 1024;
 
     /**
      * Adds the brand and the time zone to all templates, those of error pages and exception handlers included, as variables that are
@@ -48,7 +52,7 @@ class BrandConfiguration {
         ServletRegistrationBean<Servlet> registration =
                 new ServletRegistrationBean<>(delegating, SettingsController.PATH);
         registration.setName("settings");
-        registration.setMultipartConfig(new MultipartConfigElement("", MAX_UPLOAD, MAX_UPLOAD, MAX_UPLOAD));
+        registration.setMultipartConfig(new MultipartConfigElement("", MAX_UPLOAD, MAX_UPLOAD, MAX_IN_MEMORY));
         return registration;
     }
 }

@@ -59,7 +59,7 @@ class ContentConfiguration {
         /** The file of a translation, which need not exist. */
         private String translated(String location, Locale language) {
             String extension = StringUtils.getFilenameExtension(location);
-            String beside = StringUtils.stripFilenameExtension(location) + "_" + language
+            String beside = StringUtils.stripFilenameExtension(location) + "_" + Translations.suffix(language)
                     + (extension == null ? "" : "." + extension);
             return resource(beside).exists() ? beside : languagesFolder + "/" + StringUtils.getFilename(beside);
         }

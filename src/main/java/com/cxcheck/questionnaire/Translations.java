@@ -43,6 +43,11 @@ public class Translations {
         return languages;
     }
 
+    /** The end of the names of a language's files: its tag with underscores, such as sr_Latn, as resource bundles have it. */
+    public static String suffix(Locale language) {
+        return language.toLanguageTag().replace('-', '_');
+    }
+
     /** Where files of further languages may be, such as messages_fr.properties; it need not exist. */
     public Path folder() {
         return folder;

@@ -34,7 +34,7 @@ class MessagesConfiguration {
                 new URLClassLoader(new URL[] {folder.toURL()}, MessagesConfiguration.class.getClassLoader());
         MessageFile english = MessageFile.read(loader, BASENAME + ".properties");
         for (Locale language : translations.languages()) {
-            String file = BASENAME + "_" + language + ".properties";
+            String file = BASENAME + "_" + Translations.suffix(language) + ".properties";
             if (loader.getResource(file) != null) {
                 check(MessageFile.read(loader, file), english);
             } else if (!language.equals(Locale.ENGLISH)) {

@@ -82,6 +82,39 @@ class LanguagesFolderTest {
     }
 
     @Test
+    void aLanguageMayHaveAScriptOrARegion() throws IOException {
+        Files.writeString(
+                folder.resolve("messages_sr_Latn.properties"),
+                resource("messages.properties")
+                        .replaceFirst("(?m)^question.continue=.*", "question.continue=Dalje")
+                        .replace("'", "’"));
+        Files.writeString(
+                folder.resolve("assessment_sr_Latn.yaml"),
+                resource("content/assessment.yaml")
+                        .replace("language: en", "language: sr-Latn")
+                        .replace("text: Absolutely", "text: Potpuno"));
+        Files.writeString(folder.resolve("messages_pt_BR.properties"), "question.continue=Continuar\n");
+
+        try (ConfigurableApplicationContext context = start("--cxcheck.languages=en,sr-Latn,pt-BR")) {
+            Visitor visitor = visitor(context).withHeader("Accept-Language", "sr-Latn");
+
+            visitor.answer(1, 2, "A");
+            assertThat(visitor.get("/questions/3").text()).contains("Dalje", "Potpuno");
+            visitor.answer(3, 10, "A");
+            visitor.feedback("").redirect();
+            Visitor.Page result = visitor.get(visitor.submit());
+            assertThat(result.status()).isEqualTo(200);
+            assertThat(result.html().select("html").attr("lang")).isEqualTo("sr-Latn");
+            assertThat(visitor(context).get("/questions/1?lang=sr-Latn").text()).contains("Dalje");
+            assertThat(visitor(context)
+                            .withHeader("Accept-Language", "pt-BR")
+                            .get("/questions/1")
+                            .text())
+                    .contains("Continuar");
+        }
+    }
+
+    @Test
     void whatIsMissingIsShownInEnglishAndLogged(CapturedOutput output) throws IOException {
         Files.writeString(folder.resolve("messages_fr.properties"), "question.continue=Étape suivante\n");
 
