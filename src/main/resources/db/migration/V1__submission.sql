@@ -28,6 +28,7 @@ create table submission (
     started_at               timestamp with time zone not null,
     changed_at               timestamp with time zone not null, -- the last answer
     source                   varchar(40), -- ?source= of the start page
+    test                     boolean default false    not null, -- a consultant tries the questionnaire; counted nowhere
     language                 varchar(35), -- of the visitor's pages, for mails; null if unknown
     submitted_at             timestamp with time zone,
     reference                varchar(24) unique, -- the key in the result's URL
@@ -49,6 +50,7 @@ create table submission (
 create index submission_newest on submission (submitted_at desc, id desc);
 create index submission_abandoned on submission (submitted_at, changed_at);
 create index submission_source on submission (source);
+create index submission_test on submission (test, started_at);
 
 -- Visitors who deleted their answers within about a day: an answer still on its way starts no attempt for them.
 create table deleted_visitor (

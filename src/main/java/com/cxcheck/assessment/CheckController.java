@@ -56,7 +56,7 @@ class CheckController {
         try {
             return "redirect:" + walks.submit(visitor.get(), attempt, language);
         } catch (WalkDeletedException walk) {
-            VisitorTokenResolver.forget(response);
+            VisitorTokenResolver.forget(visitor, response);
             DeletionNoticeCookie.give(walk.deleted(), response);
             return "redirect:" + DeletionNoticeCookie.PAGE;
         }

@@ -29,7 +29,7 @@ class DeletionController {
     @PostMapping
     String delete(Optional<VisitorToken> visitor, HttpServletResponse response) {
         Deleted deleted = visitor.map(deletions::delete).orElse(Deleted.NOTHING);
-        VisitorTokenResolver.forget(response);
+        VisitorTokenResolver.forget(visitor, response);
         DeletionNoticeCookie.give(deleted, response);
         return "redirect:" + DeletionNoticeCookie.PAGE;
     }

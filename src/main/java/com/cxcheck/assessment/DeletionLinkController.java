@@ -47,13 +47,19 @@ class DeletionLinkController {
     @Transactional
     String send(@PathVariable String reference, Model model) {
         requireMails();
-        outbox.sendDeletionLink(submissions.lockByReference(reference).orElseThrow(DeletionLinkController::notFound));
+        outbox.sendDeletionLink(submissions
+                .lockByReference(reference)
+                .filter(submission -> !submission.isTest())
+                .orElseThrow(DeletionLinkController::notFound));
         model.addAttribute("sent", true);
         return "assessment/deletion-link";
     }
 
     private void requireResult(String reference) {
-        if (submissions.findByReference(reference).isEmpty()) {
+        if (submissions
+                .findByReference(reference)
+                .filter(submission -> !submission.isTest())
+                .isEmpty()) {
             throw notFound();
         }
     }

@@ -82,7 +82,7 @@ class QuestionController {
         } catch (WalkDeletedException deleted) {
             response.setStatus(HttpStatus.CONFLICT.value());
             model.addAttribute("deleted", true);
-            return sendAgain(page, form, visitorCookie.renew(response), language, model);
+            return sendAgain(page, form, visitorCookie.renew(visitor, response), language, model);
         }
     }
 

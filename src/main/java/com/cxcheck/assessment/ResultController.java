@@ -60,7 +60,11 @@ class ResultController {
         Submission submission = submissions
                 .findByReference(reference)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return view(submission, visitor.filter(submission::isAnsweredBy).isPresent(), language, model);
+        boolean isRespondent = visitor.filter(submission::isAnsweredBy).isPresent();
+        if (submission.isTest() && !isRespondent) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return view(submission, isRespondent, language, model);
     }
 
     /** Target of the language links on a page rendered by POST. */
@@ -102,8 +106,10 @@ class ResultController {
         } else {
             submission.setContact(contactForm.contact(submission.contact(), clock.instant()));
         }
-        events.publishEvent(
-                new ContactGiven(submission.id(), before, submission.contact().orElse(Contact.NONE)));
+        if (!submission.isTest()) {
+            events.publishEvent(new ContactGiven(
+                    submission.id(), before, submission.contact().orElse(Contact.NONE)));
+        }
         return "redirect:" + Walk.resultPage(reference) + "#contact";
     }
 
@@ -123,6 +129,9 @@ class ResultController {
         Submission submission = lock(reference, visitor, copyForm.address());
         if (UnverifiedFormAdvice.isUnverified(model)) {
             return view(submission, true, language, model);
+        }
+        if (submission.isTest()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         submission.setLanguage(language);
         switch (outbox.sendCopy(submission, copyForm.address())) {

@@ -81,7 +81,7 @@ class ResultPages {
                 isRespondent,
                 isRespondent && submission.attempt() > 1 ? retake(submission, questionnaire, result, language) : null,
                 followUpProperties.replyWithin(),
-                outbox.isOpen(),
+                outbox.isOpen() && !submission.isTest(),
                 site.url(Walk.resultPage(submission.reference())),
                 site.url(PreviewImageController.path(submission.score())),
                 clock.getZone());

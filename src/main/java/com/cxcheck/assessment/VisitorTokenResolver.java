@@ -29,6 +29,9 @@ class VisitorTokenResolver implements HandlerMethodArgumentResolver, WebMvcConfi
 
     static final String NAME = "visitor";
 
+    /** The cookie of a test, which goes before the visitor's own and is gone when the browser is closed. */
+    static final String TEST = "test-walk";
+
     private final VisitorTokens tokens;
 
     VisitorTokenResolver(VisitorTokens tokens) {
@@ -63,19 +66,37 @@ class VisitorTokenResolver implements HandlerMethodArgumentResolver, WebMvcConfi
     }
 
     private Optional<VisitorToken> read(HttpServletRequest request) {
-        return Optional.ofNullable(WebUtils.getCookie(request, NAME))
+        return readTest(request).or(() -> read(NAME, request));
+    }
+
+    Optional<VisitorToken> readTest(HttpServletRequest request) {
+        return read(TEST, request).map(VisitorToken::forTest);
+    }
+
+    private Optional<VisitorToken> read(String name, HttpServletRequest request) {
+        return Optional.ofNullable(WebUtils.getCookie(request, name))
                 .flatMap(cookie -> tokens.verify(cookie.getValue()));
     }
 
-    /** Issues a new token, which replaces the one in the browser. */
-    VisitorToken renew(HttpServletResponse response) {
+    /** Issues a new token of the same kind, which replaces the one in the browser. */
+    VisitorToken renew(VisitorToken token, HttpServletResponse response) {
+        return token.test() ? beginTest(response) : renew(response);
+    }
+
+    VisitorToken beginTest(HttpServletResponse response) {
+        VisitorToken token = tokens.issue().forTest();
+        Cookies.set(response, TEST, token.value(), Cookies.BROWSER_SESSION);
+        return token;
+    }
+
+    private VisitorToken renew(HttpServletResponse response) {
         VisitorToken token = tokens.issue();
         Cookies.set(response, NAME, token.value(), Cookies.MAX_LIFETIME);
         return token;
     }
 
-    /** Deletes the cookie, so that the browser is a new visitor's. */
-    static void forget(HttpServletResponse response) {
-        Cookies.delete(response, NAME);
+    /** Deletes the token's cookie, so that the browser is a new visitor's, or after a test that of its visitor again. */
+    static void forget(Optional<VisitorToken> visitor, HttpServletResponse response) {
+        Cookies.delete(response, visitor.filter(VisitorToken::test).isPresent() ? TEST : NAME);
     }
 }

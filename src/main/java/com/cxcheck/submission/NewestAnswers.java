@@ -23,8 +23,8 @@ public class NewestAnswers {
     public List<Answers> comparableWith(Submission submission) {
         return jdbc.sql("""
                         select answers from (
-                            select answers, questionnaire_version_id from submission where submitted_at is not null
-                            order by submitted_at desc, id desc limit ?) newest
+                            select answers, questionnaire_version_id from submission
+                            where submitted_at is not null and not test order by submitted_at desc, id desc limit ?) newest
                         where questionnaire_version_id = (select questionnaire_version_id from submission where id = ?)
                         """)
                 .params(MAX_SUBMISSIONS, submission.id())

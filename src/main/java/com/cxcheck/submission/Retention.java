@@ -3,6 +3,7 @@ package com.cxcheck.submission;
 import com.cxcheck.audit.AuditTrail;
 import com.cxcheck.audit.AuditedAction;
 import java.time.Clock;
+import java.time.Duration;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 class Retention {
 
     private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
+
+    /** How long what a consultant answered as a test is kept. */
+    private static final Duration TESTS = Duration.ofDays(1);
 
     private final RetentionPeriods periods;
     private final Submissions submissions;
@@ -34,6 +38,7 @@ class Retention {
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1H")
     @SchedulerLock(name = "retention", lockAtLeastFor = "PT55M", lockAtMostFor = "PT55M")
     void deleteExpired() {
+        submissions.deleteTests(clock.instant().minus(TESTS));
         int deleted = submissions.deleteAbandoned(clock.instant().minus(periods.inProgress()));
         if (periods.submitted() != null) {
             deleted += submissions.deleteSubmitted(clock.instant().minus(periods.submitted()));

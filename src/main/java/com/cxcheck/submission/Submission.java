@@ -57,6 +57,9 @@ public class Submission {
     @Column(updatable = false)
     private Instant startedAt;
 
+    @Column(updatable = false)
+    private boolean test;
+
     private Instant changedAt; // an answer, feedback or submitting
     private @Nullable String feedback;
     private boolean feedbackAnswered; // also by leaving it empty
@@ -80,18 +83,19 @@ public class Submission {
         this.questionnaire = questionnaire;
         this.answers = Answers.NONE;
         this.startedAt = startedAt;
+        this.test = respondent.test();
         this.changedAt = startedAt;
     }
 
     @SuppressWarnings("NullAway.Init")
     protected Submission() {}
 
-    /** Stores the link that the visitor came by, as long as no question is answered. */
+    /** Stores the link that the visitor came by, as long as no question is answered; a test comes by none. */
     public void setSource(Source source) {
         if (isBegun()) {
             throw new IllegalStateException("something is answered already");
         }
-        this.source = source.name();
+        this.source = test ? null : source.name();
     }
 
     /** Stores an answer, replacing an earlier one to the same question. */
@@ -163,6 +167,11 @@ public class Submission {
     /** Whether there is an answer or feedback to store. */
     public boolean isBegun() {
         return !answers.choices().isEmpty() || feedback != null;
+    }
+
+    /** Whether a consultant only tried the questionnaire: it is in no list, figure, file or mail. */
+    public boolean isTest() {
+        return test;
     }
 
     public boolean isAnsweredBy(VisitorToken token) {

@@ -6,7 +6,7 @@ import jakarta.persistence.PostUpdate;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 
-/** Publishes {@link SubmissionsChanged} for each submitted entity that Hibernate writes. */
+/** Publishes {@link SubmissionsChanged} for each submitted entity that Hibernate writes, but for tests. */
 class SubmissionChangeListener {
 
     private final ApplicationEventPublisher events;
@@ -19,7 +19,7 @@ class SubmissionChangeListener {
     @PostUpdate
     @PostRemove
     void publish(Submission submission) {
-        if (submission.isSubmitted()) {
+        if (submission.isSubmitted() && !submission.isTest()) {
             events.publishEvent(new SubmissionsChanged(List.of(submission.submittedAt())));
         }
     }

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What statistics are computed from, read without loading entities. */
+/** What statistics are computed from, read without loading entities. Tests are left out. */
 @Component
 public class SubmissionStatistics {
 
@@ -53,7 +53,8 @@ public class SubmissionStatistics {
 
     /** Returns the range of all times of submission, or nothing if there is no submission. */
     public Optional<Range> range() {
-        return jdbc.sql("select min(submitted_at), max(submitted_at) from submission having count(submitted_at) > 0")
+        return jdbc.sql(
+                        "select min(submitted_at), max(submitted_at) from submission where not test having count(submitted_at) > 0")
                 .query((row, number) -> new Range(
                         row.getTimestamp(1).toInstant(), row.getTimestamp(2).toInstant()))
                 .optional();
@@ -65,7 +66,7 @@ public class SubmissionStatistics {
         jdbc.sql("""
                         select id, questionnaire_version_id, answers, score, band, source, feedback is not null as has_feedback,
                             started_at, submitted_at
-                        from submission where submitted_at >= ? and submitted_at < ?
+                        from submission where submitted_at >= ? and submitted_at < ? and not test
                         """).params(Timestamp.from(from), Timestamp.from(to)).query(row -> {
             batch.add(read(row));
             if (batch.size() == BATCH_SIZE) {
@@ -120,7 +121,7 @@ public class SubmissionStatistics {
         Map<Long, Map<Integer, Long>> counts = new HashMap<>();
         jdbc.sql("select version, answered, count(*) as number from (select questionnaire_version_id as version, "
                         + answered
-                        + " end as answered from submission where submitted_at is null"
+                        + " end as answered from submission where submitted_at is null and not test"
                         + " and changed_at >= ? and changed_at < ?"
                         + (source.isEmpty() ? "" : " and source = ?")
                         + ") walk group by version, answered")

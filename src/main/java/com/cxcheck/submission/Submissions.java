@@ -25,7 +25,7 @@ public interface Submissions extends Repository<Submission, Long>, BulkDeletion 
     List<Submission> findByIdIn(Collection<Long> ids);
 
     default Optional<Submission> findSubmitted(long id) {
-        return findById(id).filter(Submission::isSubmitted);
+        return findById(id).filter(submission -> submission.isSubmitted() && !submission.isTest());
     }
 
     /**
@@ -45,9 +45,10 @@ public interface Submissions extends Repository<Submission, Long>, BulkDeletion 
     @Query("from Submission where tokenHash = :tokenHash order by attempt desc limit 1")
     Optional<Submission> lockByTokenHash(String tokenHash);
 
-    /** Counts those in progress, up to {@code most}. */
-    @NativeQuery(
-            "select count(*) from (select 1 as one from submission where submitted_at is null limit :most) counted")
+    /** Counts those in progress, up to {@code most}, without tests. */
+    @NativeQuery("""
+            select count(*) from (
+                select 1 as one from submission where submitted_at is null and not test limit :most) counted""")
     int countInProgress(int most);
 
     /** Counts those that were submitted in a time, up to {@code most}. */
@@ -66,6 +67,21 @@ public interface Submissions extends Repository<Submission, Long>, BulkDeletion 
     int deleteAbandoned(Instant before);
 
     @Transactional
+    @Modifying
+    @Query("delete from Submission where test = true and startedAt < :before")
+    int deleteTests(Instant before);
+
+    @Transactional
+    @Modifying
+    @Query("delete from Submission where test = true and tokenHash = :tokenHash")
+    int deleteTestsByTokenHash(String tokenHash);
+
+    /** Deletes what was answered with a token for tests. */
+    default void deleteTests(VisitorToken token) {
+        deleteTestsByTokenHash(token.hash());
+    }
+
+    @Transactional
     default int deleteSubmitted(Instant before) {
         return deleteSubmitted(findIdsSubmittedBefore(before));
     }
@@ -73,15 +89,17 @@ public interface Submissions extends Repository<Submission, Long>, BulkDeletion 
     @Query("select id from Submission where submittedAt < :before")
     List<Long> findIdsSubmittedBefore(Instant before);
 
-    /** Returns those of the given ids that exist and are submitted. */
-    @Query("select id from Submission where id in :ids and submittedAt is not null order by id")
+    /** Returns those of the given ids that exist and are submitted, without tests. */
+    @Query("select id from Submission where id in :ids and submittedAt is not null and test = false order by id")
     List<Long> findSubmittedIds(Collection<Long> ids);
 
     /**
      * Locks those of the given ids that exist and are submitted until the transaction ends. Every transaction that changes or
      * deletes a submission or what belongs to it calls this first, so that all acquire their locks in the same order.
      */
-    @NativeQuery("select id from submission where id = any (:ids) and submitted_at is not null order by id for update")
+    @NativeQuery("""
+            select id from submission where id = any (:ids) and submitted_at is not null and not test
+            order by id for update""")
     List<Long> lockSubmitted(Long[] ids);
 
     /**

@@ -101,7 +101,7 @@ public class VisitorDeletions {
         all.forEach(submissions::delete);
         Deleted deleted = Deleted.of(all);
         remember(visitor, deleted);
-        if (!all.isEmpty()) {
+        if (all.stream().anyMatch(submission -> !submission.isTest())) {
             auditTrail.record(AuditTrail.VISITOR, AuditedAction.DELETED, "submissions of their own: " + all.size());
         }
         return deleted;

@@ -3,8 +3,12 @@ package com.cxcheck.submission;
 import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.DigestUtils;
 
-/** Identifies a visitor; issued by {@link VisitorTokens}. The browser has it in a cookie, the database only its hash. */
-public record VisitorToken(String value) {
+/**
+ * Identifies a visitor; issued by {@link VisitorTokens}. The browser has it in a cookie, the database only its hash.
+ *
+ * @param test whether a consultant only tries the questionnaire with it, so that nothing of it counts
+ */
+public record VisitorToken(String value, boolean test) {
 
     private static final Pattern FORMAT = Pattern.compile("[A-Za-z0-9_-]{43}");
 
@@ -12,6 +16,14 @@ public record VisitorToken(String value) {
         if (!isWellFormed(value)) {
             throw new IllegalArgumentException("not a visitor's token");
         }
+    }
+
+    public VisitorToken(String value) {
+        this(value, false);
+    }
+
+    public VisitorToken forTest() {
+        return new VisitorToken(value, true);
     }
 
     static boolean isWellFormed(String value) {

@@ -80,6 +80,20 @@ class RetentionTest {
     }
 
     @Test
+    void whatAConsultantAnsweredAsATestIsDeletedAfterADay() {
+        VisitorToken yesterday = Respondents.another().forTest();
+        VisitorToken today = Respondents.another().forTest();
+        submissions.save(
+                new Submission(yesterday, 1, questionnaire, Instant.now().minus(Duration.ofHours(25))));
+        submissions.save(new Submission(today, 1, questionnaire, Instant.now().minus(Duration.ofHours(23))));
+
+        retention.deleteExpired();
+
+        assertThat(submissions.findByToken(yesterday)).isEmpty();
+        assertThat(submissions.findByToken(today)).isPresent();
+    }
+
+    @Test
     void whatOneInstanceHasDoneAnotherDoesNotDoAgainWithinTheHour() {
         retention.deleteExpired();
         VisitorToken abandoned = abandonedWalk();
