@@ -11,17 +11,20 @@ import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Locale;
 import org.apache.tomcat.util.http.parser.AcceptEncoding;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
- * Submissions as files. By POST, which needs the CSRF token, because a download is audited and may be expensive: another site
+ * Submissions as files: a workbook with words in the language of the page, and CSV for programs, whose words are always English.
+ * Contact details are in those of administrators only. By POST, which needs the CSRF token, because a download is audited and may be expensive: another site
  * can't start one.
  */
 @Controller
@@ -50,13 +53,14 @@ class ExportController {
     void csv(
             SubmissionFilter filter,
             Principal consultant,
+            @RequestAttribute boolean administrator,
             @RequestHeader(value = HttpHeaders.ACCEPT_ENCODING, defaultValue = "") String codings,
             HttpServletResponse response)
             throws IOException {
         response.setContentType("text/csv");
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-        begin(filter, "csv", consultant, response);
+        begin(filter, "csv", administrator, consultant, response);
         CsvSheet sheet;
         if (acceptsGzip(codings)) {
             response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
@@ -64,7 +68,7 @@ class ExportController {
         } else {
             sheet = new CsvSheet(response.getOutputStream());
         }
-        table.write(inbox.idBatches(filter), sheet);
+        table.write(inbox.idBatches(filter), Locale.ENGLISH, administrator, sheet);
         sheet.finish();
     }
 
@@ -74,19 +78,31 @@ class ExportController {
     }
 
     @PostMapping("/submissions.xlsx")
-    void xlsx(SubmissionFilter filter, Principal consultant, HttpServletResponse response) throws IOException {
+    void xlsx(
+            SubmissionFilter filter,
+            Principal consultant,
+            @RequestAttribute boolean administrator,
+            Locale language,
+            HttpServletResponse response)
+            throws IOException {
         response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        begin(filter, "xlsx", consultant, response);
+        begin(filter, "xlsx", administrator, consultant, response);
         XlsxSheet sheet = new XlsxSheet(response.getOutputStream());
-        table.write(inbox.idBatches(filter), sheet);
+        table.write(inbox.idBatches(filter), language, administrator, sheet);
         sheet.finish();
     }
 
-    private void begin(SubmissionFilter filter, String format, Principal consultant, HttpServletResponse response) {
+    private void begin(
+            SubmissionFilter filter,
+            String format,
+            boolean contacts,
+            Principal consultant,
+            HttpServletResponse response) {
         auditTrail.record(
                 consultant.getName(),
                 AuditedAction.EXPORTED,
-                "submissions." + format + (filter.isEmpty() ? ", all" : ", filtered"));
+                "submissions." + format + (filter.isEmpty() ? ", all" : ", filtered")
+                        + (contacts ? "" : ", without contact details"));
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment()

@@ -1,15 +1,18 @@
 package com.cxcheck.export;
 
+import com.cxcheck.account.DisplayNames;
 import com.cxcheck.followup.FollowUpRows;
 import com.cxcheck.followup.FollowUpRows.FollowUpRow;
 import com.cxcheck.questionnaire.Answers;
-import com.cxcheck.questionnaire.Choice;
 import com.cxcheck.questionnaire.ChoiceQuestion;
 import com.cxcheck.questionnaire.Question;
 import com.cxcheck.questionnaire.Questionnaire;
-import com.cxcheck.questionnaire.Questionnaire.Band;
 import com.cxcheck.questionnaire.Questionnaire.Theme;
 import com.cxcheck.questionnaire.Result;
+import com.cxcheck.questionnaire.Translations;
+import com.cxcheck.reply.CommentRows;
+import com.cxcheck.reply.CommentRows.CommentRow;
+import com.cxcheck.site.Site;
 import com.cxcheck.submission.QuestionnaireVersions;
 import com.cxcheck.submission.QuestionnaireVersions.Version;
 import com.cxcheck.submission.SubmissionRows;
@@ -20,15 +23,16 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,13 +45,32 @@ class SubmissionTable {
 
     private final SubmissionRows submissions;
     private final FollowUpRows followUps;
+    private final CommentRows comments;
     private final QuestionnaireVersions versions;
+    private final Translations translations;
+    private final MessageSource messages;
+    private final DisplayNames displayNames;
+    private final Site site;
     private final Clock clock;
 
-    SubmissionTable(SubmissionRows submissions, FollowUpRows followUps, QuestionnaireVersions versions, Clock clock) {
+    SubmissionTable(
+            SubmissionRows submissions,
+            FollowUpRows followUps,
+            CommentRows comments,
+            QuestionnaireVersions versions,
+            Translations translations,
+            MessageSource messages,
+            DisplayNames displayNames,
+            Site site,
+            Clock clock) {
         this.submissions = submissions;
         this.followUps = followUps;
+        this.comments = comments;
         this.versions = versions;
+        this.translations = translations;
+        this.messages = messages;
+        this.displayNames = displayNames;
+        this.site = site;
         this.clock = clock;
     }
 
@@ -70,60 +93,72 @@ class SubmissionTable {
      * connection is taken while they are written, which a slow client may make last.
      *
      * @param idBatches ids of submissions
+     * @param language of the words in the cells; the names of the columns are the same in every language
+     * @param contacts whether there are columns for contact details
      */
-    void write(Iterator<List<Long>> idBatches, Sheet sheet) throws IOException {
+    void write(Iterator<List<Long>> idBatches, Locale language, boolean contacts, Sheet sheet) throws IOException {
         Columns columns =
-                new Columns(versions.all().stream().map(Version::questionnaire).toList());
-        IdentityHashMap<Questionnaire, Terms> terms = new IdentityHashMap<>();
+                new Columns(versions.all().stream().map(Version::questionnaire).toList(), contacts);
+        TableWords words = new TableWords(language, messages, translations, displayNames.colleagues());
         sheet.add(columns.header());
         while (idBatches.hasNext()) {
             List<Long> ids = idBatches.next();
             Map<Long, FollowUpRow> batch = followUps.find(ids);
+            Map<Long, List<CommentRow>> written = comments.find(ids);
             for (SubmissionRow submission : submissions.find(ids)) {
                 FollowUpRow followUp = batch.get(submission.id());
                 if (followUp != null) {
                     sheet.add(row(
-                            submission,
-                            followUp,
-                            columns,
-                            terms.computeIfAbsent(submission.questionnaire(), Terms::new)));
+                            submission, followUp, written.getOrDefault(submission.id(), List.of()), columns, words));
                 }
             }
         }
     }
 
-    private List<Object> row(SubmissionRow submission, FollowUpRow followUp, Columns columns, Terms terms) {
+    private List<Object> row(
+            SubmissionRow submission,
+            FollowUpRow followUp,
+            List<CommentRow> written,
+            Columns columns,
+            TableWords words) {
         Questionnaire questionnaire = submission.questionnaire();
         Answers answers = submission.answers();
+        TableWords.Terms terms = words.of(questionnaire);
         List<Object> row = new ArrayList<>();
         row.add(submission.id());
         row.add(time(submission.startedAt()));
         row.add(time(submission.submittedAt()));
         row.add(questionnaire.version());
+        row.add(submission.attempt());
+        row.add(term(submission.language()));
         row.add(submission.score());
-        row.add(cell(terms.bands.get(submission.band())));
+        row.add(cell(terms.band(submission.band())));
         Map<String, Integer> scores = scores(Result.of(questionnaire, answers));
         columns.themes.forEach(theme -> row.add(cell(scores.get(theme))));
         for (String question : columns.questions) {
             row.add(
                     questionnaire.feedbackQuestion().id().equals(question)
                             ? cell(submission.feedback())
-                            : choice(question, answers, terms.ids));
+                            : choice(question, answers, terms::id));
         }
-        row.add(cell(submission.business()));
-        row.add(cell(submission.contactName()));
-        row.add(cell(submission.email()));
-        row.add(cell(submission.phone()));
-        row.add(term(submission.teamSize()));
-        row.add(time(submission.consentedAt()));
-        columns.choiceQuestions.forEach(question -> row.add(choice(question, answers, terms.wordings)));
-        row.add(term(followUp.state()));
-        row.add(cell(followUp.assignee()));
-        row.add(Objects.requireNonNullElse(followUp.replyBy(), ""));
+        if (columns.contacts) {
+            row.add(cell(submission.business()));
+            row.add(cell(submission.contactName()));
+            row.add(cell(submission.email()));
+            row.add(cell(submission.phone()));
+            row.add(time(submission.consentedAt()));
+        }
+        row.add(words.teamSize(submission.teamSize()));
+        columns.choiceQuestions.forEach(question -> row.add(choice(question, answers, terms::wording)));
+        row.add(words.state(followUp.state()));
+        row.add(words.consultant(followUp.assignee()));
+        row.add(cell(followUp.replyBy()));
         row.add(String.join(", ", followUp.tags()));
-        row.add(String.join("\n", followUp.notes()));
+        row.add(lines(followUp.notes().stream().map(note -> words.signed(note.author(), note.text()))));
+        row.add(lines(written.stream().map(comment -> words.signed(comment.author(), comment.text()))));
         row.add(cell(submission.source()));
         row.add(cell(followUp.actionTaken()));
+        row.add(site.url("/results/" + submission.reference()));
         return row;
     }
 
@@ -135,9 +170,8 @@ class SubmissionTable {
         return scores;
     }
 
-    private static Object choice(String question, Answers answers, Map<String, Map<String, Term>> terms) {
-        String choice = answers.choices().getOrDefault(question, "");
-        return cell(terms.getOrDefault(question, Map.of()).get(choice));
+    private static Object choice(String question, Answers answers, BiFunction<String, String, @Nullable Term> terms) {
+        return cell(terms.apply(question, answers.choices().getOrDefault(question, "")));
     }
 
     private Object time(@Nullable Instant time) {
@@ -152,27 +186,8 @@ class SubmissionTable {
         return value == null ? "" : value;
     }
 
-    /** The terms of a questionnaire: names of bands by id, ids and wordings of choices by question and id. */
-    private static class Terms {
-
-        private final Map<String, Term> bands;
-        private final Map<String, Map<String, Term>> ids;
-        private final Map<String, Map<String, Term>> wordings;
-
-        private Terms(Questionnaire questionnaire) {
-            bands = questionnaire.bands().stream().collect(Collectors.toMap(Band::id, band -> new Term(band.name())));
-            ids = byChoice(questionnaire, Choice::id);
-            wordings = byChoice(questionnaire, Choice::text);
-        }
-
-        private static Map<String, Map<String, Term>> byChoice(
-                Questionnaire questionnaire, Function<Choice, String> text) {
-            return questionnaire.choiceQuestions().stream()
-                    .collect(Collectors.toMap(
-                            ChoiceQuestion::id,
-                            question -> question.choices().stream()
-                                    .collect(Collectors.toMap(Choice::id, choice -> new Term(text.apply(choice))))));
-        }
+    private static String lines(Stream<String> texts) {
+        return texts.collect(Collectors.joining("\n"));
     }
 
     /** The columns for the themes and questions of all versions of the questionnaire. */
@@ -181,13 +196,15 @@ class SubmissionTable {
         private final List<String> themes;
         private final List<String> questions;
         private final List<String> choiceQuestions;
+        private final boolean contacts;
 
         /** @param versions the latest first */
-        private Columns(List<Questionnaire> versions) {
+        private Columns(List<Questionnaire> versions, boolean contacts) {
             themes = ids(versions, version -> version.themes().stream().map(Theme::id));
             questions = ids(versions, version -> version.questions().stream().map(Question::id));
             choiceQuestions =
                     ids(versions, version -> version.choiceQuestions().stream().map(ChoiceQuestion::id));
+            this.contacts = contacts;
         }
 
         private static List<String> ids(List<Questionnaire> versions, Function<Questionnaire, Stream<String>> ids) {
@@ -195,13 +212,24 @@ class SubmissionTable {
         }
 
         private List<Object> header() {
-            List<Object> header = new ArrayList<>(
-                    List.of("id", "started_at", "submitted_at", "questionnaire_version", "score", "band"));
+            List<Object> header = new ArrayList<>(List.of(
+                    "id",
+                    "started_at",
+                    "submitted_at",
+                    "questionnaire_version",
+                    "attempt",
+                    "language",
+                    "score",
+                    "band"));
             header.addAll(themes);
             header.addAll(questions);
-            header.addAll(List.of("business", "contact_name", "email", "phone", "team_size", "consented_at"));
+            if (contacts) {
+                header.addAll(List.of("business", "contact_name", "email", "phone", "consented_at"));
+            }
+            header.add("team_size");
             choiceQuestions.forEach(question -> header.add(question + "_answer"));
-            header.addAll(List.of("state", "assignee", "reply_by", "tags", "notes", "source", "action_taken"));
+            header.addAll(List.of("state", "assignee", "reply_by", "tags", "notes", "comments", "source"));
+            header.addAll(List.of("action_taken", "result_link"));
             return header;
         }
     }

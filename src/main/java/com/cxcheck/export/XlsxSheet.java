@@ -13,13 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.zip.Deflater;
+import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.RichText;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table as an XLSX workbook with numeric dates and numbers, and texts that are never taken for formulas. Times are local,
+ * A table as an XLSX workbook under a header that stays in view, filters and is on every printed page, with numeric dates and numbers, and texts that are never taken for formulas. Times are local,
  * since spreadsheets know no time zones. A text too long for a cell is continued after the last cell of its row, a table too
  * long for a sheet on the next sheet.
  */
@@ -47,6 +48,12 @@ class XlsxSheet implements SubmissionTable.Sheet {
     /** Blanks that an XML parser may strip or collapse. */
     private static final Pattern BLANKS = Pattern.compile("^ | $|  |[\\t\\n\\r]");
 
+    /** Widths of columns in characters. */
+    private static final int MIN_WIDTH = 12;
+
+    private static final int MAX_WIDTH = 40;
+    private static final int ROOM_FOR_ARROW = 4;
+
     /** In rows. */
     private static final int FLUSH_INTERVAL = 500;
 
@@ -68,13 +75,16 @@ class XlsxSheet implements SubmissionTable.Sheet {
         Worksheet current = sheet;
         if (current == null) {
             header = cells;
-            current = begin();
-        } else if (row == MAX_ROWS) {
-            current.finish();
-            current = begin();
-            write(header, current);
+            writeHeader(begin());
+        } else {
+            if (row == MAX_ROWS) {
+                filter(current);
+                current.finish();
+                current = begin();
+                writeHeader(current);
+            }
+            write(cells, current);
         }
-        write(cells, current);
     }
 
     private Worksheet begin() {
@@ -82,8 +92,28 @@ class XlsxSheet implements SubmissionTable.Sheet {
         row = 0;
         Worksheet next = workbook.newWorksheet(sheets == 1 ? "Submissions" : "Submissions " + sheets);
         next.freezePane(0, 1);
+        next.pageOrientation("landscape");
+        next.paperSize(PaperSize.A4_PAPER);
+        next.repeatRows(0);
         sheet = next;
         return next;
+    }
+
+    private void writeHeader(Worksheet current) throws IOException {
+        for (int column = 0; column < header.size(); column++) {
+            current.width(column, width(header.get(column)));
+            current.style(0, column).bold().set();
+        }
+        write(header, current);
+    }
+
+    private static int width(Object name) {
+        return Math.min(Math.max(MIN_WIDTH, name.toString().length() + ROOM_FOR_ARROW), MAX_WIDTH);
+    }
+
+    /** Lets spreadsheets filter by what is in the columns. */
+    private void filter(Worksheet current) {
+        current.setAutoFilter(0, 0, row - 1, header.size() - 1);
     }
 
     private void write(List<Object> cells, Worksheet current) throws IOException {
@@ -158,6 +188,9 @@ class XlsxSheet implements SubmissionTable.Sheet {
 
     /** Not in a finally block: without it the file is invalid, so that an aborted download doesn't look complete. */
     void finish() throws IOException {
+        if (sheet != null) {
+            filter(sheet);
+        }
         workbook.close();
     }
 }

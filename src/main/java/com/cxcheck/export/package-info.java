@@ -1,8 +1,18 @@
-/** Submissions as CSV and XLSX files. */
+/** Submissions as CSV and XLSX files, and one on a sheet of paper for a meeting. */
 @NullMarked
 @ApplicationModule(
         displayName = "Export",
-        allowedDependencies = {"audit", "followup", "inbox", "questionnaire", "submission"})
+        allowedDependencies = {
+            "account",
+            "audit",
+            "followup",
+            "inbox",
+            "input",
+            "questionnaire",
+            "reply",
+            "site",
+            "submission"
+        })
 package com.cxcheck.export;
 
 import org.jspecify.annotations.NullMarked;

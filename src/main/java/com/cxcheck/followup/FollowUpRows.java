@@ -21,7 +21,7 @@ public class FollowUpRows {
             from unnest(cast(? as bigint array)) ids (id) join follow_up f on f.submission_id = ids.id""";
 
     private static final String NOTES = """
-            select n.submission_id, n.author || ': ' || n.text
+            select n.submission_id, n.author, n.text
             from unnest(cast(? as bigint array)) ids (id) join note n on n.submission_id = ids.id
             order by n.id""";
 
@@ -35,7 +35,7 @@ public class FollowUpRows {
      * A follow-up.
      *
      * @param tags in alphabetical order
-     * @param notes each with its author, the oldest first
+     * @param notes the oldest first
      */
     public record FollowUpRow(
             String state,
@@ -43,14 +43,17 @@ public class FollowUpRows {
             @Nullable LocalDate replyBy,
             @Nullable String actionTaken,
             List<String> tags,
-            List<String> notes) {}
+            List<NoteRow> notes) {}
+
+    public record NoteRow(String author, String text) {}
 
     /** The follow-ups by the id of their submission, in two statements. */
     public Map<Long, FollowUpRow> find(Collection<Long> submissionIds) {
         Long[] ids = submissionIds.toArray(Long[]::new);
-        Map<Long, List<String>> notes = new HashMap<>();
+        Map<Long, List<NoteRow>> notes = new HashMap<>();
         jdbc.sql(NOTES).param(ids).query(row -> {
-            notes.computeIfAbsent(row.getLong(1), absent -> new ArrayList<>()).add(row.getString(2));
+            notes.computeIfAbsent(row.getLong(1), absent -> new ArrayList<>())
+                    .add(new NoteRow(row.getString(2), row.getString(3)));
         });
         Map<Long, FollowUpRow> rows = new HashMap<>();
         jdbc.sql(FOLLOW_UPS).param(ids).query(row -> {

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 public class SubmissionRows {
 
     private static final String QUERY = """
-            select s.id, started_at, submitted_at, questionnaire_version_id, score, band, answers, feedback, business,
-                contact_name, email, phone, team_size, consented_at, source
+            select s.id, started_at, submitted_at, questionnaire_version_id, attempt, language, reference, score, band, answers,
+                feedback, business, contact_name, email, phone, team_size, consented_at, source
             from unnest(cast(? as bigint array)) with ordinality ids (id, place) join submission s on s.id = ids.id
             order by place""";
 
@@ -31,12 +31,20 @@ public class SubmissionRows {
         this.versions = versions;
     }
 
-    /** A submitted submission. */
+    /**
+     * A submitted submission.
+     *
+     * @param language of the visitor's pages, as a BCP 47 tag
+     * @param reference the secret part of the result's URL
+     */
     public record SubmissionRow(
             long id,
             Instant startedAt,
             Instant submittedAt,
             Questionnaire questionnaire,
+            int attempt,
+            @Nullable String language,
+            String reference,
             int score,
             String band,
             Answers answers,
@@ -58,6 +66,9 @@ public class SubmissionRows {
                         row.getObject("started_at", OffsetDateTime.class).toInstant(),
                         row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
                         versions.get(row.getLong("questionnaire_version_id")),
+                        row.getInt("attempt"),
+                        row.getString("language"),
+                        row.getString("reference"),
                         row.getInt("score"),
                         row.getString("band"),
                         answers.convertToEntityAttribute(row.getString("answers")),

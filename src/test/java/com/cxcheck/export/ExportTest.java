@@ -168,6 +168,114 @@ class ExportTest {
         }
     }
 
+    private Map<String, String> csv(String name) throws IOException {
+        String csv = response("/admin/submissions.csv?q=" + name)
+                .getContentAsString()
+                .substring(1);
+        return CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .get()
+                .parse(new StringReader(csv))
+                .getRecords()
+                .get(0)
+                .toMap();
+    }
+
+    @Test
+    void whatIsStoredAsAKeyIsWrittenInWordsWithAttemptLanguageAndLink() throws IOException {
+        jdbc.sql("update submission set team_size = 'TWO_TO_TEN' where business = 'ShopB'")
+                .update();
+        String reference = jdbc.sql("select reference from submission where business = 'ShopB'")
+                .query(String.class)
+                .single();
+
+        assertThat(csv("ShopB"))
+                .containsEntry("state", "New")
+                .containsEntry("team_size", "2 to 10")
+                .containsEntry("band", "Crossing over")
+                .containsEntry("attempt", "1")
+                .containsEntry("language", "en")
+                .containsEntry("result_link", "http://localhost:8080/results/" + reference);
+    }
+
+    @Test
+    void commentsAndNotesBearTheNamesOfTheirAuthors() throws IOException {
+        long id = jdbc.sql("select id from submission where business = 'ShopB'")
+                .query(Long.class)
+                .single();
+        for (String text : List.of("First", "Second,\nlonger")) {
+            jdbc.sql("insert into comment (submission_id, author, text, written_at, version)"
+                            + " values (?, 'consultant', ?, now(), 0)")
+                    .params(id, text)
+                    .update();
+        }
+        jdbc.sql("insert into note (submission_id, author, text, written_at) values (?, 'gone', 'Called', now())")
+                .param(id)
+                .update();
+
+        assertThat(csv("ShopB"))
+                .containsEntry("comments", "consultant: First\nconsultant: Second,\nlonger")
+                .containsEntry("notes", "gone: Called");
+    }
+
+    @Test
+    void theWorkbookIsInTheLanguageOfThePageAndCsvForProgramsAlwaysInEnglish() throws IOException {
+        byte[] file = mvc.post()
+                .uri("/admin/submissions.xlsx?q=ShopB")
+                .with(csrf())
+                .header(HttpHeaders.ACCEPT_LANGUAGE, "de")
+                .exchange()
+                .getResponse()
+                .getContentAsByteArray();
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file))) {
+            List<Row> rows = workbook.getFirstSheet().read();
+            assertThat(rows.get(0).stream().map(Cell::asString)).contains("state", "band");
+            assertThat(rows.get(1).stream().filter(Objects::nonNull).map(Cell::getText))
+                    .contains("Neu", "Im Übergang");
+        }
+        MockHttpServletResponse csv = mvc.post()
+                .uri("/admin/submissions.csv?q=ShopB")
+                .with(csrf())
+                .header(HttpHeaders.ACCEPT_LANGUAGE, "de")
+                .exchange()
+                .getResponse();
+        assertThat(csv.getContentAsString()).contains(",New,", "Crossing over");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "xlsx"})
+    void aConsultantWhoIsNoAdministratorGetsNoContactDetails(String format) throws IOException {
+        jdbc.sql("update consultant set role = 'CONSULTANT' where username = 'consultant'")
+                .update();
+        try {
+            MockHttpServletResponse response = response("/admin/submissions." + format);
+
+            assertThat(response.getStatus()).isEqualTo(200);
+            List<String> header = format.equals("csv")
+                    ? List.of(response.getContentAsString()
+                            .substring(1)
+                            .lines()
+                            .findFirst()
+                            .orElseThrow()
+                            .split(","))
+                    : xlsx("/admin/submissions.xlsx").get(0).stream()
+                            .map(Cell::asString)
+                            .toList();
+            assertThat(header)
+                    .contains("score", "team_size", "comments")
+                    .doesNotContain("business", "contact_name", "email", "phone", "consented_at");
+            assertThat(response.getContentAsString()).doesNotContain("a@example.org", "ShopA");
+            assertThat(jdbc.sql("select subject from audit_event where action = 'EXPORTED' order by id desc limit 1")
+                            .query(String.class)
+                            .single())
+                    .endsWith("without contact details");
+        } finally {
+            jdbc.sql("update consultant set role = 'ADMINISTRATOR' where username = 'consultant'")
+                    .update();
+        }
+    }
+
     @Test
     void itHoldsWhatTheFilterLetsPass() throws IOException {
         List<Row> rows = xlsx("/admin/submissions.xlsx?q=ShopB");
@@ -205,6 +313,32 @@ class ExportTest {
                 .contains("XLSX is for spreadsheets", "CSV is for other programs");
         assertThat(new Visitor(mvc).get("/admin?lang=de").text())
                 .contains("XLSX ist für Tabellenprogramme", "CSV ist für andere Programme");
+    }
+
+    @Test
+    void aSubmissionLeadsToItsSheetForAMeetingWithoutNotesAndComments() {
+        long id = jdbc.sql("select id from submission where business = 'ShopB'")
+                .query(Long.class)
+                .single();
+        jdbc.sql("insert into note (submission_id, author, text, written_at) values (?, 'ada', 'Tight budget', now())")
+                .param(id)
+                .update();
+        String address = "/admin/submissions/" + id + "/sheet";
+
+        assertThat(new Visitor(mvc)
+                        .get("/admin/submissions/" + id)
+                        .html()
+                        .select("a[href=" + address + "]")
+                        .text())
+                .isEqualTo("Sheet for a meeting");
+        Visitor.Page sheet = new Visitor(mvc).get(address);
+        assertThat(sheet.h1()).isEqualTo("ShopB");
+        assertThat(sheet.text())
+                .contains("58%", "Crossing over", "Do these three things first", "=1+1, said B", "What we agree today")
+                .doesNotContain("Tight budget");
+        assertThat(sheet.html().select("tbody tr")).hasSize(10);
+        assertThat(new Visitor(mvc).get("/admin/submissions/999999/sheet").status())
+                .isEqualTo(404);
     }
 
     @ParameterizedTest

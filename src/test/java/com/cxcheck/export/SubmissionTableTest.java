@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,11 +81,11 @@ class SubmissionTableTest {
 
     private void export(SubmissionTable.Sheet sheet) throws IOException {
         TakenConnections.TAKEN.get().clear();
-        table.write(inbox.idBatches(SubmissionFilter.ALL), sheet);
+        table.write(inbox.idBatches(SubmissionFilter.ALL), Locale.ENGLISH, true, sheet);
     }
 
     @Test
-    void threeStatementsReadAThousandAndOneFindsThem() throws IOException {
+    void fourStatementsReadAThousandAndOneFindsThem() throws IOException {
         populate(2_500);
         AtomicInteger rows = new AtomicInteger();
 
@@ -92,8 +93,8 @@ class SubmissionTableTest {
 
         assertThat(rows).hasValue(1 + 2_500);
         assertThat(TakenConnections.TAKEN.get())
-                .as("and one each reads the versions of the questionnaire and the time zone")
-                .hasSize(3 * (3 + 1) + 1 + 1 + 1);
+                .as("and one each reads the versions of the questionnaire, the consultants and the time zone")
+                .hasSize(3 * (4 + 1) + 1 + 1 + 1 + 1);
     }
 
     @Test

@@ -47,8 +47,8 @@ class XlsxSheetTest {
     }
 
     private static Row onlyRow(Object... cells) throws IOException {
-        try (ReadableWorkbook workbook = workbook(List.of(List.of(cells)))) {
-            return workbook.getFirstSheet().read().get(0);
+        try (ReadableWorkbook workbook = workbook(List.of(List.of("header"), List.of(cells)))) {
+            return workbook.getFirstSheet().read().get(1);
         }
     }
 
@@ -197,6 +197,36 @@ class XlsxSheetTest {
                 .filteredOn(Objects::nonNull)
                 .allSatisfy(cell -> assertThat(cell.getText()).hasSizeLessThanOrEqualTo(32_767));
         assertThat(kept.replace("……", "")).isEqualTo("a" + text);
+    }
+
+    private static String part(String name) throws IOException {
+        Path file = Files.createTempFile("sheet", ".xlsx");
+        try {
+            Files.write(file, file(List.of(List.of("one", "two"), List.of(1, 2), List.of(3, 4))));
+            try (ZipFile zip = new ZipFile(file.toFile())) {
+                return new String(zip.getInputStream(zip.getEntry(name)).readAllBytes(), StandardCharsets.UTF_8);
+            }
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    @Test
+    void theHeaderIsBoldStaysInViewAndFiltersWhatIsBelow() throws IOException {
+        String sheet = part("xl/worksheets/sheet1.xml");
+
+        assertThat(sheet)
+                .contains("ySplit=\"1\"", "state=\"frozen\"", "<autoFilter ref=\"A1:B3\">")
+                .containsPattern("<c r=\"A1\" s=\"1\" t=\"inlineStr\">")
+                .containsPattern("<c r=\"A2\" t=\"n\">");
+        assertThat(part("xl/styles.xml")).contains("<b/>");
+    }
+
+    @Test
+    void itPrintsOnLandscapePagesWithTheHeaderOnEach() throws IOException {
+        assertThat(part("xl/worksheets/sheet1.xml")).contains("orientation=\"landscape\"", "paperSize=\"9\"");
+        assertThat(part("xl/workbook.xml"))
+                .containsPattern("_xlnm\\.Print_Titles\"[^>]*>[^<]*Submissions'?!\\$1:\\$1<");
     }
 
     @Test
