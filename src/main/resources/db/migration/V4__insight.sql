@@ -10,14 +10,29 @@ create table insight (
     first_day                date        not null,
     state                    varchar(20) not null, -- of the follow-up, or '' for all states
     tag                      varchar(40) not null, -- of the follow-up, or '' for all submissions
-    band                     varchar(40) not null,
-    source                   varchar(40) not null, -- or '' for none
+    band                     varchar(40) not null, -- or '*' for all; not with a tag
+    source                   varchar(120) not null, -- its key, which is the same in any case, '' for none, or '*' for all; not with a tag
     questionnaire_version_id bigint      not null,
     number                   integer     not null, -- of submissions
     frequencies              varchar     not null, -- numbers by measure, item and value, as JSON
-    unique (span, state, tag, first_day, band, source, questionnaire_version_id) -- in the order of the queries
+    -- in the order of the queries, and with the number, so that numbers are read from the index alone
+    unique (span, state, tag, band, source, first_day, questionnaire_version_id, number)
 );
 create index insight_first_day on insight (span, first_day);
+
+-- How a source is written whose key is another.
+create table insight_source (source varchar(120) primary key, spelling varchar(40) not null);
+
+-- Attempts that are no longer stored since their retention period has passed, by the day and by the month of their last step.
+create table attempt_history (
+    span                     varchar(5)  not null, -- 'day' or 'month'
+    first_day                date        not null,
+    source                   varchar(120) not null, -- as in insight
+    questionnaire_version_id bigint      not null,
+    answered                 integer     not null, -- questions before the first unanswered one, or -1 if submitted
+    number                   integer     not null,
+    unique (span, source, first_day, questionnaire_version_id, answered)
+);
 
 -- One row: its lock lets one instance count at a time; zone is the time zone whose days were counted.
 create table insight_count (zone varchar(60) not null);

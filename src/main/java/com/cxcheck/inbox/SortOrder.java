@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The order of a list. In an address it is the name of the column, preceded by a hyphen if it descends. */
-record SortOrder(Column by, boolean descending) {
+public record SortOrder(Column by, boolean descending) {
 
     static final SortOrder NEWEST_FIRST = new SortOrder(Column.DATE, true);
 
     /** The labels are the messages inbox.column.date and so on. */
-    enum Column {
+    public enum Column {
         DATE,
         SCORE,
         BUSINESS,

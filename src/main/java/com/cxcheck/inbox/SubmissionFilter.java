@@ -43,7 +43,7 @@ public record SubmissionFilter(
 
     static final List<String> STATES = List.of("NEW", "IN_CONVERSATION", "DONE", OVERDUE);
 
-    static final String YES = "true";
+    public static final String YES = "true";
     static final String NO = "false";
 
     public static final SubmissionFilter ALL =

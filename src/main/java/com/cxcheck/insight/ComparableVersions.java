@@ -2,8 +2,10 @@ package com.cxcheck.insight;
 
 import com.cxcheck.questionnaire.ChoiceQuestion;
 import com.cxcheck.questionnaire.Questionnaire;
+import com.cxcheck.questionnaire.Questionnaire.Band;
 import com.cxcheck.questionnaire.Questionnaire.Theme;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,13 +57,15 @@ class ComparableVersions {
         return get(current);
     }
 
-    /** The names of the bands of all versions by id, as the current version has them. */
-    Map<String, String> bandNames() {
-        Map<String, String> names = new LinkedHashMap<>();
+    /** The bands of all versions by ascending score, each as the first version has it. */
+    List<Band> bands() {
+        Map<String, Band> bands = new LinkedHashMap<>();
         questionnaires.values().stream()
                 .flatMap(version -> language.apply(version).bands().stream())
-                .forEach(band -> names.putIfAbsent(band.id(), band.name()));
-        return names;
+                .forEach(band -> bands.putIfAbsent(band.id(), band));
+        return bands.values().stream()
+                .sorted(Comparator.comparingInt(Band::from))
+                .toList();
     }
 
     /**

@@ -1,47 +1,47 @@
 package com.cxcheck.insight;
 
-import com.cxcheck.insight.Chart.Bar;
-import com.cxcheck.insight.Chart.Row;
 import com.cxcheck.insight.ComparableVersions.Equivalent;
-import com.cxcheck.questionnaire.Choice;
+import com.cxcheck.insight.SegmentStatistics.Quartiles;
 import com.cxcheck.questionnaire.ChoiceQuestion;
 import com.cxcheck.questionnaire.Questionnaire;
+import com.cxcheck.questionnaire.Questionnaire.Band;
 import com.cxcheck.questionnaire.Questionnaire.Theme;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToLongFunction;
+import java.util.NavigableMap;
 import java.util.function.UnaryOperator;
 
-/** Statistics by band, theme and question of all versions of the questionnaire. */
+/** Statistics by theme and question of all versions of the questionnaire, of one segment or several side by side. */
 class ContentStatistics {
 
     private final ComparableVersions versions;
     private final List<SegmentStatistics> segments;
-    private final List<Funnel> funnels;
 
-    private ContentStatistics(ComparableVersions versions, List<SegmentStatistics> segments, List<Funnel> funnels) {
+    private ContentStatistics(ComparableVersions versions, List<SegmentStatistics> segments) {
         this.versions = versions;
         this.segments = segments;
-        this.funnels = funnels;
     }
 
-    /** @param questionnaires all versions by id, the current one first; others without data are left out */
-    static ContentStatistics of(
-            Map<Long, Questionnaire> questionnaires, List<SegmentStatistics> segments, List<Funnel> funnels) {
+    /** @param questionnaires all versions by id, the current one first; others without submissions are left out */
+    static ContentStatistics of(Map<Long, Questionnaire> questionnaires, List<SegmentStatistics> segments) {
         long current = questionnaires.keySet().iterator().next();
         Map<Long, Questionnaire> withData = new LinkedHashMap<>(questionnaires);
         withData.keySet()
                 .removeIf(id -> id != current
                         && segments.stream()
-                                .noneMatch(segment -> segment.versions().containsKey(id))
-                        && funnels.stream().noneMatch(funnel -> funnel.has(id)));
-        return new ContentStatistics(new ComparableVersions(withData), segments, funnels);
+                                .noneMatch(segment -> segment.versions().containsKey(id)));
+        return new ContentStatistics(new ComparableVersions(withData), segments);
     }
 
     ContentStatistics in(UnaryOperator<Questionnaire> language) {
-        return new ContentStatistics(versions.in(language), segments, funnels);
+        return new ContentStatistics(versions.in(language), segments);
+    }
+
+    /** The same parts of the questionnaire with the statistics of other segments. */
+    ContentStatistics with(List<SegmentStatistics> others) {
+        return new ContentStatistics(versions, others);
     }
 
     /** The ids and numbers of the versions that have submissions, the current one first. */
@@ -54,107 +54,156 @@ class ContentStatistics {
                 .toList();
     }
 
-    /** The names of the bands of all versions by id, as the current version has them. */
-    public Map<String, String> bandNames() {
-        return versions.bandNames();
+    /** The id and number of a version, or its id in the database if it has no submissions. */
+    String versionName(long id) {
+        return versions.ids().contains(id)
+                ? versions.get(id).id() + " " + versions.get(id).version()
+                : String.valueOf(id);
     }
 
-    public Chart bands() {
-        Map<String, String> names = bandNames();
-        return Chart.shares(
-                segments,
-                List.copyOf(names.keySet()),
-                id -> names.getOrDefault(id, id),
-                SegmentStatistics::number,
-                (segment, id) -> segment.bands().getOrDefault(id, 0L));
+    /** The bands of all versions, as the first version has them, the current one first. */
+    public List<Band> bands() {
+        return versions.bands();
     }
 
-    public Chart themes() {
-        List<Row> rows = new ArrayList<>();
+    /** The questions of the current version, and those of others that were answered, in their order. */
+    public List<QuestionStatistics> questions() {
+        List<QuestionStatistics> questions = new ArrayList<>();
+        for (Equivalent<ChoiceQuestion> question : versions.questions()) {
+            QuestionStatistics statistics = new QuestionStatistics(
+                    question.name(),
+                    anchor(question.part().id(), questions),
+                    number(question),
+                    question.part(),
+                    question.versions(),
+                    segments.stream()
+                            .map(segment -> AnswerStatistics.of(question.part(), question.versions(), segment))
+                            .toList());
+            if (question.isCurrent() || statistics.isAnswered()) {
+                questions.add(statistics);
+            }
+        }
+        return questions;
+    }
+
+    private static String anchor(String id, List<QuestionStatistics> others) {
+        long same = others.stream().filter(other -> other.id().equals(id)).count();
+        return same == 0 ? id : id + "-" + (same + 1);
+    }
+
+    private int number(Equivalent<ChoiceQuestion> question) {
+        return position(question.part(), versions.get(question.versions().get(0))) + 1;
+    }
+
+    /**
+     * A question and how it was answered in each segment.
+     *
+     * @param anchor the fragment of its URL
+     * @param number its position in the questionnaire, from 1
+     * @param versions the ids of the versions that have it
+     */
+    record QuestionStatistics(
+            String label,
+            String anchor,
+            int number,
+            ChoiceQuestion question,
+            List<Long> versions,
+            List<AnswerStatistics> segments) {
+
+        String id() {
+            return question.id();
+        }
+
+        boolean isAnswered() {
+            return segments.stream().anyMatch(segment -> segment.answered() > 0);
+        }
+
+        public String text() {
+            return question.text();
+        }
+
+        public AnswerStatistics first() {
+            return segments.get(0);
+        }
+
+        public AnswerStatistics second() {
+            return segments.get(1);
+        }
+
+        /** The first mean less the second, as they are shown. */
+        public int difference() {
+            return first().mean().rounded() - second().mean().rounded();
+        }
+
+        double gap() {
+            return Math.abs(first().mean().exact() - second().mean().exact());
+        }
+
+        public boolean comparable() {
+            return first().mean().known() && second().mean().known();
+        }
+    }
+
+    /** The themes of the current version, and those of others that have scores, in their order. */
+    public List<ThemeStatistics> themes() {
+        List<ThemeStatistics> themes = new ArrayList<>();
         for (Equivalent<Theme> theme : versions.themes()) {
-            String id = theme.part().id();
-            Row row = new Row(
+            ThemeStatistics statistics = new ThemeStatistics(
                     theme.name(),
                     segments.stream()
-                            .map(segment -> Bar.mean(
-                                    segment.get(Measure.SHARE, id, "", theme.versions()),
-                                    segment.get(Measure.THEME, id, "", theme.versions())))
+                            .map(segment -> ThemeScores.of(theme, segment))
                             .toList());
-            if (theme.isCurrent() || row.isKnown()) {
-                rows.add(row);
+            if (theme.isCurrent()
+                    || statistics.scores().stream().anyMatch(each -> each.mean().known())) {
+                themes.add(statistics);
             }
         }
-        return new Chart(segments.stream().map(SegmentStatistics::number).toList(), rows);
+        return themes;
     }
 
-    public List<QuestionChart> questions() {
-        List<QuestionChart> charts = new ArrayList<>();
-        for (Equivalent<ChoiceQuestion> question : versions.questions()) {
-            ChoiceQuestion part = question.part();
-            ToLongFunction<SegmentStatistics> answered = segment -> part.choices().stream()
-                    .mapToLong(choice -> number(segment, question, choice))
-                    .sum();
-            if (question.isCurrent() || segments.stream().anyMatch(segment -> answered.applyAsLong(segment) > 0)) {
-                charts.add(new QuestionChart(
-                        part.id(),
-                        question.name(),
-                        part.text(),
-                        Chart.shares(
-                                segments,
-                                part.choices(),
-                                Choice::text,
-                                answered,
-                                (segment, choice) -> number(segment, question, choice))));
+    /** A theme and its scores in each segment. */
+    record ThemeStatistics(String name, List<ThemeScores> scores) {
+
+        public ThemeScores first() {
+            return scores.get(0);
+        }
+
+        public ThemeScores second() {
+            return scores.get(1);
+        }
+    }
+
+    record ThemeScores(Mean mean, Quartiles quartiles) {
+
+        private static ThemeScores of(Equivalent<Theme> theme, SegmentStatistics segment) {
+            String id = theme.part().id();
+            NavigableMap<Long, Long> scores = segment.distribution(Measure.THEME, id, theme.versions());
+            return new ThemeScores(segment.theme(id, theme.versions()), Quartiles.of(scores));
+        }
+    }
+
+    /** Of those who reached each question, how many left there; the last one is the check page, without a question. */
+    List<Leaving> leaving(Funnel funnel) {
+        List<Leaving> leaving = new ArrayList<>();
+        for (QuestionStatistics question : questions()) {
+            Leaving each = new Leaving(
+                    question,
+                    funnel.reached(
+                            question.versions(), version -> position(question.question(), versions.get(version))),
+                    funnel.left(question.versions(), version -> position(question.question(), versions.get(version))));
+            if (each.reached() > 0) {
+                leaving.add(each);
             }
         }
-        return charts;
+        leaving.add(new Leaving(
+                null,
+                funnel.reached(versions.ids(), this::questionsOf),
+                funnel.left(versions.ids(), this::questionsOf)));
+        return leaving;
     }
 
-    private static long number(SegmentStatistics segment, Equivalent<ChoiceQuestion> question, Choice choice) {
-        return segment.get(Measure.ANSWER, question.part().id(), choice.id(), question.versions());
-    }
-
-    record QuestionChart(String id, String label, String text, Chart chart) {}
-
-    /** The charts of the question that {@link Questionnaire#beforeQuestion} names, which {@link #questions} also has. */
-    public List<QuestionChart> before() {
-        return questions().stream()
-                .filter(question -> versions.current()
-                        .beforeQuestion()
-                        .filter(question.id::equals)
-                        .isPresent())
-                .toList();
-    }
-
-    /** Of those who reached a question, how many stopped there; the last row, without a label, is the check page. */
-    public Chart dropOffs() {
-        List<Row> rows = new ArrayList<>();
-        for (Equivalent<ChoiceQuestion> question : versions.questions()) {
-            Row row = new Row(
-                    question.name(),
-                    funnels.stream()
-                            .map(funnel -> funnel.dropOff(
-                                    question.versions(), version -> position(question.part(), versions.get(version))))
-                            .toList());
-            if (question.isCurrent() || row.isKnown()) {
-                rows.add(row);
-            }
-        }
-        rows.add(new Row(
-                "",
-                funnels.stream()
-                        .map(funnel -> funnel.dropOff(
-                                versions.ids(),
-                                version ->
-                                        versions.get(version).choiceQuestions().size()))
-                        .toList()));
-        return new Chart(
-                funnels.stream()
-                        .map(funnel -> versions.ids().stream()
-                                .mapToLong(version -> funnel.reached(version, 0))
-                                .sum())
-                        .toList(),
-                rows);
+    private int questionsOf(long version) {
+        return versions.get(version).choiceQuestions().size();
     }
 
     private static int position(ChoiceQuestion question, Questionnaire version) {

@@ -1,40 +1,67 @@
 package com.cxcheck.insight;
 
-import com.cxcheck.insight.Chart.Bar;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 
-/**
- * How far attempts got, in the period from which those in progress are still stored.
- *
- * @param submitted the number submitted, by version
- * @param stopped the number of the others, by version and number of questions answered
- */
-record Funnel(Map<Long, Long> submitted, Map<Long, Map<Integer, Long>> stopped) {
+/** How far attempts got: how many were submitted, and how many of the others stopped where, by version of the questionnaire. */
+class Funnel {
 
-    boolean has(long version) {
-        return submitted.containsKey(version) || stopped.containsKey(version);
+    private final Map<Long, Long> submitted = new HashMap<>();
+
+    /** By version and the number of questions answered. */
+    private final Map<Long, Map<Integer, Long>> stopped = new HashMap<>();
+
+    void addSubmitted(long version, long number) {
+        submitted.merge(version, number, Long::sum);
     }
 
-    /** The share of those who stopped among those who reached a question. */
-    Bar dropOff(Collection<Long> versions, ToIntFunction<Long> position) {
+    void addStopped(long version, int answered, long number) {
+        stopped.computeIfAbsent(version, absent -> new HashMap<>()).merge(answered, number, Long::sum);
+    }
+
+    Set<Long> versions() {
+        Set<Long> versions = new HashSet<>(submitted.keySet());
+        versions.addAll(stopped.keySet());
+        return versions;
+    }
+
+    public long finished() {
+        return submitted.values().stream().mapToLong(each -> each).sum();
+    }
+
+    public long started() {
+        return reached(versions(), version -> 0);
+    }
+
+    /** The share of those who finished among those who started, in per cent. */
+    public Mean completion() {
+        return new Mean(100.0 * finished(), started());
+    }
+
+    /** @param position the number of questions before it in a version */
+    long left(Collection<Long> versions, ToIntFunction<Long> position) {
         long left = 0;
-        long reached = 0;
-        for (long version : versions) {
-            int at = position.applyAsInt(version);
-            left += stopped.getOrDefault(version, Map.of()).getOrDefault(at, 0L);
-            reached += reached(version, at);
+        for (Long version : versions) {
+            left += stopped.getOrDefault(version, Map.of()).getOrDefault(position.applyAsInt(version), 0L);
         }
-        return Bar.share(left, reached);
+        return left;
     }
 
-    /** @param position the number of questions before it */
-    long reached(long version, int position) {
-        return submitted.getOrDefault(version, 0L)
-                + stopped.getOrDefault(version, Map.of()).entrySet().stream()
-                        .filter(stop -> stop.getKey() >= position)
-                        .mapToLong(Map.Entry::getValue)
-                        .sum();
+    /** @param position the number of questions before it in a version */
+    long reached(Collection<Long> versions, ToIntFunction<Long> position) {
+        long reached = 0;
+        for (Long version : versions) {
+            int at = position.applyAsInt(version);
+            reached += submitted.getOrDefault(version, 0L);
+            for (Map.Entry<Integer, Long> stop :
+                    stopped.getOrDefault(version, Map.of()).entrySet()) {
+                reached += stop.getKey() >= at ? stop.getValue() : 0;
+            }
+        }
+        return reached;
     }
 }

@@ -1,12 +1,10 @@
 package com.cxcheck.insight;
 
-import com.cxcheck.insight.Chart.Bar;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.SortedMap;
@@ -16,27 +14,38 @@ import java.util.TreeMap;
  * The statistics of the submissions that match a filter.
  *
  * @param versions frequencies by the id of the questionnaire's version
- * @param bands the number of submissions by the id of the band
- * @param sources the number of submissions by source, empty for none
- * @param overTime the number of submissions by the first day of each day, week or month, without gaps
+ * @param overTime the number of submissions by the first day of each unit, without gaps
+ * @param undated the number of submissions whose day cannot be true, which are not in {@code overTime}
  */
 record SegmentStatistics(
-        Map<Long, Frequencies> versions,
-        Map<String, Long> bands,
-        Map<String, Long> sources,
-        SortedMap<LocalDate, Long> overTime,
-        Unit unit) {
+        Map<Long, Frequencies> versions, SortedMap<LocalDate, Long> overTime, Unit unit, long undated) {
 
     /** The unit of a time series. */
     enum Unit {
-        DAY(ChronoUnit.DAYS),
-        WEEK(ChronoUnit.WEEKS),
-        MONTH(ChronoUnit.MONTHS);
+        DAY(1, ChronoUnit.DAYS, 31),
+        WEEK(1, ChronoUnit.WEEKS, 26 * 7),
+        MONTH(1, ChronoUnit.MONTHS, 3 * 366),
+        QUARTER(3, ChronoUnit.MONTHS, 10 * 366),
+        YEAR(1, ChronoUnit.YEARS, Integer.MAX_VALUE);
 
+        private final int steps;
         private final ChronoUnit step;
+        private final int maxDays;
 
-        Unit(ChronoUnit step) {
+        Unit(int steps, ChronoUnit step, int maxDays) {
+            this.steps = steps;
             this.step = step;
+            this.maxDays = maxDays;
+        }
+
+        /** The smallest unit of which a number of days has no more than one can see at a glance. */
+        static Unit of(long days) {
+            for (Unit unit : values()) {
+                if (days <= unit.maxDays) {
+                    return unit;
+                }
+            }
+            return YEAR;
         }
 
         LocalDate firstDay(LocalDate day) {
@@ -44,11 +53,13 @@ record SegmentStatistics(
                 case DAY -> day;
                 case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
                 case MONTH -> day.withDayOfMonth(1);
+                case QUARTER -> day.with(IsoFields.DAY_OF_QUARTER, 1);
+                case YEAR -> day.withDayOfYear(1);
             };
         }
 
         LocalDate next(LocalDate firstDay) {
-            return firstDay.plus(1, step);
+            return firstDay.plus(steps, step);
         }
     }
 
@@ -66,48 +77,88 @@ record SegmentStatistics(
     }
 
     /** The number of submissions. */
-    long number() {
+    public long number() {
         return get(Measure.SUBMISSIONS);
     }
 
+    public long reachable() {
+        return get(Measure.EMAIL) + get(Measure.PHONE_ONLY);
+    }
+
+    /** The mean of all scores. */
+    public Mean score() {
+        return mean(Measure.SCORE_SUM, "", versions.keySet(), number());
+    }
+
+    /** The mean of a theme's scores in some versions. */
+    Mean theme(String theme, Iterable<Long> someVersions) {
+        long of = distribution(Measure.THEME, theme, someVersions).values().stream()
+                .mapToLong(each -> each)
+                .sum();
+        return mean(Measure.THEME_SUM, theme, someVersions, of);
+    }
+
+    /** Divides each sum by the weights that it is of. */
+    private Mean mean(Measure measure, String item, Iterable<Long> someVersions, long of) {
+        double sum = 0;
+        for (Map.Entry<Long, Long> each :
+                distribution(measure, item, someVersions).entrySet()) {
+            sum += (double) each.getValue() / each.getKey();
+        }
+        return new Mean(sum, of);
+    }
+
     /** The distribution of a measure whose buckets are numbers. */
-    NavigableMap<Long, Long> distribution(Measure measure) {
+    NavigableMap<Long, Long> distribution(Measure measure, String item, Iterable<Long> someVersions) {
         NavigableMap<Long, Long> distribution = new TreeMap<>();
-        versions.values()
-                .forEach(frequencies -> frequencies
-                        .buckets(measure, "")
-                        .forEach((value, number) -> distribution.merge(Long.valueOf(value), number, Long::sum)));
+        for (Long version : someVersions) {
+            Frequencies frequencies = versions.get(version);
+            if (frequencies != null) {
+                frequencies
+                        .buckets(measure, item)
+                        .forEach((value, number) -> distribution.merge(Long.valueOf(value), number, Long::sum));
+            }
+        }
         return distribution;
     }
 
-    TimeSeries timeSeries() {
-        long max = overTime.isEmpty() ? 0 : Collections.max(overTime.values());
-        Map<LocalDate, Bar> bars = new LinkedHashMap<>();
-        overTime.forEach((day, number) -> bars.put(day, Bar.share(number, max)));
-        return new TimeSeries(unit, number(), bars);
+    /** By band, the number of submissions with each score. */
+    Map<String, NavigableMap<Long, Long>> scoresByBand() {
+        Map<String, NavigableMap<Long, Long>> scores = new TreeMap<>();
+        versions.values().stream()
+                .flatMap(frequencies -> frequencies.items(Measure.SCORE).stream())
+                .distinct()
+                .forEach(band -> scores.put(band, distribution(Measure.SCORE, band, versions.keySet())));
+        return scores;
     }
 
-    /** @param bars by first day; the highest has 100 per cent */
-    record TimeSeries(Unit unit, long number, Map<LocalDate, Bar> bars) {}
-
-    Quartiles minutes() {
-        NavigableMap<Long, Long> minutes = distribution(Measure.MINUTES);
-        return new Quartiles(number(), quartile(minutes, 1), quartile(minutes, 2), quartile(minutes, 3));
+    /** How many minutes attempts took. */
+    public Quartiles minutes() {
+        return Quartiles.of(distribution(Measure.MINUTES, "", versions.keySet()));
     }
 
     /** The quartiles of {@code number} values. */
-    record Quartiles(long number, long lower, long median, long upper) {}
+    record Quartiles(long number, long lower, long median, long upper) {
 
-    /** The smallest value that at least so many quarters of all values do not exceed; 0 if there are no values. */
-    private static long quartile(NavigableMap<Long, Long> distribution, int quarters) {
-        long all = distribution.values().stream().mapToLong(Long::longValue).sum();
-        long reached = 0;
-        for (Map.Entry<Long, Long> value : distribution.entrySet()) {
-            reached += value.getValue();
-            if (4 * reached >= quarters * all) {
-                return value.getKey();
-            }
+        static Quartiles of(NavigableMap<Long, Long> distribution) {
+            long all = distribution.values().stream().mapToLong(each -> each).sum();
+            return new Quartiles(
+                    all,
+                    quartile(distribution, 1, all),
+                    quartile(distribution, 2, all),
+                    quartile(distribution, 3, all));
         }
-        return 0;
+
+        /** The smallest value that at least so many quarters of all values do not exceed; 0 if there are no values. */
+        private static long quartile(NavigableMap<Long, Long> distribution, int quarters, long all) {
+            long reached = 0;
+            for (Map.Entry<Long, Long> value : distribution.entrySet()) {
+                reached += value.getValue();
+                if (4 * reached >= quarters * all && reached > 0) {
+                    return value.getKey();
+                }
+            }
+            return 0;
+        }
     }
 }

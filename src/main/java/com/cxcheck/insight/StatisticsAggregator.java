@@ -37,6 +37,7 @@ class StatisticsAggregator {
     private final SubmissionChanges changes;
     private final SubmissionStatistics submissions;
     private final FollowUps followUps;
+    private final SourceSpellings spellings;
     private final QuestionnaireVersions versions;
     private final TransactionOperations transaction;
     private final Clock clock;
@@ -46,6 +47,7 @@ class StatisticsAggregator {
             SubmissionChanges changes,
             SubmissionStatistics submissions,
             FollowUps followUps,
+            SourceSpellings spellings,
             QuestionnaireVersions versions,
             TransactionOperations transaction,
             Clock clock) {
@@ -53,6 +55,7 @@ class StatisticsAggregator {
         this.changes = changes;
         this.submissions = submissions;
         this.followUps = followUps;
+        this.spellings = spellings;
         this.versions = versions;
         this.transaction = transaction;
         this.clock = clock;
@@ -140,6 +143,7 @@ class StatisticsAggregator {
         Map<Long, List<StateAndTag>> statesAndTags =
                 followUps.findStatesAndTags(batch.stream().map(Submitted::id).toList()).stream()
                         .collect(Collectors.groupingBy(StateAndTag::submissionId));
+        spellings.add(batch);
         for (Submitted submission : batch) {
             Frequencies frequencies = Frequencies.of(submission, versions.get(submission.versionId()));
             for (Group group : Group.of(submission, statesAndTags.getOrDefault(submission.id(), List.of()))) {
@@ -153,7 +157,7 @@ class StatisticsAggregator {
         jdbc.query(
                 """
                 select state, tag, band, source, questionnaire_version_id, frequencies
-                from insight where span = 'day' and first_day between ? and ?
+                from insight where span = 'day' and first_day between ? and ? and band <> '*' and source <> '*'
                 """,
                 row -> {
                     Group group = new Group(
@@ -170,7 +174,11 @@ class StatisticsAggregator {
         replace("month", month.atDay(1), sums);
     }
 
-    private void replace(String span, LocalDate firstDay, Map<Group, Frequencies> counts) {
+    private void replace(String span, LocalDate firstDay, Map<Group, Frequencies> narrow) {
+        Map<Group, Frequencies> counts = new HashMap<>(narrow);
+        narrow.forEach((group, frequencies) -> group.wider()
+                .forEach(each -> counts.computeIfAbsent(each, absent -> new Frequencies())
+                        .add(frequencies)));
         jdbc.update("delete from insight where span = ? and first_day = ?", span, firstDay);
         jdbc.batchUpdate("""
                 insert into insight (span, first_day, state, tag, band, source, questionnaire_version_id, number, frequencies)

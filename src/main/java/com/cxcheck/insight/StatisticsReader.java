@@ -1,165 +1,187 @@
 package com.cxcheck.insight;
 
-import com.cxcheck.insight.InsightFilter.Period;
 import com.cxcheck.insight.SegmentStatistics.Unit;
-import com.cxcheck.questionnaire.Questionnaire;
-import com.cxcheck.submission.QuestionnaireVersions;
 import com.cxcheck.submission.QuestionnaireVersions.Version;
-import com.cxcheck.submission.RetentionPeriods;
 import com.cxcheck.submission.SubmissionStatistics;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Isolation;
-import org.springframework.transaction.annotation.Transactional;
 
-/** Reads what {@link StatisticsAggregator} has counted, and counts attempts in progress. */
+/** Reads the statistics of one segment from what {@link StatisticsAggregator} has counted, and counts attempts in progress. */
 @Component
 class StatisticsReader {
 
     /** After this time without a step, an attempt counts as stopped. */
     private static final Duration IDLE = Duration.ofHours(1);
 
-    private static final int MAX_DAYS = 42;
-    private static final int MAX_DAYS_AS_WEEKS = 26 * 7;
+    /** A day before this one is the fault of a clock. */
+    private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
 
-    private final JdbcClient jdbc;
-    private final QuestionnaireVersions versions;
+    private final InsightTable table;
     private final SubmissionStatistics submissions;
-    private final Questionnaire current;
+    private final AttemptHistory history;
     private final Clock clock;
-    private final RetentionPeriods retention;
 
-    StatisticsReader(
-            JdbcClient jdbc,
-            QuestionnaireVersions versions,
-            SubmissionStatistics submissions,
-            Questionnaire current,
-            Clock clock,
-            RetentionPeriods retention) {
-        this.jdbc = jdbc;
-        this.versions = versions;
+    StatisticsReader(InsightTable table, SubmissionStatistics submissions, AttemptHistory history, Clock clock) {
+        this.table = table;
         this.submissions = submissions;
-        this.current = current;
+        this.history = history;
         this.clock = clock;
-        this.retention = retention;
     }
 
-    /** Reads the statistics of a page from one snapshot of the database. */
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public Insight read(List<InsightFilter> filters) {
-        List<Version> all = versions.all();
-        Map<Long, Questionnaire> questionnaires = new LinkedHashMap<>();
-        all.stream()
-                .sorted(Comparator.comparing(version -> !version.questionnaire().equals(current)))
-                .forEach(version -> questionnaires.put(version.id(), version.questionnaire()));
-        List<SegmentStatistics> segments = filters.stream().map(this::segment).toList();
-        List<Funnel> funnels =
-                filters.stream().map(filter -> funnel(filter, all)).toList();
-        return new Insight(segments, ContentStatistics.of(questionnaires, segments, funnels));
+    SegmentStatistics segment(InsightFilter filter) {
+        SortedMap<LocalDate, Long> byDay = byDay(filter);
+        long undated = removeImplausible(byDay);
+        Unit unit = unit(filter.period(), byDay);
+        return new SegmentStatistics(frequencies(filter), series(byDay, unit), unit, undated);
     }
 
-    private SegmentStatistics segment(InsightFilter filter) {
-        LocalDate first = filter.from() == null ? edge("asc", filter) : filter.from();
-        LocalDate last = filter.to() == null ? edge("desc", filter) : filter.to();
-        long days = ChronoUnit.DAYS.between(first, last) + 1;
-        Unit unit = days <= MAX_DAYS ? Unit.DAY : days <= MAX_DAYS_AS_WEEKS ? Unit.WEEK : Unit.MONTH;
+    /** The frequencies by the id of the questionnaire's version. Those of other sources are what the given ones leave of all. */
+    Map<Long, Frequencies> frequencies(InsightFilter filter) {
         Map<Long, Frequencies> frequencies = new HashMap<>();
-        Map<String, Long> bands = new HashMap<>();
-        Map<String, Long> sources = new HashMap<>();
-        SortedMap<LocalDate, Long> overTime = new TreeMap<>();
-        for (Period period : unit == Unit.MONTH ? filter.periods() : filter.days()) {
-            query("first_day, band, source, questionnaire_version_id, number, frequencies", period, filter, "")
-                    .query(row -> {
-                        frequencies
-                                .computeIfAbsent(row.getLong("questionnaire_version_id"), absent -> new Frequencies())
-                                .add(Frequencies.parse(row.getString("frequencies")));
-                        long number = row.getLong("number");
-                        bands.merge(row.getString("band"), number, Long::sum);
-                        sources.merge(row.getString("source"), number, Long::sum);
-                        overTime.merge(unit.firstDay(row.getObject("first_day", LocalDate.class)), number, Long::sum);
-                    });
+        table.forEach(
+                filter.others() ? filter.fromAll() : filter,
+                (source, version, each) -> frequencies
+                        .computeIfAbsent(version, absent -> new Frequencies())
+                        .add(each));
+        if (filter.others()) {
+            table.forEach(
+                    filter.from(filter.sources()),
+                    (source, version, each) ->
+                            Objects.requireNonNull(frequencies.get(version)).subtract(each));
+            frequencies.values().removeIf(each -> each.get(Measure.SUBMISSIONS, "", "") == 0);
         }
-        if (!overTime.isEmpty()) {
-            LocalDate end = overTime.lastKey();
-            for (LocalDate each = overTime.firstKey(); each.isBefore(end); each = unit.next(each)) {
-                overTime.putIfAbsent(each, 0L);
+        return frequencies;
+    }
+
+    /** The same for each source of a filter. */
+    Map<String, SegmentStatistics> bySource(InsightFilter filter, SegmentStatistics whole) {
+        Map<String, Map<Long, Frequencies>> frequencies = new HashMap<>();
+        table.forEach(
+                filter,
+                (source, version, each) -> frequencies
+                        .computeIfAbsent(source, absent -> new HashMap<>())
+                        .computeIfAbsent(version, absent -> new Frequencies())
+                        .add(each));
+        Map<String, SortedMap<LocalDate, Long>> byDay = table.numbersBySourceAndDay(filter);
+        Map<String, SegmentStatistics> segments = new HashMap<>();
+        frequencies.forEach((source, versions) -> {
+            SortedMap<LocalDate, Long> overTime = new TreeMap<>();
+            whole.overTime().keySet().forEach(day -> overTime.put(day, 0L));
+            byDay.getOrDefault(source, new TreeMap<>())
+                    .forEach((day, number) ->
+                            overTime.computeIfPresent(whole.unit().firstDay(day), (first, sum) -> sum + number));
+            segments.put(source, new SegmentStatistics(versions, overTime, whole.unit(), 0));
+        });
+        return segments;
+    }
+
+    private SortedMap<LocalDate, Long> byDay(InsightFilter filter) {
+        SortedMap<LocalDate, Long> numbers = table.numbersByDay(filter.others() ? filter.fromAll() : filter);
+        if (filter.others()) {
+            table.numbersByDay(filter.from(filter.sources()))
+                    .forEach((day, number) -> numbers.merge(day, -number, Long::sum));
+            numbers.values().removeIf(number -> number == 0);
+        }
+        return numbers;
+    }
+
+    /** Removes the days before the year 2000 and after today, and returns how many submissions that were. */
+    private long removeImplausible(SortedMap<LocalDate, Long> byDay) {
+        long removed = removeAll(byDay.headMap(EARLIEST).values());
+        return removed
+                + removeAll(byDay.tailMap(LocalDate.now(clock).plusDays(1)).values());
+    }
+
+    private static long removeAll(Collection<Long> numbers) {
+        long sum = numbers.stream().mapToLong(each -> each).sum();
+        numbers.clear();
+        return sum;
+    }
+
+    private Unit unit(Period period, SortedMap<LocalDate, Long> byDay) {
+        LocalDate today = LocalDate.now(clock);
+        LocalDate first = period.from() != null ? period.from() : byDay.isEmpty() ? today : byDay.firstKey();
+        LocalDate last = period.to() != null && period.to().isBefore(today) ? period.to() : today;
+        return Unit.of(ChronoUnit.DAYS.between(first.isBefore(EARLIEST) ? EARLIEST : first, last) + 1);
+    }
+
+    private static SortedMap<LocalDate, Long> series(SortedMap<LocalDate, Long> byDay, Unit unit) {
+        SortedMap<LocalDate, Long> series = new TreeMap<>();
+        byDay.forEach((day, number) -> series.merge(unit.firstDay(day), number, Long::sum));
+        if (!series.isEmpty()) {
+            LocalDate end = series.lastKey();
+            for (LocalDate each = series.firstKey(); each.isBefore(end); each = unit.next(each)) {
+                series.putIfAbsent(each, 0L);
             }
         }
-        return new SegmentStatistics(frequencies, bands, sources, overTime, unit);
+        return series;
     }
 
     /**
-     * The first or last day on which something was submitted, or today if nothing was. It is the first row in the order of the
-     * index, since min and max would read all rows.
+     * How far attempts got that were submitted, or had their last step, in a period. Those that are not submitted have no band
+     * and no follow-up, so that the filter's are ignored.
      */
-    private LocalDate edge(String direction, InsightFilter filter) {
-        String order = " order by span %1$s, state %1$s, tag %1$s, first_day %1$s fetch first row only";
-        return query("first_day", new Period("day", filter.first(), filter.last()), filter, order.formatted(direction))
-                .query(LocalDate.class)
-                .optional()
-                .orElseGet(() -> LocalDate.now(clock));
-    }
-
-    private StatementSpec query(String columns, Period period, InsightFilter filter, String order) {
-        List<Object> parameters =
-                new ArrayList<>(List.of(period.span(), filter.state(), filter.tag(), period.first(), period.last()));
-        String where = " where span = ? and state = ? and tag = ? and first_day between ? and ?";
-        if (!filter.band().isEmpty()) {
-            where += " and band = ?";
-            parameters.add(filter.band());
+    Funnel funnel(InsightFilter filter, List<Version> versions) {
+        InsightFilter attempts = filter.forAttempts();
+        Funnel funnel = new Funnel();
+        table.numbersByVersion(attempts.others() ? attempts.fromAll() : attempts)
+                .forEach(funnel::addSubmitted);
+        if (attempts.others()) {
+            table.numbersByVersion(attempts.from(attempts.sources()))
+                    .forEach((version, number) -> funnel.addSubmitted(version, -number));
         }
-        if (!filter.source().isEmpty()) {
-            where += " and source = ?";
-            parameters.add(filter.source());
-        }
-        return jdbc.sql("select " + columns + " from insight" + where + order).params(parameters);
-    }
-
-    List<String> tags() {
-        return jdbc.sql("select distinct tag from insight where span = 'month' and state = '' and tag <> ''")
-                .query(String.class)
-                .list();
-    }
-
-    /** For how many days attempts in progress are stored. */
-    long daysInProgress() {
-        return retention.inProgress().toDays();
-    }
-
-    private Funnel funnel(InsightFilter filter, List<Version> all) {
-        LocalDate today = LocalDate.now(clock);
-        InsightFilter stored = filter.forAttempts(today.minusDays(daysInProgress() - 1), today);
         Instant idle = clock.instant().minus(IDLE);
-        Instant end = start(stored.last().plusDays(1));
-        return new Funnel(
-                submitted(stored),
-                submissions.countInProgress(
-                        all, start(stored.first()), end.isBefore(idle) ? end : idle, stored.source()));
+        Instant end = start(filter.period().last().plusDays(1));
+        submissions.countInProgress(versions, start(filter.period().first()), end.isBefore(idle) ? end : idle).stream()
+                .filter(each -> attempts.includes(Group.key(each.source()), each.versionId()))
+                .forEach(each -> funnel.addStopped(each.versionId(), each.answered(), each.number()));
+        history.addTo(funnel, attempts);
+        return funnel;
     }
 
-    /** Counts submissions by the id of the questionnaire's version. */
-    Map<Long, Long> submitted(InsightFilter filter) {
-        Map<Long, Long> submitted = new HashMap<>();
-        for (Period period : filter.periods()) {
-            query("questionnaire_version_id, number", period, filter, "").query(row -> {
-                submitted.merge(row.getLong("questionnaire_version_id"), row.getLong("number"), Long::sum);
-            });
+    /** The share of those who finished in each month in which anybody began, whatever the period of the filter. */
+    Map<YearMonth, Mean> completions(InsightFilter filter, YearMonth first, YearMonth last) {
+        InsightFilter attempts = filter.forAttempts().in(new Period(null, first.atDay(1), last.atEndOfMonth()));
+        Map<YearMonth, Long> submitted =
+                new HashMap<>(table.numbersByMonth(attempts.others() ? attempts.fromAll() : attempts, first));
+        if (attempts.others()) {
+            table.numbersByMonth(attempts.from(attempts.sources()), first)
+                    .forEach((month, number) -> submitted.merge(month, -number, Long::sum));
         }
-        return submitted;
+        Map<YearMonth, Long> stopped = new HashMap<>();
+        List<YearMonth> months = Stream.iterate(first, month -> !month.isAfter(last), month -> month.plusMonths(1))
+                .toList();
+        Instant end = start(last.plusMonths(1).atDay(1));
+        Instant idle = clock.instant().minus(IDLE);
+        submissions
+                .countInProgressSince(
+                        months.stream().map(month -> start(month.atDay(1))).toList(), end.isBefore(idle) ? end : idle)
+                .stream()
+                .filter(each -> attempts.includes(Group.key(each.source()), each.versionId()))
+                .forEach(each -> stopped.merge(months.get(each.period()), each.number(), Long::sum));
+        history.addTo(submitted, stopped, attempts);
+        Map<YearMonth, Mean> completions = new TreeMap<>();
+        for (YearMonth month : months) {
+            long finished = submitted.getOrDefault(month, 0L);
+            Mean completion = new Mean(100.0 * finished, finished + stopped.getOrDefault(month, 0L));
+            if (completion.known()) {
+                completions.put(month, completion);
+            }
+        }
+        return completions;
     }
 
     private Instant start(LocalDate day) {

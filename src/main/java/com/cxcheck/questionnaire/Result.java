@@ -100,6 +100,11 @@ public record Result(int proactive, Band band, List<ThemeResult> themes, List<Ex
         return Sum.of(explanations, each -> true);
     }
 
+    /** The same for one theme; nothing divided by nothing if none of its questions counts. */
+    public Sum sum(Theme theme) {
+        return Sum.of(explanations, each -> each.question().theme().equals(theme.id()));
+    }
+
     /** About how many points of the score the most proactive answer to a question would add, rounded half up. */
     public int points(Explanation explanation) {
         return new Sum(explanation.gain(), sum().weights()).rounded();

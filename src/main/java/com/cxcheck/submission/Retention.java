@@ -4,10 +4,12 @@ import com.cxcheck.audit.AuditTrail;
 import com.cxcheck.audit.AuditedAction;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,12 +26,19 @@ class Retention {
 
     private final RetentionPeriods periods;
     private final Submissions submissions;
+    private final ApplicationEventPublisher events;
     private final AuditTrail auditTrail;
     private final Clock clock;
 
-    Retention(RetentionPeriods periods, Submissions submissions, AuditTrail auditTrail, Clock clock) {
+    Retention(
+            RetentionPeriods periods,
+            Submissions submissions,
+            ApplicationEventPublisher events,
+            AuditTrail auditTrail,
+            Clock clock) {
         this.periods = periods;
         this.submissions = submissions;
+        this.events = events;
         this.auditTrail = auditTrail;
         this.clock = clock;
     }
@@ -39,9 +48,13 @@ class Retention {
     @SchedulerLock(name = "retention", lockAtLeastFor = "PT55M", lockAtMostFor = "PT55M")
     void deleteExpired() {
         submissions.deleteTests(clock.instant().minus(TESTS));
-        int deleted = submissions.deleteAbandoned(clock.instant().minus(periods.inProgress()));
-        if (periods.submitted() != null) {
-            deleted += submissions.deleteSubmitted(clock.instant().minus(periods.submitted()));
+        Instant now = clock.instant();
+        Instant inProgressBefore = now.minus(periods.inProgress());
+        Instant submittedBefore = periods.submitted() == null ? null : now.minus(periods.submitted());
+        events.publishEvent(new SubmissionsExpiring(inProgressBefore, submittedBefore));
+        int deleted = submissions.deleteAbandoned(inProgressBefore);
+        if (submittedBefore != null) {
+            deleted += submissions.deleteSubmitted(submittedBefore);
         }
         if (deleted > 0) {
             LOG.info("Deleted {} submissions that have been kept long enough", deleted);

@@ -8,9 +8,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -45,6 +43,8 @@ public class SubmissionStatistics {
             String band,
             String source,
             boolean hasFeedback,
+            boolean hasEmail,
+            boolean hasPhone,
             Instant startedAt,
             Instant submittedAt) {}
 
@@ -65,7 +65,7 @@ public class SubmissionStatistics {
         List<Submitted> batch = new ArrayList<>();
         jdbc.sql("""
                         select id, questionnaire_version_id, answers, score, band, source, feedback is not null as has_feedback,
-                            started_at, submitted_at
+                            email is not null as has_email, phone is not null as has_phone, started_at, submitted_at
                         from submission where submitted_at >= ? and submitted_at < ? and not test
                         """).params(Timestamp.from(from), Timestamp.from(to)).query(row -> {
             batch.add(read(row));
@@ -88,21 +88,101 @@ public class SubmissionStatistics {
                 row.getString("band"),
                 Objects.requireNonNullElse(row.getString("source"), ""),
                 row.getBoolean("has_feedback"),
+                row.getBoolean("has_email"),
+                row.getBoolean("has_phone"),
                 row.getTimestamp("started_at").toInstant(),
                 row.getTimestamp("submitted_at").toInstant());
     }
 
     /**
-     * Counts submissions in progress by where they stopped: by the id of their version, and by the number of choice questions
-     * before the first unanswered one.
+     * Submissions in progress of one source that stopped at the same question.
+     *
+     * @param source empty if there is none
+     * @param answered the number of choice questions before the first unanswered one
+     */
+    public record Stopped(long versionId, String source, int answered, long number) {}
+
+    /**
+     * Counts submissions in progress by where they stopped.
      *
      * @param from the earliest last step, inclusive
      * @param to the latest last step, exclusive
-     * @param source empty for all
      */
-    public Map<Long, Map<Integer, Long>> countInProgress(
-            List<Version> versions, Instant from, Instant to, String source) {
+    public List<Stopped> countInProgress(List<Version> versions, Instant from, Instant to) {
         List<Object> parameters = new ArrayList<>();
+        String answered = answered(versions, parameters);
+        parameters.addAll(List.of(Timestamp.from(from), Timestamp.from(to)));
+        return jdbc.sql(
+                        "select version, source, answered, count(*) as number from (select questionnaire_version_id as version,"
+                                + " source, " + answered
+                                + " end as answered from submission where submitted_at is null and not test"
+                                + " and changed_at >= ? and changed_at < ?) walk group by version, source, answered")
+                .params(parameters)
+                .query((row, number) -> new Stopped(
+                        row.getLong("version"),
+                        Objects.requireNonNullElse(row.getString("source"), ""),
+                        row.getInt("answered"),
+                        row.getLong("number")))
+                .list();
+    }
+
+    /**
+     * Submissions in progress of one source whose last step was in one of several periods.
+     *
+     * @param period from 0
+     * @param source empty if there is none
+     */
+    public record StoppedIn(int period, long versionId, String source, long number) {}
+
+    /**
+     * Counts submissions in progress by the period of their last step.
+     *
+     * @param periods when each begins and the one before it ends, in ascending order
+     * @param to when the last one ends, exclusive
+     */
+    public List<StoppedIn> countInProgressSince(List<Instant> periods, Instant to) {
+        List<Object> parameters = new ArrayList<>();
+        StringBuilder period = new StringBuilder("case");
+        for (int i = periods.size() - 1; i >= 0; i--) {
+            period.append(" when changed_at >= ? then ").append(i);
+            parameters.add(Timestamp.from(periods.get(i)));
+        }
+        parameters.addAll(List.of(Timestamp.from(periods.get(0)), Timestamp.from(to)));
+        return jdbc.sql("select period, version, source, count(*) as number from (select " + period
+                        + " end as period, questionnaire_version_id as version, source from submission"
+                        + " where submitted_at is null and not test and changed_at >= ? and changed_at < ?) walk"
+                        + " group by period, version, source")
+                .params(parameters)
+                .query((row, number) -> new StoppedIn(
+                        row.getInt("period"),
+                        row.getLong("version"),
+                        Objects.requireNonNullElse(row.getString("source"), ""),
+                        row.getLong("number")))
+                .list();
+    }
+
+    /** A submission in progress, see {@link Stopped}. */
+    public record InProgress(long versionId, String source, int answered, Instant changedAt) {}
+
+    /** Passes on those whose last step was before a time, and locks them until the transaction ends. */
+    public void forEachInProgress(List<Version> versions, Instant before, Consumer<InProgress> action) {
+        List<Object> parameters = new ArrayList<>();
+        String answered = answered(versions, parameters);
+        parameters.add(Timestamp.from(before));
+        jdbc.sql("select questionnaire_version_id, source, changed_at, " + answered + " end as answered from submission"
+                        + " where submitted_at is null and not test and changed_at < ? for update")
+                .params(parameters)
+                .query(row -> {
+                    action.accept(new InProgress(
+                            row.getLong("questionnaire_version_id"),
+                            Objects.requireNonNullElse(row.getString("source"), ""),
+                            row.getInt("answered"),
+                            row.getTimestamp("changed_at").toInstant()));
+                });
+    }
+
+    /** The beginning of an SQL expression for the number of choice questions before the first unanswered one. */
+    private static String answered(List<Version> versions, List<Object> parameters) {
         StringBuilder answered = new StringBuilder("case questionnaire_version_id");
         for (Version version : versions) {
             answered.append(" when ").append(version.id()).append(" then case");
@@ -114,22 +194,6 @@ public class SubmissionStatistics {
             }
             answered.append(" else ").append(before).append(" end");
         }
-        parameters.addAll(List.of(Timestamp.from(from), Timestamp.from(to)));
-        if (!source.isEmpty()) {
-            parameters.add(source);
-        }
-        Map<Long, Map<Integer, Long>> counts = new HashMap<>();
-        jdbc.sql("select version, answered, count(*) as number from (select questionnaire_version_id as version, "
-                        + answered
-                        + " end as answered from submission where submitted_at is null and not test"
-                        + " and changed_at >= ? and changed_at < ?"
-                        + (source.isEmpty() ? "" : " and source = ?")
-                        + ") walk group by version, answered")
-                .params(parameters)
-                .query(row -> {
-                    counts.computeIfAbsent(row.getLong("version"), id -> new HashMap<>())
-                            .put(row.getInt("answered"), row.getLong("number"));
-                });
-        return counts;
+        return answered.toString();
     }
 }

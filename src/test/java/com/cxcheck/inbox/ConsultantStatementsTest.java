@@ -148,16 +148,20 @@ class ConsultantStatementsTest {
     void theFigures() throws Exception {
         assertThat(asked("/admin/insight"))
                 .isEqualTo(Map.of(
+                        "attempt_history",
+                        4L,
                         "brand",
                         1L,
                         "follow_up",
-                        1L,
+                        2L,
                         "insight",
-                        5L,
+                        13L,
+                        "insight_source",
+                        1L,
                         "questionnaire_version",
                         1L,
                         "submission",
-                        1L,
+                        5L,
                         "submission_change",
                         1L));
     }

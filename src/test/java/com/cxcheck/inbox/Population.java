@@ -143,6 +143,8 @@ public final class Population {
         jdbc.sql("delete from submission").update();
         jdbc.sql("delete from submission_change").update();
         jdbc.sql("delete from insight").update();
+        jdbc.sql("delete from insight_source").update();
+        jdbc.sql("delete from attempt_history").update();
         jdbc.sql("update insight_count set zone = ''").update();
     }
 

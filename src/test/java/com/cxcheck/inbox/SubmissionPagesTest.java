@@ -85,10 +85,10 @@ class SubmissionPagesTest {
 
         assertThat(inbox.select("h1").text()).isEqualTo("Submissions");
         assertThat(inbox.select(".notice").text()).startsWith("Nobody has submitted yet. Send people the link;");
-        assertThat(inbox.select(".notice a").attr("href")).isEqualTo("/admin/insight#link");
+        assertThat(inbox.select(".notice a").attr("href")).isEqualTo("/admin/share");
         Document feedback = get("/admin/feedback");
         assertThat(feedback.select(".notice").text()).contains("To get some, send more people the link.");
-        assertThat(feedback.select(".notice a").attr("href")).isEqualTo("/admin/insight#link");
+        assertThat(feedback.select(".notice a").attr("href")).isEqualTo("/admin/share");
         assertThat(inbox.select("table")).isEmpty();
     }
 

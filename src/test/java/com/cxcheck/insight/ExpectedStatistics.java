@@ -1,16 +1,19 @@
 package com.cxcheck.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
-import com.cxcheck.insight.Chart.Bar;
-import com.cxcheck.insight.Chart.Row;
+import com.cxcheck.insight.AnswerStatistics.ChoiceCount;
+import com.cxcheck.insight.ContentStatistics.QuestionStatistics;
+import com.cxcheck.insight.ContentStatistics.ThemeStatistics;
+import com.cxcheck.insight.ScoreDistribution.BandCount;
 import com.cxcheck.insight.SegmentStatistics.Quartiles;
-import com.cxcheck.insight.SegmentStatistics.TimeSeries;
 import com.cxcheck.questionnaire.Answers;
-import com.cxcheck.questionnaire.ChoiceQuestion;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.Result;
+import com.cxcheck.questionnaire.Result.Explanation;
 import com.cxcheck.submission.AnswersConverter;
+import com.cxcheck.submission.Contact;
 import com.cxcheck.submission.Source;
 import com.cxcheck.submission.Submission;
 import jakarta.persistence.EntityManager;
@@ -19,15 +22,18 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Computes all statistics from the rows in a slow and obvious way. */
@@ -42,16 +48,30 @@ record ExpectedStatistics(Questionnaire questionnaire, EntityManager entities, J
         return LocalDate.ofInstant(instant, clock.getZone());
     }
 
-    private static boolean within(InsightFilter filter, LocalDate day) {
-        return (filter.from() == null || !day.isBefore(filter.from()))
-                && (filter.to() == null || !day.isAfter(filter.to()));
+    private boolean isPlausible(LocalDate day) {
+        return day.getYear() >= 2000 && !day.isAfter(LocalDate.now(clock));
+    }
+
+    private static boolean isWithin(InsightFilter filter, LocalDate day) {
+        Period period = filter.period();
+        return (period.from() == null || !day.isBefore(period.from()))
+                && (period.to() == null || !day.isAfter(period.to()));
+    }
+
+    private static String key(Optional<Source> source) {
+        return source.map(Source::name).orElse("").toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean from(InsightFilter filter, String source) {
+        return filter.sources().isEmpty() || filter.sources().contains(source) != filter.others();
     }
 
     private record Tag(long submissionId, String tag) {}
 
-    /** Computes everything from the rows and compares. */
-    void compare(InsightFilter filter, Insight insight) {
-        List<Submission> everything = allSubmitted();
+    private record VersionOf(long id, long version) {}
+
+    /** The submissions that match. */
+    List<Submission> matching(InsightFilter filter) {
         Map<Long, String> states = new HashMap<>();
         jdbc.sql("select submission_id, state from follow_up").query(row -> {
             states.put(row.getLong("submission_id"), row.getString("state"));
@@ -59,83 +79,217 @@ record ExpectedStatistics(Questionnaire questionnaire, EntityManager entities, J
         Set<Tag> tags = jdbc.sql("select submission_id, tag from follow_up_tag")
                 .query(Tag.class)
                 .set();
-        List<Submission> all = everything.stream()
-                .filter(each -> within(filter, day(each.submittedAt())))
+        Set<VersionOf> versions = jdbc.sql("select id, questionnaire_version_id as version from submission")
+                .query(VersionOf.class)
+                .set();
+        return allSubmitted().stream()
+                .filter(each -> isWithin(filter, day(each.submittedAt())))
                 .filter(each -> filter.band().isEmpty() || each.band().id().equals(filter.band()))
-                .filter(each -> filter.source().isEmpty()
-                        || each.source().map(Source::name).orElse("").equals(filter.source()))
+                .filter(each -> from(filter, key(each.source())))
                 .filter(each -> filter.state().isEmpty() || filter.state().equals(states.get(each.id())))
                 .filter(each -> filter.tag().isEmpty() || tags.contains(new Tag(each.id(), filter.tag())))
+                .filter(each ->
+                        filter.version() == null || versions.contains(new VersionOf(each.id(), filter.version())))
                 .toList();
+    }
 
-        assertThat(insight.numbers()).as("%s", filter).containsExactly((long) all.size());
-        for (int ten = 0; ten < 10; ten++) {
-            int from = ten * 10;
-            int to = ten == 9 ? 100 : from + 9;
-            shares(insight.scores(), ten, all, each -> each.score() >= from && each.score() <= to);
+    /** Computes everything from the rows and compares. */
+    void compare(InsightFilter filter, Insight insight) {
+        List<Submission> all = matching(filter);
+        SegmentStatistics segment = insight.segment();
+        assertThat(segment.number()).as("%s", filter).isEqualTo(all.size());
+        assertThat(insight.feedback())
+                .isEqualTo(
+                        all.stream().filter(each -> each.feedback().isPresent()).count());
+        assertThat(segment.reachable())
+                .isEqualTo(all.stream()
+                        .filter(each ->
+                                each.contact().filter(Contact::isReachable).isPresent())
+                        .count());
+        compareScores(all, insight);
+        compareThemes(all, insight);
+        compareQuestions(all, insight);
+        if (!filter.others()) {
+            compareSources(all, insight);
         }
-        for (int i = 0; i < questionnaire.bands().size(); i++) {
-            String band = questionnaire.bands().get(i).id();
-            shares(insight.content().bands(), i, all, each -> each.band().id().equals(band));
-        }
-        for (int i = 0; i < questionnaire.themes().size(); i++) {
-            String theme = questionnaire.themes().get(i).id();
-            List<Integer> known = all.stream()
-                    .flatMap(each -> Result.of(each.questionnaire(), each.answers()).themes().stream())
-                    .filter(each -> each.theme().id().equals(theme))
-                    .flatMap(each -> each.proactive().stream().boxed())
-                    .toList();
-            Bar bar = insight.content().themes().rows().get(i).bars().get(0);
-            assertThat(bar.of()).isEqualTo(known.size());
-            assertThat(bar.percent()).isEqualTo((int)
-                    Math.round(known.stream().mapToInt(each -> each).average().orElse(0)));
-        }
-        for (int i = 0; i < questionnaire.choiceQuestions().size(); i++) {
-            ChoiceQuestion question = questionnaire.choiceQuestions().get(i);
-            for (int choice = 0; choice < question.choices().size(); choice++) {
-                String id = question.choices().get(choice).id();
-                shares(
-                        insight.content().questions().get(i).chart(),
-                        choice,
-                        all,
-                        each -> id.equals(each.answers().choices().get(question.id())));
+        compareMinutes(all, insight);
+        compareTimeSeries(filter, all, insight);
+        compareFunnel(filter, insight);
+    }
+
+    private static double score(List<Explanation> explanations) {
+        double weighted = 0;
+        double weights = 0;
+        for (Explanation each : explanations) {
+            if (each.choice().applicable()) {
+                weighted += each.question().weight() * each.choice().proactive().orElseThrow();
+                weights += each.question().weight();
             }
         }
-        assertThat(insight.content().before())
-                .extracting(question -> question.chart().rows())
-                .containsExactly(insight.content().questions().get(9).chart().rows());
-        shares(insight.feedback(), 0, all, each -> each.feedback().isPresent());
-        Map<String, Long> sources = new TreeMap<>();
-        all.forEach(each -> sources.merge(each.source().map(Source::name).orElse(""), 1L, Long::sum));
-        insight.sources()
-                .rows()
-                .forEach(row -> assertThat(row.bars().get(0).number())
-                        .as(row.label())
-                        .isEqualTo(sources.getOrDefault(row.label(), 0L)));
-        assertThat(insight.sources().rows()).extracting(Row::label).containsAll(sources.keySet());
-        compareTimes(all, insight);
-        compareTimeSeries(filter, all, insight);
-        compareStops(filter, everything, insight);
+        return weighted / weights;
     }
 
-    private static void shares(Chart chart, int row, List<Submission> all, Predicate<Submission> having) {
-        long number = all.stream().filter(having).count();
-        int percent = all.isEmpty() ? 0 : (int) Math.round(number * 100.0 / all.size());
-        assertThat(chart.of()).containsExactly((long) all.size());
-        assertThat(chart.rows().get(row).bars())
-                .as(chart.rows().get(row).label())
-                .containsExactly(new Bar(number, all.size(), percent));
+    private static List<Explanation> explanations(Submission submission) {
+        return Result.of(submission.questionnaire(), submission.answers()).explanations();
     }
 
-    private static void compareTimes(List<Submission> all, Insight insight) {
+    private static double mean(Collection<Double> values) {
+        return values.stream().mapToDouble(each -> each).average().orElse(0);
+    }
+
+    private static void assertMean(Mean mean, List<Double> values) {
+        assertThat(mean.of()).isEqualTo(values.size());
+        assertThat(mean.exact()).isCloseTo(mean(values), within(1e-6));
+        assertThat(mean.rounded()).isEqualTo((int) Math.floor(mean(values) + .5 + 1e-7));
+    }
+
+    private void compareScores(List<Submission> all, Insight insight) {
+        assertMean(
+                insight.segment().score(),
+                all.stream().map(each -> score(explanations(each))).toList());
+        ScoreDistribution scores = insight.scores().get(0);
+        scores.bins()
+                .forEach(bin -> assertThat(bin.number())
+                        .isEqualTo(all.stream()
+                                .filter(each -> each.score() >= bin.from() && each.score() <= bin.to())
+                                .count()));
+        assertThat(scores.bins()).hasSize(20);
+        scores.bands()
+                .forEach(band -> assertThat(band.number())
+                        .isEqualTo(all.stream()
+                                .filter(each ->
+                                        each.band().id().equals(band.band().id()))
+                                .count()));
+        assertThat(scores.bands().stream().mapToInt(BandCount::percent).sum()).isEqualTo(all.isEmpty() ? 0 : 100);
+    }
+
+    private void compareThemes(List<Submission> all, Insight insight) {
+        for (ThemeStatistics theme : insight.content().themes()) {
+            List<Double> exact = new ArrayList<>();
+            List<Long> shown = new ArrayList<>();
+            for (Submission each : all) {
+                double score = score(explanations(each).stream()
+                        .filter(one -> each.questionnaire().themes().stream()
+                                .anyMatch(its -> its.id().equals(one.question().theme())
+                                        && its.name().equals(theme.name())))
+                        .toList());
+                if (!Double.isNaN(score)) {
+                    exact.add(score);
+                    shown.add((long) Math.floor(score + .5 + 1e-7));
+                }
+            }
+            assertMean(theme.first().mean(), exact);
+            shown.sort(null);
+            assertThat(theme.first().quartiles())
+                    .isEqualTo(new Quartiles(
+                            shown.size(), quantile(shown, .25), quantile(shown, .5), quantile(shown, .75)));
+        }
+    }
+
+    private void compareQuestions(List<Submission> all, Insight insight) {
+        for (QuestionStatistics question : insight.content().questions()) {
+            List<Double> values = new ArrayList<>();
+            List<Double> pairs = new ArrayList<>();
+            List<Double> rests = new ArrayList<>();
+            Map<String, Long> choices = new HashMap<>();
+            long notApplicable = 0;
+            for (Submission each : all) {
+                for (Explanation one : explanations(each)) {
+                    if (one.question().id().equals(question.id())) {
+                        if (one.choice().proactive().isEmpty()) {
+                            notApplicable++;
+                        } else {
+                            choices.merge(one.choice().id(), 1L, Long::sum);
+                            double value = one.choice().proactive().getAsInt();
+                            values.add(value);
+                            List<Explanation> others = new ArrayList<>(explanations(each));
+                            others.remove(one);
+                            pairs.add(value);
+                            rests.add(score(others));
+                        }
+                    }
+                }
+            }
+            AnswerStatistics answers = question.first();
+            assertMean(answers.mean(), values);
+            assertThat(answers.notApplicable()).isEqualTo(notApplicable);
+            answers.choices()
+                    .forEach(choice -> assertThat(choice.number())
+                            .isEqualTo(choices.getOrDefault(choice.choice().id(), 0L)));
+            assertThat(answers.choices().stream().mapToInt(ChoiceCount::percent).sum())
+                    .isEqualTo(values.isEmpty() ? 0 : 100);
+            assertThat(answers.choices())
+                    .allSatisfy(choice -> assertThat((double) choice.percent())
+                            .isCloseTo(values.isEmpty() ? 0 : 100.0 * choice.number() / values.size(), within(1.0)));
+            double correlation = correlation(pairs, rests);
+            if (Double.isNaN(correlation)) {
+                assertThat(answers.correlation()).isEmpty();
+            } else {
+                assertThat(answers.correlation().orElseThrow()).isCloseTo(correlation, within(1e-3));
+            }
+        }
+    }
+
+    /** Pearson's, by its definition. */
+    private static double correlation(List<Double> xs, List<Double> ys) {
+        double covariance = 0;
+        double xx = 0;
+        double yy = 0;
+        for (int i = 0; i < xs.size(); i++) {
+            double x = xs.get(i) - mean(xs);
+            double y = ys.get(i) - mean(ys);
+            covariance += x * y;
+            xx += x * x;
+            yy += y * y;
+        }
+        return xx < 1e-6 || yy < 1e-6 ? Double.NaN : covariance / Math.sqrt(xx * yy);
+    }
+
+    private void compareSources(List<Submission> all, Insight insight) {
+        Map<String, List<Submission>> sources = all.stream().collect(Collectors.groupingBy(each -> key(each.source())));
+        assertThat(insight.sourceStatistics().size()).isEqualTo(Math.min(9, sources.size()));
+        insight.sourceStatistics().forEach(source -> {
+            List<Submission> its = Objects.requireNonNull(sources.get(source.source()));
+            assertThat(source.segment().number()).isEqualTo(its.size());
+            assertMean(
+                    source.segment().score(),
+                    its.stream().map(each -> score(explanations(each))).toList());
+            assertThat(source.segment().overTime().values().stream()
+                            .mapToLong(each -> each)
+                            .sum())
+                    .isEqualTo(its.stream()
+                            .filter(each -> isPlausible(day(each.submittedAt())))
+                            .count());
+            Map<String, List<Double>> byQuestion = new HashMap<>();
+            its.forEach(each -> explanations(each).stream()
+                    .filter(Explanation::counts)
+                    .forEach(one -> byQuestion
+                            .computeIfAbsent(one.question().id(), absent -> new ArrayList<>())
+                            .add((double) one.choice().proactive().orElseThrow())));
+            double lowest = byQuestion.values().stream()
+                    .mapToDouble(ExpectedStatistics::mean)
+                    .min()
+                    .orElseThrow();
+            assertThat(source.weakest().orElseThrow().first().mean().exact()).isCloseTo(lowest, within(1e-6));
+        });
+        assertThat(insight.otherSources()
+                        + insight.sourceStatistics().stream()
+                                .mapToLong(source -> source.segment().number())
+                                .sum())
+                .isEqualTo(all.size());
+    }
+
+    private static void compareMinutes(List<Submission> all, Insight insight) {
         List<Long> minutes = all.stream()
-                .map(each -> Math.round(
-                        Duration.between(each.startedAt(), each.submittedAt()).toSeconds() / 60.0))
+                .map(each ->
+                        Duration.between(each.startedAt(), each.submittedAt()).toSeconds())
+                .filter(seconds -> seconds >= 0 && seconds <= 86_400)
+                .map(seconds -> Math.round(seconds / 60.0))
                 .sorted()
                 .toList();
-        assertThat(insight.minutes())
-                .containsExactly(new Quartiles(
-                        all.size(), quantile(minutes, 0.25), quantile(minutes, 0.5), quantile(minutes, 0.75)));
+        assertThat(insight.segment().minutes())
+                .isEqualTo(new Quartiles(
+                        minutes.size(), quantile(minutes, .25), quantile(minutes, .5), quantile(minutes, .75)));
     }
 
     private static long quantile(List<Long> sorted, double share) {
@@ -143,49 +297,51 @@ record ExpectedStatistics(Questionnaire questionnaire, EntityManager entities, J
     }
 
     private void compareTimeSeries(InsightFilter filter, List<Submission> all, Insight insight) {
-        TimeSeries series = insight.timeSeries().get(0);
         Map<LocalDate, Long> expected = new TreeMap<>();
-        all.forEach(each -> {
+        long undated = 0;
+        for (Submission each : all) {
             LocalDate day = day(each.submittedAt());
-            LocalDate begin = switch (series.unit()) {
+            if (!isPlausible(day)) {
+                undated++;
+                continue;
+            }
+            LocalDate begin = switch (insight.segment().unit()) {
                 case DAY -> day;
                 case WEEK -> day.minusDays(day.getDayOfWeek().getValue() - DayOfWeek.MONDAY.getValue());
                 case MONTH -> LocalDate.of(day.getYear(), day.getMonth(), 1);
+                case QUARTER -> LocalDate.of(day.getYear(), (day.getMonthValue() - 1) / 3 * 3 + 1, 1);
+                case YEAR -> LocalDate.of(day.getYear(), 1, 1);
             };
             expected.merge(begin, 1L, Long::sum);
-        });
-        Map<LocalDate, Long> shown = new LinkedHashMap<>();
-        series.bars().forEach((day, bar) -> shown.put(day, bar.number()));
+        }
+        Map<LocalDate, Long> shown = insight.segment().overTime();
         assertThat(shown).as("%s", filter).containsAllEntriesOf(expected);
-        assertThat(shown.values().stream().mapToLong(each -> each).sum()).isEqualTo(all.size());
-        assertThat(List.copyOf(shown.keySet())).isSorted();
+        assertThat(shown.values().stream().mapToLong(each -> each).sum()).isEqualTo(all.size() - undated);
+        assertThat(insight.segment().undated()).isEqualTo(undated);
+        assertThat(shown).hasSizeLessThanOrEqualTo(101);
     }
 
-    private record Unfinished(
-            Answers answers, Instant changedAt, @Nullable String source) {}
+    private record Unfinished(Answers answers, Instant changedAt, Optional<Source> source) {}
 
-    private void compareStops(InsightFilter filter, List<Submission> everything, Insight insight) {
-        LocalDate earliest = LocalDate.now(clock).minusDays(29);
-        Predicate<LocalDate> days = day -> within(filter, day) && !day.isBefore(earliest);
-        Predicate<@Nullable String> link =
-                source -> filter.source().isEmpty() || filter.source().equals(source);
-        long submitted = everything.stream()
-                .filter(each -> days.test(day(each.submittedAt()))
-                        && link.test(each.source().map(Source::name).orElse(null)))
+    private void compareFunnel(InsightFilter filter, Insight insight) {
+        if (filter.version() != null) {
+            return;
+        }
+        long submitted = allSubmitted().stream()
+                .filter(each -> isWithin(filter, day(each.submittedAt())) && from(filter, key(each.source())))
                 .count();
         Instant pause = clock.instant().minus(Duration.ofHours(1));
-        List<Unfinished> left = jdbc
+        List<Integer> places = jdbc
                 .sql("select answers, changed_at, source from submission where submitted_at is null")
                 .query((row, number) -> new Unfinished(
                         new AnswersConverter().convertToEntityAttribute(row.getString("answers")),
                         row.getTimestamp("changed_at").toInstant(),
-                        row.getString("source")))
+                        Optional.ofNullable(row.getString("source")).map(Source::new)))
                 .list()
                 .stream()
-                .filter(each ->
-                        days.test(day(each.changedAt)) && link.test(each.source) && each.changedAt.isBefore(pause))
-                .toList();
-        List<Integer> places = left.stream()
+                .filter(each -> isWithin(filter, day(each.changedAt))
+                        && from(filter, key(each.source))
+                        && each.changedAt.isBefore(pause))
                 .map(each -> IntStream.range(0, 10)
                         .filter(i -> each.answers
                                 .to(questionnaire.choiceQuestions().get(i))
@@ -193,13 +349,14 @@ record ExpectedStatistics(Questionnaire questionnaire, EntityManager entities, J
                         .findFirst()
                         .orElse(10))
                 .toList();
-        assertThat(insight.content().dropOffs().of()).containsExactly(submitted + left.size());
-        for (int i = 0; i <= 10; i++) {
-            int place = i;
-            Bar bar = insight.content().dropOffs().rows().get(i).bars().get(0);
-            assertThat(bar.number())
+        assertThat(insight.funnel().finished()).isEqualTo(submitted);
+        assertThat(insight.funnel().started()).isEqualTo(submitted + places.size());
+        List<Leaving> leaving = insight.leaving();
+        for (Leaving page : leaving) {
+            int place = page.question() == null ? 10 : page.question().number() - 1;
+            assertThat(page.left())
                     .isEqualTo(places.stream().filter(each -> each == place).count());
-            assertThat(bar.of())
+            assertThat(page.reached())
                     .isEqualTo(submitted
                             + places.stream().filter(each -> each >= place).count());
         }

@@ -7,7 +7,11 @@ import com.cxcheck.PostgresTest;
 import com.cxcheck.SignedInConsultant;
 import com.cxcheck.Visitor;
 import com.cxcheck.inbox.Population;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +28,9 @@ class InsightPageTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Clock clock;
 
     @BeforeEach
     void empty() {
@@ -45,21 +52,22 @@ class InsightPageTest {
     }
 
     @Test
-    void whileNobodyHasSubmittedItSaysWhatToDoAndShowsTheLinkAndItsCode() {
+    void whileNobodyHasSubmittedItSaysWhatToDo() {
         Visitor.Page page = new Visitor(mvc).get("/admin/insight");
 
-        assertThat(page.text()).contains("Nobody has submitted yet", "http://localhost:8080/");
-        assertThat(page.html().select("svg.qr path").attr("d")).startsWith("M4 4.5h7m");
-        assertThat(page.html().select("table, form.filter")).isEmpty();
-        assertThat(page.html().select("[style], main script")).isEmpty();
+        assertThat(page.text()).contains("No submissions yet.", "Share the link to get the first.");
+        assertThat(page.html().select("table, main form, .toolbar details")).isEmpty();
+        assertThat(page.html().select("[style]")).isEmpty();
     }
 
     @Test
-    void aFilterThatNothingPassesSaysSo() {
+    void aFilterThatNothingMatchesSaysSo() {
         walk("A", "one");
 
-        assertThat(text("/admin/insight?to=2001-01-01")).contains("Nothing here passes the filter.");
-        assertThat(text("/admin/insight?from=2999-01-01&to=2001-01-01")).contains("No submissions.");
+        Visitor.Page page = new Visitor(mvc).get("/admin/insight?to=2001-01-01");
+        assertThat(page.html().select(".notice a").attr("href")).isEqualTo("/admin/insight");
+        assertThat(page.html().select(".tiles")).isEmpty();
+        assertThat(text("/admin/insight?from=2026-02-01&to=2026-01-01")).contains("The period ends before it begins");
     }
 
     @Test
@@ -73,38 +81,121 @@ class InsightPageTest {
                 .update();
         jdbc.sql("update insight_count set zone = ''").update();
 
-        String text = text("/admin/insight");
+        Visitor.Page page = new Visitor(mvc).get("/admin/insight");
 
-        assertThat(text)
-                .contains("3 submissions. since the beginning")
+        assertThat(page.text())
+                .contains(
+                        "3 businesses stand at 44% proactive. The weakest answers are to “We turn a bad feeling around” (17%)")
                 .contains("Fewer than 10 submissions")
-                .contains("Submissions by day, n = 3")
-                .contains("30–39 % 2 of 3, 67 %", "50–59 % 1 of 3, 33 %")
-                .contains("Service-led 2 of 3, 67 %", "Crossing over 1 of 3, 33 %", "Experience-led 0 of 3, 0 %")
-                .contains("Journey 70 % proactive, of 3", "Listening 29 % proactive, of 3")
-                .contains("We do, and all of us understand it clearly. 2 of 3, 67 %")
-                .contains("What they said of before. n = 3", "Wrote something 0 of 3, 0 %")
-                .contains("Our journey is designed on purpose 0 of 4, 0 %", "Every customer can tell us 1 of 4, 25 %")
-                .contains("Check your answers 0 of 3, 0 %")
-                .contains("Half of them took 7 minutes or less", "(n = 3)")
-                .contains("two 2 of 3, 67 % one 1 of 3, 33 % No or another source 0 of 3, 0 %");
+                .contains("Finished 75%", "3 of 4")
+                .contains("Reachable 0%", "0 by e-mail")
+                .contains("7 min half of all, 7 to 7")
+                .contains("Service-led 67% (2) · Crossing over 33% (1) · Experience-led 0% (0)")
+                .contains("35 to 39%: 2", "55 to 59%: 1")
+                .contains("4. Every customer can tell us", "Most leave at question 4")
+                .contains("Listening 0 to 88% 29%")
+                .contains("two 2 47% 0% Q5");
+        assertThat(page.html().select("#q4 .visually-hidden").text()).isEqualTo("A 67%, D 0%, B 33%, C 0%");
+        assertThat(page.html().select("main h2").eachText())
+                .containsExactly(
+                        "Question by question, the weakest first",
+                        "Submissions by day",
+                        "Where they came from",
+                        "Scores",
+                        "Themes, the weakest first",
+                        "Where people leave");
     }
 
     @Test
-    void twoSourcesStandSideBySide() {
+    void everyLabelLeadsToWhatItCounts() {
+        walk("A", "one");
+        walk("B", "two");
+
+        Document page = new Visitor(mvc)
+                .get("/admin/insight?period=this-year&source=one&source=two")
+                .html();
+
+        String year = "from=" + LocalDate.now(clock).getYear() + "-01-01";
+        assertThat(page.select(".say a").attr("href"))
+                .startsWith("/admin/submissions?view=all&" + year)
+                .endsWith("source=one%2Ctwo");
+        assertThat(page.select(".say a[href^='#']").eachAttr("href")).containsExactly("#q5", "#q9");
+        assertThat(page.select(".band-counts a").eachAttr("href"))
+                .anyMatch(link -> link.contains("band=service-led") && link.contains(year));
+        assertThat(page.select(".sources th a").eachAttr("href"))
+                .hasSize(2)
+                .allMatch(link -> link.contains(year) && (link.endsWith("source=one") || link.endsWith("source=two")));
+        assertThat(page.select("#q4 summary").text()).isEqualTo("4. Every customer can tell us");
+        assertThat(page.select(".plain-table th a").attr("href"))
+                .contains("from="
+                        + LocalDate.now(clock).withDayOfMonth(1).toString().substring(0, 5));
+    }
+
+    @Test
+    void sourcesCompareWithoutCaseAndAreNamedAsTheyWereFirst() {
+        walk("A", "Retail-Fair");
+        walk("A", "retail-fair");
+        walk("B", "retail-shop");
+
+        Document page = new Visitor(mvc).get("/admin/insight").html();
+
+        assertThat(page.select(".sources tbody th").eachText()).containsExactly("Retail-Fair", "retail-shop");
+        assertThat(page.select(".chip-links a").eachText()).contains("retail (2 sources)");
+        assertThat(text("/admin/insight?source=RETAIL-fair")).contains("2 businesses stand at");
+        assertThat(text("/admin/insight?match=fair")).contains("2 businesses stand at");
+        assertThat(text("/admin/insight?match=RETAIL")).contains("3 businesses stand at");
+        assertThat(text("/admin/insight?match=nothing")).doesNotContain("stand at");
+    }
+
+    @Test
+    void twoSegmentsStandSideBySideWithTheWidestGapFirst() {
         walk("A", "one");
         walk("B", "two");
         walk("B", "two");
 
-        Visitor.Page page = new Visitor(mvc).get("/admin/insight?source=one&compare-source=two");
+        for (String query : List.of(
+                "?source=one&compare-source=two",
+                "?source=one&compare=others",
+                "?source=one&source=&compare-source=TWO")) {
+            Visitor.Page page = new Visitor(mvc).get("/admin/insight" + query);
 
-        assertThat(page.text())
-                .contains("A 1 submission. since the beginning by the link one")
-                .contains("B 2 submissions. since the beginning by the link two")
-                .contains("How many are in each band. A: n = 1 B: n = 2")
-                .contains("Service-led 1 of 1, 100 % 0 of 2, 0 %", "Crossing over 0 of 1, 0 % 2 of 2, 100 %");
-        assertThat(page.html().select("#compare-source").val()).isEqualTo("two");
-        assertThat(page.html().select("svg.qr + p a").attr("href")).isEqualTo("/admin/qr.svg?source=one");
+            assertThat(page.text())
+                    .contains("stands at 37%", "at 58%", "Scores, A one", "n = 1", "n = 2")
+                    .contains("Service-led 100% (1)", "Crossing over 100% (2)");
+            assertThat(page.html().select("tbody .difference").get(0).text()).isIn("+100", "−100");
+            assertThat(page.html().select("[style]")).isEmpty();
+        }
+    }
+
+    @Test
+    void aPeriodIsComparedWithTheOneBefore() {
+        walk("A", "one");
+        walk("B", "two");
+        jdbc.sql("update submission set submitted_at = submitted_at - interval '40' day where score > 50")
+                .update();
+        jdbc.sql("update insight_count set zone = ''").update();
+
+        assertThat(text("/admin/insight?period=last-30-days&compare=previous")).contains("n = 1", "0%");
+        Document single =
+                new Visitor(mvc).get("/admin/insight?period=last-30-days").html();
+        assertThat(single.select(".tile .change").first().text()).startsWith("= 0");
+        assertThat(single.select(".tile .change").get(1).text()).startsWith("▼ 21");
+    }
+
+    @Test
+    void theFiguresCanBeDownloaded() {
+        walk("A", "one");
+        Visitor consultant = new Visitor(mvc);
+        Visitor.Page page = consultant.get("/admin/insight?source=one");
+
+        Visitor.Page csv = consultant.sendTo("/admin/insight.csv?source=one", page, Map.of());
+
+        assertThat(csv.header("Content-Disposition")).contains("cx-check-insight-", ".csv");
+        assertThat(csv.body())
+                .startsWith("\uFEFFSegment,Figure,Of,Answer,Number,Of how many,Per cent")
+                .contains("one,mean score,,,,1,36.8", "one,submissions,,,1,,", "source,one,,1,1,100.0");
+        assertThat(new Visitor(mvc).get("/admin/insight.csv?source=one").header("Location"))
+                .isEqualTo("/admin/insight?source=one");
     }
 
     /** Sends the form on a submission's page. */
@@ -130,35 +221,17 @@ class InsightPageTest {
 
         Visitor.Page page = new Visitor(mvc).get("/admin/insight?state=DONE&tag=bakery");
 
-        assertThat(page.text())
-                .contains("1 submission. since the beginning in the state “Done” with the tag “bakery”")
-                .contains("Service-led 1 of 1, 100 %", "Crossing over 0 of 1, 0 %")
-                .as("who left has no state")
-                .contains("Our journey is designed on purpose 0 of 2, 0 %");
+        assertThat(page.text()).contains("1 business stands at 37% proactive", "Service-led 100% (1)");
+        assertThat(page.html().select(".toolbar summary").eachText()).contains("Done, bakery");
         assertThat(page.html().select("#state [selected]").val()).isEqualTo("DONE");
         assertThat(page.html().select("#tag [selected]").val()).isEqualTo("bakery");
         assertThat(page.html().select("#tag option").eachText()).containsExactly("All tags", "bakery", "follow up");
-        assertThat(text(page.html().select(".segment-list a").attr("href"))).startsWith("Submissions 1 submission");
-        assertThat(text("/admin/insight?tag=bakery")).contains("2 submissions. since the beginning with the tag");
-        assertThat(text("/admin/insight?state=DONE&tag=follow up")).contains("Nothing here passes the filter.");
-        assertThat(text("/admin/insight?tag=nothing")).contains("Nothing here passes the filter.", "“nothing”");
-        assertThat(text("/admin/insight?state=OTHER")).contains("2 submissions. since the beginning See");
-    }
-
-    @Test
-    void theStatesAreThoseOfASubmissionsPage() {
-        walk("A", "one");
-
-        assertThat(new Visitor(mvc)
-                        .get("/admin/insight")
-                        .html()
-                        .select("#state option:not(:first-child)")
-                        .eachAttr("value"))
-                .isEqualTo(new Visitor(mvc)
-                        .get("/admin/submissions/" + newest())
-                        .html()
-                        .select("[name=newState]")
-                        .eachAttr("value"));
+        assertThat(text("/admin/insight?tag=bakery")).contains("2 businesses stand at");
+        assertThat(text("/admin/insight?state=DONE&tag=follow up")).doesNotContain("stand at");
+        assertThat(text("/admin/insight?tag=nothing"))
+                .doesNotContain("stand at")
+                .contains("nothing");
+        assertThat(text("/admin/insight?state=OTHER")).contains("2 businesses stand at");
     }
 
     @Test
@@ -170,21 +243,7 @@ class InsightPageTest {
         walk("B", "two");
 
         assertThat(text("/admin/insight?source=one&compare-source=two&state=DONE&tag=bakery"))
-                .contains("A 1 submission. since the beginning by the link one in the state “Done” with the tag")
-                .contains("B 1 submission. since the beginning by the link two in the state “Done” with the tag");
-    }
-
-    @Test
-    void theCodeCanBeDownloadedForASource() {
-        Visitor.Page code = new Visitor(mvc).get("/admin/qr.svg?source=shop");
-
-        assertThat(code.header("Content-Type")).startsWith("image/svg+xml");
-        assertThat(code.header("Content-Disposition")).contains("cx-check.svg");
-        assertThat(code.body()).startsWith("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 3");
-        assertThat(new Visitor(mvc).get("/admin/qr.svg?source=<>").body())
-                .as("no source")
-                .isEqualTo(new Visitor(mvc).get("/admin/qr.svg").body())
-                .isNotEqualTo(code.body());
+                .contains("A, one (1) stands at 37%, B, two (1) at 58%");
     }
 
     @Test
@@ -194,9 +253,10 @@ class InsightPageTest {
         walk("A", "one");
         assertThat(
                         text(
-                                "/admin/insight?from=-999999999-01-01&to=9999-12-31&band=&source=&compare-from=&compare-to=&compare-source="))
-                .contains("1 submission.");
-        assertThat(text("/admin/insight?source=' or 1=1&band=%")).contains("No submissions.");
+                                "/admin/insight?from=2000-01-01&to=2099-12-31&band=&source=&compare-from=&compare-to=&compare-source=&period=x&version=&match="))
+                .contains("1 business stands at");
+        assertThat(text("/admin/insight?source=' or 1=1&band=%")).doesNotContain("stands at");
+        assertThat(new Visitor(mvc).get("/admin/insight?version=one").status()).isEqualTo(400);
     }
 }
 

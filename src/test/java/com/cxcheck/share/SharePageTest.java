@@ -127,7 +127,9 @@ class SharePageTest {
         assertThat(inbox.html().select(".steps h3").eachText())
                 .containsExactly("Try it yourself", "Send the link", "What you will see");
         assertThat(inbox.html().select(".steps a[href=/admin/share]").text()).isEqualTo("Get the link and QR code");
-        assertThat(inbox.html().select(".steps form[action=/admin/test-walk] button").text())
+        assertThat(inbox.html()
+                        .select(".steps form[action=/admin/test-walk] button")
+                        .text())
                 .isEqualTo("Begin a test");
         assertThat(inbox.html().select(".steps li:last-child .kicker").text()).isEqualTo("Example, no real figures");
         new Visitor(mvc).walk("A", "");

@@ -7,8 +7,8 @@ import com.cxcheck.AppTest;
 import com.cxcheck.PostgresTest;
 import com.cxcheck.SignedInConsultant;
 import com.cxcheck.inbox.Population;
-import com.cxcheck.insight.Chart.Row;
-import com.cxcheck.insight.ContentStatistics.QuestionChart;
+import com.cxcheck.insight.ContentStatistics.QuestionStatistics;
+import com.cxcheck.insight.ContentStatistics.ThemeStatistics;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.Questionnaires;
 import com.cxcheck.submission.Respondents;
@@ -17,18 +17,21 @@ import com.cxcheck.submission.Submissions;
 import com.cxcheck.submission.VisitorDeletions;
 import com.cxcheck.submission.VisitorToken;
 import jakarta.persistence.EntityManager;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +45,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** Compares all statistics with a slow and obvious computation from the same rows. */
 @AppTest
-class StatisticsReaderTest {
+class InsightReaderTest {
 
     private static final int WALKS = 800;
     private static final int DAYS = 400;
@@ -55,7 +58,7 @@ class StatisticsReaderTest {
     private StatisticsAggregator aggregator;
 
     @Autowired
-    private StatisticsReader statistics;
+    private InsightReader statistics;
 
     @Autowired
     private Submissions submissions;
@@ -142,26 +145,48 @@ class StatisticsReaderTest {
         LocalDate month = today.minusMonths(3).withDayOfMonth(1);
         return List.of(
                 InsightFilter.ALL,
-                new InsightFilter(null, null, "crossing-over", "", "", ""),
-                new InsightFilter(null, null, "", "newsletter", "", ""),
-                new InsightFilter(null, null, "", "nobody", "", ""),
-                new InsightFilter(null, null, "", "", "NEW", ""),
-                new InsightFilter(null, null, "", "", "DONE", ""),
-                new InsightFilter(null, null, "", "", "", "bakery"),
-                new InsightFilter(null, null, "", "", "", "nothing"),
-                new InsightFilter(null, null, "", "", "IN_CONVERSATION", "two words"),
-                new InsightFilter(today.minusDays(9), today, "", "", "", ""),
-                new InsightFilter(today.minusDays(20), null, "", "", "", "one, two"),
-                new InsightFilter(today.minusDays(41), null, "service-led", "shop", "", ""),
-                new InsightFilter(today.minusDays(100), today.minusDays(3), "", "fair_2026", "", ""),
-                new InsightFilter(
-                        today.minusDays(150), today.minusDays(3), "crossing-over", "newsletter", "NEW", "bakery"),
-                new InsightFilter(today.minusDays(333), today.minusDays(17), "experience-led", "", "", ""),
-                new InsightFilter(today.minusDays(333), today.minusDays(17), "service-led", "", "DONE", "bakery"),
-                new InsightFilter(month, month.plusMonths(2).minusDays(1), "", "", "", ""),
-                new InsightFilter(month.plusDays(1), month.plusMonths(1).minusDays(2), "", "", "", ""),
-                new InsightFilter(null, today.minusDays(200), "", "", "", ""),
-                new InsightFilter(today, today.minusDays(1), "", "", "", ""));
+                filter(null, null, "crossing-over", Set.of(), "", ""),
+                filter(null, null, "", Set.of("newsletter"), "", ""),
+                filter(null, null, "", Set.of("newsletter", "shop", "fair_2026"), "", ""),
+                filter(null, null, "", Set.of("newsletter", "shop"), "", "").fromOthers(),
+                filter(null, null, "", Set.of("", "shop"), "", ""),
+                filter(null, null, "", Set.of("nobody"), "", ""),
+                filter(null, null, "", Set.of("nobody"), "", "").fromOthers(),
+                filter(null, null, "", Set.of(), "NEW", ""),
+                filter(null, null, "", Set.of(), "DONE", ""),
+                filter(null, null, "", Set.of(), "", "bakery"),
+                filter(null, null, "", Set.of(), "", "nothing"),
+                filter(null, null, "", Set.of("shop", "workshop"), "IN_CONVERSATION", "two words"),
+                filter(null, null, "", Set.of("shop", "workshop"), "", "two words")
+                        .fromOthers(),
+                filter(today.minusDays(9), today, "", Set.of(), "", ""),
+                filter(today.minusDays(20), null, "", Set.of(), "", "one, two"),
+                filter(today.minusDays(41), null, "service-led", Set.of("shop", "newsletter", ""), "", ""),
+                filter(today.minusDays(100), today.minusDays(3), "", Set.of("fair_2026"), "", "")
+                        .fromOthers(),
+                filter(
+                        today.minusDays(150),
+                        today.minusDays(3),
+                        "crossing-over",
+                        Set.of("newsletter"),
+                        "NEW",
+                        "bakery"),
+                filter(today.minusDays(333), today.minusDays(17), "experience-led", Set.of(), "", ""),
+                filter(today.minusDays(333), today.minusDays(17), "service-led", Set.of(), "DONE", "bakery"),
+                filter(month, month.plusMonths(2).minusDays(1), "", Set.of("", "shop", "newsletter"), "", ""),
+                filter(month.plusDays(1), month.plusMonths(1).minusDays(2), "", Set.of(), "", ""),
+                filter(null, today.minusDays(200), "", Set.of(), "", ""),
+                filter(today, today.minusDays(1), "", Set.of(), "", ""));
+    }
+
+    private static InsightFilter filter(
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            String band,
+            Set<String> sources,
+            String state,
+            String tag) {
+        return new InsightFilter(new Period(null, from, to), band, sources, false, state, tag, null);
     }
 
     @Test
@@ -185,7 +210,7 @@ class StatisticsReaderTest {
 
         Insight insight = read(InsightFilter.ALL);
 
-        assertThat(insight.numbers().get(0)).isBetween(1L, (long) all.size() * 2 / 3);
+        assertThat(insight.number()).isBetween(1L, (long) all.size() * 2 / 3);
         filters().forEach(filter -> expected.compare(filter, read(filter)));
     }
 
@@ -248,7 +273,7 @@ class StatisticsReaderTest {
     void whatAVisitorSubmitsAndDeletesIsCountedAtOnce() {
         VisitorToken respondent = Respondents.another();
         Submission walk = submissions.save(new Submission(respondent, 1, questionnaire, clock.instant()));
-        assertThat(read(InsightFilter.ALL).numbers()).containsExactly(0L);
+        assertThat(read(InsightFilter.ALL).number()).isEqualTo(0L);
 
         transaction.executeWithoutResult(status -> {
             Submission locked = submissions.lockByToken(respondent).orElseThrow();
@@ -261,12 +286,51 @@ class StatisticsReaderTest {
         });
         assertThat(submissions.findById(walk.id()).orElseThrow().isSubmitted()).isTrue();
         expected.compare(InsightFilter.ALL, read(InsightFilter.ALL));
-        assertThat(read(InsightFilter.ALL).numbers()).containsExactly(1L);
+        assertThat(read(InsightFilter.ALL).number()).isEqualTo(1L);
 
         deletions.delete(respondent);
-        assertThat(read(InsightFilter.ALL).numbers()).containsExactly(0L);
+        assertThat(read(InsightFilter.ALL).number()).isEqualTo(0L);
         assertThat(jdbc.sql("select count(*) from insight").query(Long.class).single())
                 .isZero();
+    }
+
+    @Test
+    void aWrongClockSpoilsNothing() {
+        populate(questionnaire, 200, 11);
+        List<Long> ids = jdbc.sql("select id from submission where submitted_at is not null order by id limit 6")
+                .query(Long.class)
+                .list();
+        for (int i = 0; i < ids.size(); i++) {
+            Instant end = List.of(
+                            Instant.EPOCH.minusSeconds(86_400),
+                            Instant.parse("1999-12-31T10:00:00Z"),
+                            clock.instant().plus(Duration.ofDays(400)),
+                            clock.instant(),
+                            clock.instant(),
+                            clock.instant())
+                    .get(i);
+            Instant start = end.minus(List.of(
+                            Duration.ofMinutes(5),
+                            Duration.ofMinutes(5),
+                            Duration.ofMinutes(5),
+                            Duration.ofDays(28),
+                            Duration.ofMinutes(-5),
+                            Duration.ofDays(-20_000))
+                    .get(i));
+            jdbc.sql("update submission set started_at = ?, submitted_at = ? where id = ?")
+                    .params(Timestamp.from(start), Timestamp.from(end), ids.get(i))
+                    .update();
+        }
+        jdbc.sql("update insight_count set zone = ''").update();
+
+        Insight insight = read(InsightFilter.ALL);
+
+        expected.compare(InsightFilter.ALL, insight);
+        assertThat(insight.number()).isEqualTo(200);
+        assertThat(insight.segment().undated()).isEqualTo(3);
+        assertThat(insight.segment().overTime()).hasSizeBetween(10, 15);
+        assertThat(insight.segment().minutes().number()).isEqualTo(197);
+        assertThat(insight.segment().minutes().upper()).isLessThan(30);
     }
 
     @Test
@@ -281,7 +345,7 @@ class StatisticsReaderTest {
             // and nothing is there
         }
 
-        assertThat(read(InsightFilter.ALL).numbers()).containsExactly(0L);
+        assertThat(read(InsightFilter.ALL).number()).isEqualTo(0L);
     }
 
     private Submission submitted() {
@@ -323,7 +387,7 @@ class StatisticsReaderTest {
         threads.shutdown();
 
         Insight insight = read(InsightFilter.ALL);
-        assertThat(insight.numbers()).containsExactly(120L);
+        assertThat(insight.number()).isEqualTo(120);
         expected.compare(InsightFilter.ALL, insight);
     }
 
@@ -340,49 +404,44 @@ class StatisticsReaderTest {
 
         Insight insight = read(InsightFilter.ALL);
 
-        long number = insight.numbers().get(0);
+        long number = insight.number();
         assertThat(insight.content().versions()).containsExactlyInAnyOrder("cx-or-service 2", "cx-or-service 7");
-        List<QuestionChart> first = insight.content().questions().stream()
+        List<QuestionStatistics> first = insight.content().questions().stream()
                 .filter(question -> question.id().equals("q1"))
                 .toList();
         assertThat(first)
-                .extracting(QuestionChart::label)
+                .extracting(QuestionStatistics::label)
                 .containsExactly("Our journey is designed on purpose (2)", "Our journey is designed on purpose (7)");
+        assertThat(first).extracting(QuestionStatistics::anchor).containsExactly("q1", "q1-2");
         assertThat(first.stream()
-                        .mapToLong(question -> question.chart().of().get(0))
+                        .mapToLong(question -> question.first().answered())
                         .sum())
                 .isEqualTo(number);
         assertThat(first)
-                .extracting(question -> question.chart().rows().get(0).label())
+                .extracting(
+                        question -> question.first().choices().get(2).choice().text())
                 .containsExactly("We do, and all of us understand it clearly.", "Yes, we drew it.");
         assertThat(insight.content().questions())
                 .filteredOn(question -> question.id().equals("q3"))
                 .singleElement()
-                .satisfies(question -> assertThat(question.chart().of()).containsExactly(number));
-        assertThat(insight.content().themes().rows())
-                .extracting(Row::label)
+                .satisfies(question -> assertThat(question.first().answered()).isEqualTo(number));
+        assertThat(insight.content().themes())
+                .extracting(ThemeStatistics::name)
                 .containsExactly("Journey (2)", "Ownership", "Listening", "Response", "Journey (7)");
-        for (Row theme : insight.content().themes().rows()) {
-            assertThat(theme.bars().get(0).known()).as(theme.label()).isTrue();
+        for (ThemeStatistics theme : insight.content().themes()) {
+            assertThat(theme.first().mean().known()).as(theme.name()).isTrue();
         }
-        assertThat(read(new InsightFilter(null, LocalDate.of(2001, 1, 1), "", "", "", ""))
+        long edited = idOf(second);
+        assertThat(read(new InsightFilter(Period.ALL, "", Set.of(), false, "", "", edited))
+                        .number())
+                .isEqualTo(40);
+        assertThat(read(filter(null, LocalDate.of(2001, 1, 1), "", Set.of(), "", ""))
                         .content()
                         .versions())
                 .isEmpty();
-    }
-
-    @Test
-    void aQuestionnaireThatAsksNothingAboutBeforeHasNoChartOfIt() {
-        Questionnaire without =
-                Questionnaire.parse("mine.yaml", Questionnaires.yaml().replaceFirst("before_question: q10\n", ""));
-
-        ContentStatistics statistics = ContentStatistics.of(Map.of(1L, without), List.of(), List.of());
-
-        assertThat(statistics.before()).isEmpty();
-        assertThat(statistics.questions()).hasSize(10);
     }
 }
 
 /** The same on PostgreSQL. */
 @PostgresTest
-class StatisticsReaderOnPostgresTest extends StatisticsReaderTest {}
+class InsightReaderOnPostgresTest extends InsightReaderTest {}
