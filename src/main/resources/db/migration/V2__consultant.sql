@@ -25,6 +25,15 @@ create table spring_session_attributes (
     attribute_bytes bytea not null, primary key (session_primary_id, attribute_name)
 );
 
+-- Forms that were sent after the session had ended, for an hour, encrypted with a key that only a cookie of the browser holds.
+create table draft (
+    id           varchar(64)              not null primary key, -- SHA-256 of the key, in hex
+    address_hash varchar(64)              not null, -- HMAC of the IP address, in hex
+    content      bytea                    not null, -- at most 64 kB
+    created_at   timestamp with time zone not null
+);
+create index draft_address on draft (address_hash);
+
 -- One row: the key of all HMACs, 256 random bits that the first start generates.
 create table hmac_key (id integer not null primary key check (id = 1), hmac_key bytea not null);
 

@@ -2,6 +2,7 @@ package com.cxcheck.assessment;
 
 import com.cxcheck.assessment.ResultNoticeCookie.Notice;
 import com.cxcheck.mail.Outbox;
+import com.cxcheck.reply.ReplyKeys;
 import com.cxcheck.submission.Contact;
 import com.cxcheck.submission.ContactGiven;
 import com.cxcheck.submission.Submission;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /** The result page, for everyone who has its link; only the visitor who answered sees its forms and their contact details. */
@@ -34,14 +36,21 @@ class ResultController {
 
     private final Submissions submissions;
     private final ResultPages pages;
+    private final ReplyKeys keys;
     private final Outbox outbox;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     ResultController(
-            Submissions submissions, ResultPages pages, Outbox outbox, ApplicationEventPublisher events, Clock clock) {
+            Submissions submissions,
+            ResultPages pages,
+            ReplyKeys keys,
+            Outbox outbox,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.submissions = submissions;
         this.pages = pages;
+        this.keys = keys;
         this.outbox = outbox;
         this.events = events;
         this.clock = clock;
@@ -52,6 +61,7 @@ class ResultController {
             @PathVariable String reference,
             Optional<VisitorToken> visitor,
             @CookieValue(ResultNoticeCookie.COOKIE) Optional<String> notice,
+            @RequestParam(defaultValue = "") String key,
             Locale language,
             Model model,
             HttpServletResponse response) {
@@ -64,7 +74,7 @@ class ResultController {
         if (submission.isTest() && !isRespondent) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return view(submission, isRespondent, language, model);
+        return pages.show(submission, isRespondent, keys.verify(reference, key), language, model);
     }
 
     /** Target of the language links on a page rendered by POST. */
@@ -91,7 +101,7 @@ class ResultController {
                 contactForm.email(),
                 contactForm.phone());
         if (UnverifiedFormAdvice.isUnverified(model)) {
-            return view(submission, true, language, model);
+            return pages.show(submission, true, false, language, model);
         }
         boolean wasEmpty = submission.contact().isEmpty();
         Contact before = submission.contact().orElse(Contact.NONE);
@@ -128,7 +138,7 @@ class ResultController {
         }
         Submission submission = lock(reference, visitor, copyForm.address());
         if (UnverifiedFormAdvice.isUnverified(model)) {
-            return view(submission, true, language, model);
+            return pages.show(submission, true, false, language, model);
         }
         if (submission.isTest()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
@@ -158,19 +168,6 @@ class ResultController {
     private String reject(Submission submission, Locale language, Model model, HttpServletResponse response) {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         model.addAttribute("wrong", true);
-        return view(submission, true, language, model);
-    }
-
-    /** Adds the forms that were not sent. */
-    private String view(Submission submission, boolean isRespondent, Locale language, Model model) {
-        if (!model.containsAttribute("contactForm")) {
-            ContactForm stored = submission.contact().map(ContactForm::of).orElse(ContactForm.EMPTY);
-            model.addAttribute("contactForm", isRespondent ? stored : ContactForm.EMPTY);
-        }
-        if (!model.containsAttribute("copyForm")) {
-            model.addAttribute("copyForm", CopyForm.EMPTY);
-        }
-        model.addAttribute("page", pages.of(submission, isRespondent, language));
-        return "assessment/result";
+        return pages.show(submission, true, false, language, model);
     }
 }

@@ -21,7 +21,8 @@ class ResultNoticeCookie {
     enum Notice {
         COPY_SENT,
         CONTACT_EMPTY,
-        CONTACT_REMOVED;
+        CONTACT_REMOVED,
+        MESSAGE_SENT;
 
         private String cookie(String reference) {
             return name() + "." + reference;

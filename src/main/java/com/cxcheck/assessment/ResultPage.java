@@ -5,7 +5,6 @@ import com.cxcheck.questionnaire.Guide.Action;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.Result;
 import com.cxcheck.questionnaire.Result.Explanation;
-import com.cxcheck.reply.Comment;
 import com.cxcheck.site.QrCode;
 import com.cxcheck.submission.Contact.TeamSize;
 import com.cxcheck.submission.Submission;
@@ -20,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * What the result page shows.
  *
  * @param questionnaire that of the submission, in the language of the page
+ * @param thread the comments of the consultants and the messages of the visitor
+ * @param mayWrite whether the visitor can write back
  * @param action what was done about the feedback
  * @param displayNames of the consultants who wrote, by their user names
  * @param isRespondent whether it is shown to the visitor who answered
@@ -32,7 +33,8 @@ record ResultPage(
         Questionnaire questionnaire,
         Result result,
         List<Action> actions,
-        List<Comment> comments,
+        List<Said> thread,
+        boolean mayWrite,
         @Nullable ActionTaken action,
         Map<String, String> displayNames,
         boolean isRespondent,

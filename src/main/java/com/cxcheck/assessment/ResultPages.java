@@ -12,6 +12,8 @@ import com.cxcheck.questionnaire.Result;
 import com.cxcheck.questionnaire.Translations;
 import com.cxcheck.reply.Comment;
 import com.cxcheck.reply.Comments;
+import com.cxcheck.reply.Messages;
+import com.cxcheck.reply.ReplyKeys;
 import com.cxcheck.site.Site;
 import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.Submissions;
@@ -24,6 +26,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
 
 /** Collects what a {@link ResultPage} shows. */
 @Component
@@ -33,6 +36,8 @@ class ResultPages {
 
     private final Submissions submissions;
     private final Comments comments;
+    private final Messages messages;
+    private final ReplyKeys replyKeys;
     private final FollowUps followUps;
     private final FollowUpProperties followUpProperties;
     private final Translations translations;
@@ -44,6 +49,8 @@ class ResultPages {
     ResultPages(
             Submissions submissions,
             Comments comments,
+            Messages messages,
+            ReplyKeys replyKeys,
             FollowUps followUps,
             FollowUpProperties followUpProperties,
             Translations translations,
@@ -53,6 +60,8 @@ class ResultPages {
             Clock clock) {
         this.submissions = submissions;
         this.comments = comments;
+        this.messages = messages;
+        this.replyKeys = replyKeys;
         this.followUps = followUps;
         this.followUpProperties = followUpProperties;
         this.translations = translations;
@@ -62,10 +71,34 @@ class ResultPages {
         this.clock = clock;
     }
 
-    ResultPage of(Submission submission, boolean isRespondent, Locale language) {
+    /**
+     * Adds the page and the forms that were not sent to the model, and returns the name of the template.
+     *
+     * @param byKey whether it is opened with the key of a mailed link
+     */
+    String show(Submission submission, boolean isRespondent, boolean byKey, Locale language, Model model) {
+        if (!model.containsAttribute("contactForm")) {
+            ContactForm stored = submission.contact().map(ContactForm::of).orElse(ContactForm.EMPTY);
+            model.addAttribute("contactForm", isRespondent ? stored : ContactForm.EMPTY);
+        }
+        if (!model.containsAttribute("copyForm")) {
+            model.addAttribute("copyForm", CopyForm.EMPTY);
+        }
+        if (!model.containsAttribute("messageForm")) {
+            String key = byKey && !isRespondent ? replyKeys.issue(submission.reference()) : "";
+            model.addAttribute("messageForm", new MessageForm("", key));
+        }
+        model.addAttribute("page", of(submission, isRespondent, isRespondent || byKey, language));
+        return "assessment/result";
+    }
+
+    private ResultPage of(Submission submission, boolean isRespondent, boolean mayWrite, Locale language) {
         Questionnaire questionnaire = translations.of(submission.questionnaire(), language);
         Result result = Result.of(questionnaire, submission.answers());
         List<Comment> written = comments.findBySubmissionIdOrderById(submission.id());
+        if (isRespondent && written.stream().anyMatch(comment -> comment.seenAt() == null)) {
+            comments.markSeen(submission.id(), clock.instant());
+        }
         Optional<ActionTaken> action = followUps.findAction(submission.id());
         Set<String> authors = Stream.concat(
                         written.stream().map(Comment::author), action.stream().map(ActionTaken::consultant))
@@ -75,7 +108,8 @@ class ResultPages {
                 questionnaire,
                 result,
                 translations.guide(language).actionsFor(result, MAX_ACTIONS),
-                written,
+                Said.thread(written, mayWrite ? messages.findBySubmissionIdOrderById(submission.id()) : List.of()),
+                mayWrite,
                 action.orElse(null),
                 displayNames.of(authors, language),
                 isRespondent,

@@ -17,7 +17,13 @@ import org.springframework.web.util.WebUtils;
  * model attribute "unverified", and "cookieless" if the browser has sent none of our cookies. The handler shows the form again and
  * stores nothing.
  */
-@ControllerAdvice(assignableTypes = {CheckController.class, QuestionController.class, ResultController.class})
+@ControllerAdvice(
+        assignableTypes = {
+            CheckController.class,
+            MessageController.class,
+            QuestionController.class,
+            ResultController.class
+        })
 class UnverifiedFormAdvice {
 
     /** The request attribute with the {@link CsrfException}, and the model attribute with true. */

@@ -50,7 +50,8 @@ class VisitorSecurity {
                 pathPattern(HttpMethod.POST, "/questions/*"),
                 pathPattern(HttpMethod.POST, "/submissions"),
                 pathPattern(HttpMethod.POST, "/results/*/contact"),
-                pathPattern(HttpMethod.POST, "/results/*/copy"));
+                pathPattern(HttpMethod.POST, "/results/*/copy"),
+                pathPattern(HttpMethod.POST, "/results/*/message"));
 
         private final AccessDeniedHandler forbidden = new AccessDeniedHandlerImpl();
 

@@ -50,6 +50,25 @@ record Entry(
         return new Entry(at, kind, who, detail, List.of(), null, null, null);
     }
 
+    /**
+     * A mail.
+     *
+     * @param recipient the name of a consultant or an address of the settings; null for the visitor
+     */
+    static Entry mail(Instant at, String kind, @Nullable String recipient, String outcome) {
+        return new Entry(at, Kind.MAIL, recipient, kind + "." + outcome, List.of(), null, null, null);
+    }
+
+    /** The first part of the detail: the kind of a mail. */
+    public String mailKind() {
+        return detail.split("\\.", 2)[0];
+    }
+
+    /** The second part of the detail: what became of a mail. */
+    public String mailOutcome() {
+        return detail.split("\\.", 2)[1];
+    }
+
     static Entry text(Instant at, Kind kind, @Nullable String who, List<Paragraph> text) {
         return new Entry(at, kind, who, "", text, null, null, null);
     }

@@ -3,6 +3,7 @@ package com.cxcheck.conversation;
 import com.cxcheck.conversation.Entry.Kind;
 import com.cxcheck.followup.History;
 import com.cxcheck.followup.Notes;
+import com.cxcheck.mail.Mails;
 import com.cxcheck.reply.Comments;
 import com.cxcheck.reply.Messages;
 import com.cxcheck.reply.Paragraph;
@@ -21,12 +22,14 @@ class SoFar {
     private final Notes notes;
     private final Messages messages;
     private final History history;
+    private final Mails mails;
 
-    SoFar(Comments comments, Notes notes, Messages messages, History history) {
+    SoFar(Comments comments, Notes notes, Messages messages, History history, Mails mails) {
         this.comments = comments;
         this.notes = notes;
         this.messages = messages;
         this.history = history;
+        this.mails = mails;
     }
 
     /** The newest first. */
@@ -41,6 +44,13 @@ class SoFar {
                         Kind.valueOf(event.kind().name()),
                         event.consultant().orElse(null),
                         event.detail()))
+                .forEach(entries::add);
+        mails.of(id).stream()
+                .map(mail -> Entry.mail(
+                        mail.at(),
+                        mail.kind(),
+                        mail.recipient().orElse(null),
+                        mail.outcome().name()))
                 .forEach(entries::add);
         notes.findBySubmissionIdOrderById(id).stream()
                 .map(note -> Entry.text(note.writtenAt(), Kind.NOTE, note.author(), Paragraph.parse(note.text())))

@@ -12,6 +12,7 @@ import com.cxcheck.reply.Comment;
 import com.cxcheck.reply.Comments;
 import com.cxcheck.reply.Message;
 import com.cxcheck.reply.Messages;
+import com.cxcheck.reply.ReplyKeys;
 import com.cxcheck.site.Site;
 import com.cxcheck.submission.Contact;
 import com.cxcheck.submission.DeletionKeys;
@@ -39,6 +40,7 @@ class SubmissionLetters {
     private final SubjectLine subjects;
     private final Site site;
     private final DeletionKeys deletionKeys;
+    private final ReplyKeys replyKeys;
     private final DisplayNames displayNames;
     private final ConsultantRecipients consultants;
     private final Brands brands;
@@ -54,6 +56,7 @@ class SubmissionLetters {
             SubjectLine subjects,
             Site site,
             DeletionKeys deletionKeys,
+            ReplyKeys replyKeys,
             DisplayNames displayNames,
             ConsultantRecipients consultants,
             Brands brands,
@@ -67,6 +70,7 @@ class SubmissionLetters {
         this.subjects = subjects;
         this.site = site;
         this.deletionKeys = deletionKeys;
+        this.replyKeys = replyKeys;
         this.displayNames = displayNames;
         this.consultants = consultants;
         this.brands = brands;
@@ -144,11 +148,13 @@ class SubmissionLetters {
                 Optional.ofNullable(mail.commentId())
                         .flatMap(comments::findById)
                         .map(Comment::author)
-                        .map(author -> from(author, letter));
+                        .map(author -> from(author, letter.with("link", linkToReply(submission))));
             case ACTION_TAKEN ->
                 followUps
                         .findAction(submission.id())
-                        .map(action -> from(action.consultant(), letter.with("action", action.line())));
+                        .map(action -> from(
+                                action.consultant(),
+                                letter.with("action", action.line()).with("link", linkToReply(submission))));
             case COPY -> Optional.of(fromBrand(letter.with("result", Result.of(texts, submission.answers()))));
             case DELETION -> {
                 String key = deletionKeys.issue(submission);
@@ -157,6 +163,12 @@ class SubmissionLetters {
             }
             default -> Optional.empty();
         };
+    }
+
+    /** The result, where whoever has the mail can write back from any browser. */
+    private String linkToReply(Submission submission) {
+        String reference = submission.reference();
+        return site.url("/results/" + reference + "?key=" + replyKeys.issue(reference));
     }
 
     /** From a consultant, at whose own address replies arrive, or at the brand's. */

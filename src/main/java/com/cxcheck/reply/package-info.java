@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Reply",
-        allowedDependencies = {"input", "submission"})
+        allowedDependencies = {"input", "security", "submission"})
 package com.cxcheck.reply;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,5 @@
 package com.cxcheck.signin;
 
-import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
-
 import com.cxcheck.security.Cookies;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,13 +7,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.security.web.savedrequest.SimpleSavedRequest;
-import org.springframework.security.web.util.matcher.RequestMatcher;
-import org.springframework.web.util.UriUtils;
 import org.springframework.web.util.WebUtils;
 
 /**
@@ -29,19 +25,30 @@ class AdminRequestCache implements RequestCache {
 
     private static final String NAME = "REDIRECT_URI";
 
-    /** The form for a new consultant, whose name is saved, too, so that it isn't typed twice. */
-    private static final RequestMatcher NEW_CONSULTANT = pathPattern(HttpMethod.POST, "/admin/consultants");
-
     /** Of a path with its query; a longer one would exceed the size of a response's headers. */
     private static final int MAX_LENGTH = 2_000;
 
+    private final Drafts drafts;
+
+    AdminRequestCache(Drafts drafts) {
+        this.drafts = drafts;
+    }
+
+    /** Keeps the fields of a form as a {@link Draft}, which the page that is requested after the sign-in shows. */
     @Override
     public void saveRequest(HttpServletRequest request, HttpServletResponse response) {
-        String page = page(request);
+        String page = keepDraft(request, response).orElseGet(() -> page(request));
         if (page.length() <= MAX_LENGTH) {
             String value = Base64.getEncoder().encodeToString(page.getBytes(StandardCharsets.UTF_8));
             Cookies.set(response, NAME, value, Cookies.BROWSER_SESSION);
         }
+    }
+
+    /** Returns the page that shows the form again; empty without fields to keep. */
+    Optional<String> keepDraft(HttpServletRequest request, HttpServletResponse response) {
+        return Draft.of(request)
+                .filter(draft -> drafts.keep(draft, request, response))
+                .map(Draft::restored);
     }
 
     @Override
@@ -75,10 +82,6 @@ class AdminRequestCache implements RequestCache {
 
     private static String page(HttpServletRequest request) {
         String path = request.getRequestURI().substring(request.getContextPath().length());
-        String name = request.getParameter("username");
-        if (name != null && NEW_CONSULTANT.matches(request)) {
-            return path + "?username=" + UriUtils.encode(name, StandardCharsets.UTF_8);
-        }
         return request.getQueryString() == null ? path : path + "?" + request.getQueryString();
     }
 }

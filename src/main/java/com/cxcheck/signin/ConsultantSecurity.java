@@ -7,6 +7,7 @@ import com.cxcheck.account.SignInRules.Decision;
 import com.cxcheck.security.CsrfProtection;
 import com.cxcheck.security.MissingRole;
 import jakarta.servlet.DispatcherType;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -32,7 +33,6 @@ import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.csrf.CsrfException;
-import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -60,7 +60,11 @@ class ConsultantSecurity {
             pathPattern("/admin/questionnaire/**"),
             pathPattern("/admin/submissions/delete/**"));
 
-    private final RequestCache requestCache = new AdminRequestCache();
+    private final AdminRequestCache requestCache;
+
+    ConsultantSecurity(Drafts drafts) {
+        requestCache = new AdminRequestCache(drafts);
+    }
 
     @Bean
     @Order(1)
@@ -101,14 +105,25 @@ class ConsultantSecurity {
         return handler;
     }
 
-    /** Redirects to the sign-in page without a valid session, also after a CSRF failure; answers 403 where only the role is missing. */
+    /**
+     * Redirects to the sign-in page without a valid session, also after a CSRF failure; answers 403 where only the role is missing.
+     * With a valid session, a form with an outdated CSRF token is shown again as it was filled in.
+     */
     private AccessDeniedHandler redirectToSignIn(AuthenticationEntryPoint signIn) {
         AccessDeniedHandler forbidden = new AccessDeniedHandlerImpl();
         LogoutHandler endOfSession = new SecurityContextLogoutHandler();
         RedirectStrategy redirect = new DefaultRedirectStrategy();
         return (request, response, denied) -> {
             Authentication consultant = SecurityContextHolder.getContext().getAuthentication();
-            if (!UNDER_ADMIN.matches(request) || (consultant != null && denied instanceof CsrfException)) {
+            boolean outdatedForm = consultant != null && denied instanceof CsrfException;
+            Optional<String> formPage = UNDER_ADMIN.matches(request) && outdatedForm
+                    ? requestCache.keepDraft(request, response)
+                    : Optional.empty();
+            if (formPage.isPresent()) {
+                redirect.sendRedirect(request, response, formPage.get());
+                return;
+            }
+            if (!UNDER_ADMIN.matches(request) || outdatedForm) {
                 forbidden.handle(request, response, denied);
                 return;
             }

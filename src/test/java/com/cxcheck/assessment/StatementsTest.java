@@ -115,7 +115,8 @@ class StatementsTest {
         String result = visitor.walk("A", "");
 
         assertThat(heard(() -> visitor.get(result)))
-                .containsExactly("select submission", "select comment", "select follow_up", "select brand");
+                .containsExactly(
+                        "select submission", "select comment", "select follow_up", "select message", "select brand");
     }
 }
 

@@ -118,6 +118,8 @@ class ConsultantStatementsTest {
                         1L,
                         "follow_up_tag",
                         1L,
+                        "mail_outcome",
+                        1L,
                         "message",
                         1L,
                         "note",

@@ -8,11 +8,11 @@ import com.cxcheck.Visitor.Page;
 import com.cxcheck.followup.FollowUps;
 import com.cxcheck.questionnaire.Translations;
 import com.cxcheck.reply.Messages;
+import com.cxcheck.reply.ReplyKeys;
 import com.cxcheck.security.KeyedHash;
 import com.cxcheck.site.Site;
 import com.cxcheck.submission.DeletionKeys;
 import jakarta.mail.internet.MimeMessage;
-import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -308,6 +308,7 @@ class MailContentTest extends AbstractMailTest {
                 new SubjectLine(translations, messages, discretion),
                 new Site("https://check.example.org"),
                 new DeletionKeys(hash, clock),
+                new ReplyKeys(hash),
                 displayNames,
                 recipients,
                 brands,
@@ -379,14 +380,18 @@ class MailContentTest extends AbstractMailTest {
         }
         assertThat(links)
                 .containsExactlyInAnyOrder(
-                        "https://check.example.org" + result, "https://check.example.org/admin/submissions/" + id());
+                        "https://check.example.org" + result,
+                        "https://check.example.org" + result + "?key="
+                                + new ReplyKeys(hash).issue(result.replaceAll(".*/", "")),
+                        "https://check.example.org/admin/submissions/" + id());
         Map<String, List<String>> before = everything();
 
         for (String link : links) {
             Visitor scanner = new Visitor(mvc);
-            Page page = scanner.get(URI.create(link).getPath());
+            String path = link.substring("https://check.example.org".length());
+            Page page = scanner.get(path);
             assertThat(page.status()).isLessThan(400);
-            scanner.get(URI.create(link).getPath());
+            scanner.get(path);
         }
 
         assertThat(everything()).isEqualTo(before);
