@@ -72,7 +72,7 @@ class MailWriter {
             return Optional.empty();
         }
         OutgoingMessage message = render(letter, threads.messageId(mail), to, session);
-        Optional<String> first = threads.first(mail, participant(mail, to));
+        Optional<String> first = threads.first(mail, participant(mail));
         if (first.isPresent()) {
             message.answer(first.get());
         }
@@ -80,7 +80,7 @@ class MailWriter {
     }
 
     /** A copy for somebody else is in no thread of the visitor's, and nothing of the address is kept for it. */
-    private static String participant(Mail mail, MailAddress to) {
+    private static String participant(Mail mail) {
         return mail.kind() == Kind.COPY
                 ? "copy " + mail.id()
                 : mail.participant().key();
