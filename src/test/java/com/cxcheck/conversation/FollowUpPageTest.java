@@ -162,7 +162,7 @@ class FollowUpPageTest extends TwoConsultants {
         note(link, "grace", "Sold");
 
         assertThat(send("ada", "/admin/submissions.csv", Map.of(), Map.of()).getContentAsString())
-                .contains("DONE,ada,2026-12-01,\"a, b\",\"ada: Called\ngrace: Sold\"");
+                .contains("Done,ada,2026-12-01,\"a, b\",\"ada: Called\ngrace: Sold\"");
     }
 
     @Test
