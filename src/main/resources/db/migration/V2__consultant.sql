@@ -77,6 +77,7 @@ create table audit_event (
     number      integer default 1        not null
 );
 create index audit_event_repeated on audit_event (action, occurred_at);
+create index audit_event_by on audit_event (actor, id);
 
 -- Which instance runs scheduled work, in the schema of ShedLock.
 create table shedlock (

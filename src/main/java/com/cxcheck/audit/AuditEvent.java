@@ -8,6 +8,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,10 @@ class AuditEvent {
 
     @SuppressWarnings("NullAway.Init")
     protected AuditEvent() {}
+
+    long id() {
+        return Objects.requireNonNull(id);
+    }
 
     public Instant occurredAt() {
         return occurredAt;

@@ -1,14 +1,24 @@
 package com.cxcheck.audit;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.NativeQuery;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** Events are never deleted, and only {@link #add} changes one. */
 interface AuditEvents extends Repository<AuditEvent, Long> {
+
+    /** Who acted, or whose account somebody failed to sign in to. */
+    String MATCHES = """
+            from AuditEvent
+            where (:who = '' or actor = :who or (subject = :who and action in (SIGN_IN_FAILED, SIGN_IN_THROTTLED)))
+                and action in :actions and occurredAt >= :begin and occurredAt < :end""";
 
     AuditEvent save(AuditEvent event);
 
@@ -22,5 +32,15 @@ interface AuditEvents extends Repository<AuditEvent, Long> {
             + " where actor = :actor and action = :action and subject = :subject and occurred_at >= :since")
     int add(int number, String actor, String action, String subject, Instant since);
 
-    Page<AuditEvent> findAll(Pageable page);
+    @Query(MATCHES)
+    Page<AuditEvent> find(
+            String who, Collection<AuditedAction> actions, Instant begin, Instant end, Pageable page);
+
+    /** The next events before one, the newest first. */
+    @Query(MATCHES + " and id < :before order by id desc")
+    List<AuditEvent> findBefore(
+            long before, String who, Collection<AuditedAction> actions, Instant begin, Instant end, Limit limit);
+
+    @NativeQuery("select distinct actor from audit_event order by actor limit 200")
+    List<String> actors();
 }

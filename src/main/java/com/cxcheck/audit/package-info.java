@@ -4,7 +4,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Audit",
-        allowedDependencies = {})
+        allowedDependencies = {"input"})
 package com.cxcheck.audit;
 
 import org.jspecify.annotations.NullMarked;
