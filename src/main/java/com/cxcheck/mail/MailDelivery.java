@@ -110,7 +110,7 @@ class MailDelivery {
         return transport;
     }
 
-    private static @Nullable String orNull(@Nullable String setting) {
+    static @Nullable String orNull(@Nullable String setting) {
         return StringUtils.hasLength(setting) ? setting : null;
     }
 
