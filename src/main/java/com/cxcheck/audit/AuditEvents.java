@@ -14,12 +14,6 @@ import org.springframework.data.repository.Repository;
 /** Events are never deleted, and only {@link #add} changes one. */
 interface AuditEvents extends Repository<AuditEvent, Long> {
 
-    /** Who acted, or whose account somebody failed to sign in to. */
-    String MATCHES = """
-            from AuditEvent
-            where (:who = '' or actor = :who or (subject = :who and action in (SIGN_IN_FAILED, SIGN_IN_THROTTLED)))
-                and action in :actions and occurredAt >= :begin and occurredAt < :end""";
-
     AuditEvent save(AuditEvent event);
 
     /**
@@ -32,12 +26,19 @@ interface AuditEvents extends Repository<AuditEvent, Long> {
             + " where actor = :actor and action = :action and subject = :subject and occurred_at >= :since")
     int add(int number, String actor, String action, String subject, Instant since);
 
-    @Query(MATCHES)
-    Page<AuditEvent> find(
-            String who, Collection<AuditedAction> actions, Instant begin, Instant end, Pageable page);
+    /** @param who who acted, or whose account somebody failed to sign in to; empty for anyone */
+    @Query("""
+            from AuditEvent
+            where (:who = '' or actor = :who or (subject = :who and action in (SIGN_IN_FAILED, SIGN_IN_THROTTLED)))
+                and action in :actions and occurredAt >= :begin and occurredAt < :end""")
+    Page<AuditEvent> find(String who, Collection<AuditedAction> actions, Instant begin, Instant end, Pageable page);
 
-    /** The next events before one, the newest first. */
-    @Query(MATCHES + " and id < :before order by id desc")
+    /** The same, as the next ones before an id, the newest first. */
+    @Query("""
+            from AuditEvent
+            where (:who = '' or actor = :who or (subject = :who and action in (SIGN_IN_FAILED, SIGN_IN_THROTTLED)))
+                and action in :actions and occurredAt >= :begin and occurredAt < :end and id < :before
+            order by id desc""")
     List<AuditEvent> findBefore(
             long before, String who, Collection<AuditedAction> actions, Instant begin, Instant end, Limit limit);
 

@@ -54,11 +54,14 @@ public interface Submissions extends Repository<Submission, Long>, BulkDeletion 
     /** Counts those that were submitted in a time, up to {@code most}. */
     @NativeQuery("""
             select count(*) from (
-                select 1 as one from submission where submitted_at >= :from and submitted_at < :to limit :most) counted""")
+                select 1 as one from submission
+                where submitted_at >= :from and submitted_at < :to and not test limit :most) counted""")
     int countSubmitted(Instant from, Instant to, int most);
 
     /** Those that were submitted in a time, the newest first. */
-    @Query("from Submission where submittedAt >= :from and submittedAt < :to order by submittedAt desc, id desc")
+    @Query("""
+            from Submission where submittedAt >= :from and submittedAt < :to and test = false
+            order by submittedAt desc, id desc""")
     List<Submission> findSubmitted(Instant from, Instant to, Limit limit);
 
     @Transactional

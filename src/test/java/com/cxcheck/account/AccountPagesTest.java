@@ -381,20 +381,34 @@ class AccountPagesTest {
         newBrowser().signIn("grace", "a wrong password");
         act("grace", "disable", Map.of()).redirect();
 
-        List<String> ofGrace = ada.get("/admin/audit?who=grace").html().select("tbody tr").eachText();
+        List<String> ofGrace =
+                ada.get("/admin/audit?who=grace").html().select("tbody tr").eachText();
         assertThat(ofGrace).hasSize(1).first().asString().endsWith("(anybody) Tried to sign in and failed grace");
-        assertThat(ada.get("/admin/audit?what=CONSULTANT_DISABLED").html().select("tbody tr").eachText())
-                .singleElement().asString().endsWith("ada Disabled the account grace");
+        assertThat(ada.get("/admin/audit?what=CONSULTANT_DISABLED")
+                        .html()
+                        .select("tbody tr")
+                        .eachText())
+                .singleElement()
+                .asString()
+                .endsWith("ada Disabled the account grace");
         assertThat(ada.get("/admin/audit?who=ada&from=2099-01-01").text()).contains("No entries match.");
-        assertThat(ada.get("/admin/audit?to=2001-01-01&from=2001-02-01").text()).contains("The period ends before it begins");
+        assertThat(ada.get("/admin/audit?to=2001-01-01&from=2001-02-01").text())
+                .contains("The period ends before it begins");
         Page filtered = ada.get("/admin/audit?who=ada");
         assertThat(filtered.html().select("#who option[selected]").val()).isEqualTo("ada");
 
-        Page file = ada.sendTo("/admin/audit.csv?what=CONSULTANT_DISABLED", ada.get("/admin/audit?what=CONSULTANT_DISABLED"), Map.of());
+        Page file = ada.sendTo(
+                "/admin/audit.csv?what=CONSULTANT_DISABLED",
+                ada.get("/admin/audit?what=CONSULTANT_DISABLED"),
+                Map.of());
 
         assertThat(file.header("Content-Disposition")).contains("attachment", "audit-", ".csv");
-        assertThat(file.body().lines()).hasSize(2).last().asString().matches(
-                "\"\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(Z|[+-]\\d\\d:\\d\\d)\",\"ada\",\"Disabled the account\",\"grace\",\"1\"");
+        assertThat(file.body().lines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .matches(
+                        "\"\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(Z|[+-]\\d\\d:\\d\\d)\",\"ada\",\"Disabled the account\",\"grace\",\"1\"");
         assertThat(record()).first().asString().isEqualTo("ada Exported audit.csv, filtered");
     }
 

@@ -25,7 +25,8 @@ class TestMailTest extends AbstractMailTest {
     void itIsSentAtOnceAndThePageSaysThatTheServerTookIt() throws Exception {
         Page page = send("ada@example.com");
 
-        assertThat(page.html().select("[role=status]").text()).startsWith("The mail server took the test mail to ada@example.com.");
+        assertThat(page.html().select("[role=status]").text())
+                .startsWith("The mail server took the test mail to ada@example.com.");
         List<MimeMessage> mails = received();
         assertThat(recipients(mails)).containsExactly("ada@example.com");
         assertThat(mails.get(0).getSubject()).isEqualTo("Test mail");
