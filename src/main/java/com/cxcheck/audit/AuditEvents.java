@@ -26,7 +26,11 @@ interface AuditEvents extends Repository<AuditEvent, Long> {
             + " where actor = :actor and action = :action and subject = :subject and occurred_at >= :since")
     int add(int number, String actor, String action, String subject, Instant since);
 
-    /** @param who who acted, or whose account somebody failed to sign in to; empty for anyone */
+    /**
+     * A page of the events that match.
+     *
+     * @param who who acted, or whose account somebody failed to sign in to; empty for anyone
+     */
     @Query("""
             from AuditEvent
             where (:who = '' or actor = :who or (subject = :who and action in (SIGN_IN_FAILED, SIGN_IN_THROTTLED)))
