@@ -42,6 +42,7 @@ public abstract class TwoConsultants {
     protected void adaAndGraceHaveNothingToDo() {
         jdbc.sql("delete from submission").update();
         jdbc.sql("delete from consultant").update();
+        jdbc.sql("delete from saved_view").update();
         jdbc.sql("insert into consultant (username, password_hash) values ('ada', ''), ('grace', '')")
                 .update();
     }
@@ -115,13 +116,14 @@ public abstract class TwoConsultants {
     }
 
     protected static List<String> businesses(Document inbox) {
-        return inbox.select("form > table td[data-label=Business]").eachText();
+        return inbox.select(".row .who:not(.anon)").eachText();
     }
 
     /** Sends the form of the list with some rows selected, as they are by now. */
     protected MockHttpServletResponse changeSelected(
             Map<String, String> form, Map<String, String> changed, int... rows) {
-        List<String> ids = get("/admin").select("form > table input[name=id]").eachAttr("value");
+        List<String> ids =
+                get("/admin/submissions?view=all").select(".row input[name=id]").eachAttr("value");
         return send(
                 "grace",
                 "/admin/submissions",

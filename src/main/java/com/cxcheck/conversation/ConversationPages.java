@@ -10,6 +10,7 @@ import com.cxcheck.questionnaire.Result;
 import com.cxcheck.questionnaire.Result.Explanation;
 import com.cxcheck.questionnaire.Translations;
 import com.cxcheck.submission.NewestAnswers;
+import com.cxcheck.submission.Source;
 import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.Submissions;
 import java.util.Comparator;
@@ -104,7 +105,7 @@ class ConversationPages {
     }
 
     private @Nullable Integer mean(String source) {
-        List<Integer> scores = followUps.findScores(source, MAX_SCORES);
+        List<Integer> scores = followUps.findScores(Source.key(source), MAX_SCORES);
         long sum = scores.stream().mapToLong(Integer::longValue).sum();
         return scores.size() < MIN_SCORES ? null : roundedQuotient(sum, scores.size());
     }

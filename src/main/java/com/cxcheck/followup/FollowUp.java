@@ -59,15 +59,13 @@ public class FollowUp {
     /** Null where there is nothing to reply to, or no longer. */
     private @Nullable LocalDate replyBy;
 
-    /** True unless the state is DONE; indexed for overdue follow-ups. */
-    private boolean waiting = true;
-
     @Column(updatable = false)
     private Instant submittedAt;
 
     @Column(updatable = false)
     private String band;
 
+    /** The {@link Source#key key} of the source. */
     @Column(updatable = false)
     private @Nullable String source;
 
@@ -82,9 +80,6 @@ public class FollowUp {
 
     /** The number of changes of the action, for optimistic locking. */
     private int actionVersion;
-
-    /** Whether there is an action, for the index; null without feedback. */
-    private @Nullable Boolean hasAction;
 
     @ElementCollection(fetch = FetchType.EAGER)
     @BatchSize(size = 100)
@@ -116,9 +111,8 @@ public class FollowUp {
         this.submissionId = submission.id();
         this.submittedAt = submission.submittedAt();
         this.band = submission.band().id();
-        this.source = submission.source().map(Source::name).orElse(null);
+        this.source = submission.source().map(Source::name).map(Source::key).orElse(null);
         this.hasFeedback = submission.feedback().isPresent();
-        this.hasAction = hasFeedback ? false : null;
         this.reachable = submission.contact().filter(Contact::isReachable).isPresent();
         this.replyBy = hasFeedback || reachable ? replyBy : null;
     }
@@ -191,7 +185,6 @@ public class FollowUp {
     public boolean move(State newState) {
         boolean moved = state != newState;
         state = newState;
-        waiting = newState != State.DONE;
         return moved;
     }
 
@@ -208,11 +201,7 @@ public class FollowUp {
 
     /** Whether adding the tags stays within the limits of {@link Tags}. */
     public boolean hasRoomFor(Set<String> newTags) {
-        return Stream.concat(tags.stream().map(Tag::name), newTags.stream())
-                                .distinct()
-                                .count()
-                        <= Tags.MAX_COUNT
-                && newTags.stream().allMatch(tag -> tag.length() <= Tags.MAX_LENGTH);
+        return Tags.fit(Stream.concat(tags.stream().map(Tag::name), newTags.stream()));
     }
 
     /**
@@ -229,13 +218,18 @@ public class FollowUp {
                 newTags.stream().map(tag -> new Tag(tag, submittedAt)).toList());
     }
 
+    /** Removes tags, and returns whether it had any of them. */
+    public boolean untag(Set<String> oldTags) {
+        return tags.removeIf(tag -> oldTags.contains(tag.name()));
+    }
+
     public boolean hasFeedback() {
         return hasFeedback;
     }
 
     /** Whether there is feedback without an action taken. */
     public boolean awaitsAction() {
-        return Boolean.FALSE.equals(hasAction);
+        return hasFeedback && action == null;
     }
 
     /**
@@ -249,7 +243,6 @@ public class FollowUp {
             throw new IllegalStateException("there is no feedback to act on");
         }
         action = newAction;
-        hasAction = newAction != null;
         actionVersion++;
     }
 
@@ -284,7 +277,7 @@ public class FollowUp {
 
     /** Whether it is not done and its reply date is before the given day. */
     public boolean isOverdue(LocalDate today) {
-        return waiting && replyBy != null && replyBy.isBefore(today);
+        return state != State.DONE && replyBy != null && replyBy.isBefore(today);
     }
 
     /** In alphabetical order. */

@@ -36,7 +36,7 @@ public interface FollowUps extends Repository<FollowUp, Long> {
 
     /** The first of the consultant's follow-ups that are not done, locked. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
-    List<FollowUp> findTop100ByAssigneeAndWaitingTrueOrderBySubmissionId(String assignee);
+    List<FollowUp> findTop100ByAssigneeAndStateNotOrderBySubmissionId(String assignee, FollowUp.State state);
 
     List<FollowUp> findBySubmissionIdIn(Collection<Long> submissionIds);
 
@@ -49,17 +49,12 @@ public interface FollowUps extends Repository<FollowUp, Long> {
     @Query("select f.action from FollowUp f where f.submissionId = :submissionId")
     Optional<ActionTaken> findAction(long submissionId);
 
-    /** Counts overdue follow-ups, up to a limit. */
+    /** Counts those not done whose reply date is past, up to a limit. */
     @NativeQuery("""
             select count(*) from (
-                select 1 as one from follow_up where waiting = true and reply_by < :today limit :limit) counted""")
+                select 1 as one from follow_up
+                where state in ('NEW', 'IN_CONVERSATION') and reply_by < :today limit :limit) counted""")
     int countOverdue(LocalDate today, int limit);
-
-    /** The ids of the submissions of those counted by {@link #countOverdue}, the longest overdue first. */
-    @NativeQuery("""
-            select submission_id from follow_up where waiting = true and reply_by < :today
-            order by waiting, reply_by, submission_id limit :limit""")
-    List<Long> findOverdue(LocalDate today, int limit);
 
     /** Counts what is to do: new ones, and those in conversation whose reply date has come, each up to a limit. */
     @NativeQuery("""
@@ -69,7 +64,7 @@ public interface FollowUps extends Repository<FollowUp, Long> {
                     select 1 as one from follow_up where state = 'IN_CONVERSATION' and reply_by <= :today limit :limit) due)""")
     int countToDo(LocalDate today, int limit);
 
-    /** The scores of the newest submissions from a source, up to a limit. */
+    /** The scores of the newest submissions from a source, which is named by its key, up to a limit. */
     @NativeQuery("""
             select s.score from (
                 select submission_id from follow_up where source = :source
@@ -80,7 +75,7 @@ public interface FollowUps extends Repository<FollowUp, Long> {
     /** Counts the follow-ups of a consultant that are not done, up to a limit. */
     @NativeQuery("""
             select count(*) from (
-                select 1 as one from follow_up where assignee = :assignee and waiting = true limit :limit) counted""")
+                select 1 as one from follow_up where assignee = :assignee and state <> 'DONE' limit :limit) counted""")
     int countWaitingOf(String assignee, int limit);
 
     /** Counts those whose visitor wrote in a time and has no reply yet, up to a limit. */
@@ -89,6 +84,29 @@ public interface FollowUps extends Repository<FollowUp, Long> {
                 select 1 as one from follow_up
                 where state <> 'DONE' and wrote_back_at >= :from and wrote_back_at < :to limit :limit) counted""")
     int countWroteBack(Instant from, Instant to, int limit);
+
+    /**
+     * The facets that occur, each the initial of the state, d if a reply is due, f or a for feedback without or with an action, r
+     * for reachable, a hyphen for what is not so, and the band. A loose index scan, as for {@link #tagsInUse}.
+     */
+    @NativeQuery("""
+            with recursive known (facet, number) as (
+                select min(facet), 1 from follow_up
+                union all
+                select (select min(next.facet) from follow_up next where next.facet > known.facet), number + 1
+                from known where facet is not null and number < 1000)
+            select facet from known where facet is not null""")
+    List<String> facets();
+
+    /** The names of all assignees, those who left included. */
+    @NativeQuery("""
+            with recursive known (assignee, number) as (
+                select min(assignee), 1 from follow_up
+                union all
+                select (select min(next.assignee) from follow_up next where next.assignee > known.assignee), number + 1
+                from known where assignee is not null and number < 200)
+            select assignee from known where assignee is not null""")
+    List<String> assignees();
 
     /** The first 200 tags in alphabetical order. A loose index scan: the time does not depend on how often a tag is used. */
     @NativeQuery("""

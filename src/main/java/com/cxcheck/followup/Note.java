@@ -55,6 +55,13 @@ public class Note {
         return TextLength.fits(text, MAX_LENGTH) && !TextLength.isBlank(text);
     }
 
+    public long id() {
+        if (id == null) {
+            throw new IllegalStateException("not saved yet");
+        }
+        return id;
+    }
+
     public long submissionId() {
         return submissionId;
     }

@@ -7,6 +7,8 @@ public interface Notes extends Repository<Note, Long> {
 
     Note save(Note note);
 
+    void deleteById(long id);
+
     List<Note> findBySubmissionIdOrderById(long submissionId);
 
     List<Note> findBySubmissionIdOrderByIdDesc(long submissionId);

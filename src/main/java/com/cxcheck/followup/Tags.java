@@ -31,8 +31,12 @@ public final class Tags {
         if (input.length() > MAX_INPUT_LENGTH) {
             return false;
         }
-        Set<String> tags = parse(input);
-        return tags.size() <= MAX_COUNT && tags.stream().allMatch(tag -> tag.length() <= MAX_LENGTH);
+        return fit(parse(input).stream());
+    }
+
+    static boolean fit(Stream<String> tags) {
+        Set<String> distinct = tags.collect(Collectors.toSet());
+        return distinct.size() <= MAX_COUNT && distinct.stream().allMatch(tag -> tag.length() <= MAX_LENGTH);
     }
 
     /** In lower case and with single blanks. */

@@ -51,6 +51,6 @@ class WorkHandover {
     }
 
     private List<FollowUp> next(ConsultantDisabled disabled) {
-        return followUps.findTop100ByAssigneeAndWaitingTrueOrderBySubmissionId(disabled.username());
+        return followUps.findTop100ByAssigneeAndStateNotOrderBySubmissionId(disabled.username(), FollowUp.State.DONE);
     }
 }

@@ -33,6 +33,14 @@ class BulkDeletionController {
     /** In characters; servers and proxies accept a few thousand. */
     private static final int MAX_URL_LENGTH = 2_000;
 
+    /** How many submissions the page names. */
+    private static final int MAX_NAMED = 50;
+
+    /** So that the numbers fit into an audit event, also if they have 10 digits. */
+    private static final int RANGES_IN_EVENT = 8;
+
+    private static final int MAX_EVENTS = 100;
+
     private final Inbox inbox;
     private final Submissions submissions;
     private final AuditTrail auditTrail;
@@ -79,9 +87,11 @@ class BulkDeletionController {
     /** The button of the list. Redirects to the first page, or shows it if the ids are too long for its address. */
     @PostMapping("/selected")
     ModelAndView selected(
-            @RequestParam(name = "id", defaultValue = "") @Size(max = Inbox.BATCH_SIZE) Set<Selected> selected,
+            @RequestParam(name = "id", defaultValue = "") @Size(max = Inbox.BATCH_SIZE) Set<Selected> checked,
+            BulkController.Target shown,
             @RequestParam(defaultValue = "1") int page,
             SubmissionFilter filter) {
+        Set<Selected> selected = shown.selected(checked);
         if (selected.isEmpty()) {
             return new ModelAndView("redirect:" + BulkResult.UNCHANGED.addTo(filter.url("/admin/submissions", page)));
         }
@@ -122,7 +132,13 @@ class BulkDeletionController {
             return page(target, found, HttpStatus.CONFLICT);
         }
         int deleted = submissions.deleteSubmitted(found);
-        auditTrail.record(consultant.getName(), AuditedAction.DELETED, "submissions: " + deleted);
+        List<String> numbers = NumberRanges.of(found, RANGES_IN_EVENT);
+        numbers.stream()
+                .limit(MAX_EVENTS)
+                .forEach(some -> auditTrail.record(consultant.getName(), AuditedAction.DELETED, "submissions " + some));
+        if (numbers.size() > MAX_EVENTS) {
+            auditTrail.record(consultant.getName(), AuditedAction.DELETED, "more submissions, together: " + deleted);
+        }
         return new ModelAndView("redirect:/admin?deleted=" + deleted);
     }
 
@@ -134,7 +150,7 @@ class BulkDeletionController {
         return DigestUtils.sha256Hex(ids.toString());
     }
 
-    private static ModelAndView page(Target target, List<Long> found, HttpStatus status) {
+    private ModelAndView page(Target target, List<Long> found, HttpStatus status) {
         return new ModelAndView(
                 "inbox/delete",
                 Map.of(
@@ -142,6 +158,8 @@ class BulkDeletionController {
                         target,
                         "number",
                         found.size(),
+                        "named",
+                        inbox.load(found.subList(0, Math.min(MAX_NAMED, found.size()))),
                         "fingerprint",
                         fingerprint(found),
                         "changed",

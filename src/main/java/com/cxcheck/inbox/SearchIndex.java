@@ -7,13 +7,9 @@ import com.cxcheck.submission.ContactGiven;
 import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.SubmissionSubmitted;
 import com.cxcheck.submission.Submissions;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -42,12 +38,9 @@ class SearchIndex {
     /** The number of search terms that are looked up; further ones are ignored. */
     static final int MAX_TERMS = 20;
 
-    static final String BEGINS_WITH = "word >= ? and word < ?";
+    private static final String BEGINS_WITH = "word >= ? and word < ?";
 
     private static final Logger LOG = LoggerFactory.getLogger(SearchIndex.class);
-
-    /** A term in more submissions than this is common. */
-    private static final int MAX_RARE = 10_000;
 
     private static final int BATCH_SIZE = 1_000;
 
@@ -63,41 +56,28 @@ class SearchIndex {
         this.transaction = transaction;
     }
 
-    /**
-     * Where search terms were found.
-     *
-     * @param ids the submissions that contain every rare term; empty if no term is rare
-     * @param common the terms that are in too many submissions to list their ids
-     */
-    record Matches(Optional<Set<Long>> ids, List<String> common) {}
-
     /** Looks up words that begin with the terms of a query. A query of blanks only matches everything, one without words nothing. */
-    Matches find(String q) {
+    Lookup find(String q) {
         Set<String> terms = SearchTerms.of(q);
-        Set<Long> ids = terms.isEmpty() && !q.isEmpty() ? Set.of() : null;
-        List<String> common = new ArrayList<>();
+        Lookup lookup = terms.isEmpty() && !q.isEmpty() ? Lookup.NOTHING.withIds(List.of()) : Lookup.NOTHING;
         for (String term : terms.stream().limit(MAX_TERMS).toList()) {
+            byte[] first = SearchTerms.bytes(term);
+            byte[] after = SearchTerms.bytesAfter(term);
             List<Long> found = jdbc.queryForList(
                     "select submission_id from submission_word where " + BEGINS_WITH + " limit ?",
                     Long.class,
-                    SearchTerms.bytes(term),
-                    SearchTerms.bytesAfter(term),
-                    MAX_RARE + 1);
-            if (found.size() > MAX_RARE) {
-                common.add(term);
-            } else {
-                ids = intersection(ids, found);
-            }
+                    first,
+                    after,
+                    Lookup.MAX_RARE + 1);
+            lookup = found.size() <= Lookup.MAX_RARE
+                    ? lookup.withIds(found)
+                    : lookup.withCommon(Sql.of(
+                            "exists (select 1 from submission_word w where w.submission_id = f.submission_id and "
+                                    + BEGINS_WITH + ")",
+                            first,
+                            after));
         }
-        return new Matches(Optional.ofNullable(ids), common);
-    }
-
-    private static Set<Long> intersection(@Nullable Set<Long> ids, List<Long> found) {
-        Set<Long> both = new HashSet<>(found);
-        if (ids != null) {
-            both.retainAll(ids);
-        }
-        return both;
+        return lookup;
     }
 
     @EventListener

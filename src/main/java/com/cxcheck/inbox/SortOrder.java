@@ -1,6 +1,7 @@
 package com.cxcheck.inbox;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -9,8 +10,22 @@ public record SortOrder(Column by, boolean descending) {
 
     static final SortOrder NEWEST_FIRST = new SortOrder(Column.DATE, true);
 
-    /** The labels are the messages inbox.column.date and so on. */
+    /** What is due first comes first, and what needs no reply last. */
+    static final SortOrder MOST_TO_DO = new SortOrder(Column.DUE, false);
+
+    /** The orders that the menu offers; the labels are the messages inbox.sort.due, inbox.sort.dateDescending and so on. */
+    static final List<SortOrder> CHOICES = List.of(
+            MOST_TO_DO,
+            NEWEST_FIRST,
+            new SortOrder(Column.DATE, false),
+            new SortOrder(Column.SCORE, false),
+            new SortOrder(Column.SCORE, true),
+            new SortOrder(Column.BUSINESS, false),
+            new SortOrder(Column.STATE, false),
+            new SortOrder(Column.ASSIGNEE, false));
+
     public enum Column {
+        DUE,
         DATE,
         SCORE,
         BUSINESS,
@@ -32,9 +47,9 @@ public record SortOrder(Column by, boolean descending) {
                 .orElse(NEWEST_FIRST);
     }
 
-    /** The order that the link in the head of a column leads to: the reverse if the list is sorted by the column already. */
-    SortOrder choose(Column column) {
-        return new SortOrder(column, column == by ? !descending : column == Column.DATE);
+    /** The end of its message's key. */
+    public String label() {
+        return by + (descending ? "Descending" : "");
     }
 
     @Override

@@ -64,6 +64,7 @@ class NewestWords {
 
     private Stream<Long> newest(InsightFilter filter, String source) {
         Iterator<List<Long>> batches = inbox.idBatches(new SubmissionFilter(
+                "",
                 filter.band(),
                 filter.period().from(),
                 filter.period().to(),
@@ -73,6 +74,7 @@ class NewestWords {
                 filter.tag(),
                 "",
                 SubmissionFilter.YES,
+                "",
                 "",
                 SubmissionFilter.ALL.sort()));
         return batches.hasNext() ? batches.next().stream().limit(NUMBER) : Stream.empty();

@@ -2,6 +2,7 @@ package com.cxcheck.submission;
 
 import com.cxcheck.input.TextLength;
 import java.text.Normalizer;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -36,6 +37,13 @@ public record Source(String name) {
      */
     public static Optional<Source> parse(String text) {
         return Optional.of(canonical(text)).filter(name -> !name.isEmpty()).map(Source::new);
+    }
+
+    /** Returns the same key for names that differ in case or width only. */
+    public static String key(String name) {
+        return Normalizer.normalize(TextLength.beginning(name, MAX_TEXT_LENGTH), Normalizer.Form.NFKC)
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT);
     }
 
     private static String canonical(String text) {

@@ -168,7 +168,7 @@ class ActionTakenTest {
         takeAction("Done");
         jdbc.sql("delete from submission").update();
 
-        assertThat(jdbc.sql("select count(*) from follow_up where has_action")
+        assertThat(jdbc.sql("select count(*) from follow_up where action_taken is not null")
                         .query(Integer.class)
                         .single())
                 .isZero();

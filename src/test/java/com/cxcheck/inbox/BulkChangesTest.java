@@ -34,7 +34,7 @@ class BulkChangesTest extends TwoConsultants {
         changeSelected(form, Map.of("action", "ASSIGN_TO_ME"), 0);
         changeSelected(form, Map.of("action", "TAG", "newTag", "Spring, Fair"), 0, 2);
 
-        assertThat(response.getHeader("Location")).isEqualTo("/admin/submissions?state=NEW");
+        assertThat(response.getHeader("Location")).matches("/admin/submissions[?]state=NEW&changed=\\d+&next=\\d+");
         assertThat(businesses(get("/admin/submissions?state=DONE"))).containsExactly("Three Ltd", "Two Ltd");
         assertThat(businesses(get("/admin/submissions?assignee=grace"))).containsExactly("Three Ltd");
         assertThat(businesses(get("/admin/submissions?tag=spring"))).containsExactly("Three Ltd", "One Ltd");
@@ -47,7 +47,6 @@ class BulkChangesTest extends TwoConsultants {
     @CsvSource({
         "TAG, newTag, 41, 1, Give at most 20 tags of 40 characters each",
         "TAG, newTag, 1, 21, Give at most 20 tags of 40 characters each",
-        "'', newTag, 41, 2, Give at most 20 tags of 40 characters each",
         "NOTE, note, 4001, 1, 'Write a note of at most 4,000 characters'"
     })
     void whatDoesNotFitTogetherIsSaidAtItsFieldAndNothingIsLost(
@@ -97,7 +96,7 @@ class BulkChangesTest extends TwoConsultants {
                 answer,
                 "newTag",
                 "one more",
-                "Add fewer tags: with these, one or more of those that are ticked would have more than 20");
+                "Add fewer tags: with these, one or more of the selected submissions would have more than 20");
         assertThat(changeSelected(form, Map.of("action", "TAG", "newTag", "one more"), 0, 1)
                         .getStatus())
                 .isEqualTo(422);
@@ -117,7 +116,7 @@ class BulkChangesTest extends TwoConsultants {
         Map<String, String> form = form(get(list), "/admin/submissions");
 
         assertThat(changeSelected(form, Map.of("action", "DONE"), 0).getHeader("Location"))
-                .isEqualTo(list);
+                .startsWith(list + "&changed=");
         assertThat(changeSelected(form, Map.of("action", "DONE"), 0).getHeader("Location"))
                 .isEqualTo(list + "&unchanged=true");
     }
@@ -127,19 +126,16 @@ class BulkChangesTest extends TwoConsultants {
         submitted("One Ltd");
         String gone = submitted("Two Ltd");
         Map<String, String> form = form(get("/admin"), "/admin/submissions");
-        String[] ids = get("/admin")
-                .select("form > table input[name=id]")
-                .eachAttr("value")
-                .toArray(String[]::new);
+        String[] ids =
+                get("/admin").select(".row input[name=id]").eachAttr("value").toArray(String[]::new);
         send("ada", gone + "/delete", Map.of(), Map.of());
 
         String list = Objects.requireNonNull(
                 send("ada", "/admin/submissions", form, Map.of("action", "NOTE", "note", "A note"), ids)
                         .getHeader("Location"));
 
-        assertThat(list).isEqualTo("/admin/submissions?gone=1");
-        assertThat(get(list).select("[role=alert]").text())
-                .isEqualTo("One of those that were ticked has been deleted meanwhile.");
+        assertThat(list).matches("/admin/submissions[?]view=to-do&changed=\\d+&gone=1");
+        assertThat(get(list).select("[role=alert]").text()).isEqualTo("One of them has been deleted meanwhile.");
         assertThat(rows("note")).isEqualTo(1);
         MockHttpServletResponse none =
                 send("ada", "/admin/submissions", form, Map.of("action", "NOTE", "note", "A note"), ids[0]);
@@ -154,14 +150,17 @@ class BulkChangesTest extends TwoConsultants {
 
         assertThat(changeSelected(form, Map.of("action", "DONE")).getHeader("Location"))
                 .as("nothing ticked")
-                .isEqualTo("/admin/submissions?unchanged=true");
+                .isEqualTo("/admin/submissions?view=to-do&unchanged=true");
+        assertThat(changeSelected(form, Map.of("note", " "), 0).getHeader("Location"))
+                .isEqualTo("/admin/submissions?view=to-do&unchanged=true");
         assertThat(changeSelected(form, Map.of("action", "NOTE", "note", " "), 0)
-                        .getHeader("Location"))
-                .isEqualTo("/admin/submissions?unchanged=true");
+                        .getStatus())
+                .as("no note")
+                .isEqualTo(422);
         assertThat(get("/admin/submissions?unchanged=true")
                         .select("[role=alert]")
                         .text())
-                .startsWith("Nothing is changed.");
+                .startsWith("Nothing has changed.");
     }
 
     @Test
@@ -187,7 +186,7 @@ class BulkChangesTest extends TwoConsultants {
         form.put("page", "3");
 
         assertThat(changeSelected(form, Map.of("action", "DONE"), 0).getHeader("Location"))
-                .isEqualTo("/admin/submissions?page=3");
+                .matches("/admin/submissions[?]view=to-do&page=3&changed=\\d+");
     }
 
     @Test
@@ -195,7 +194,7 @@ class BulkChangesTest extends TwoConsultants {
         submitted("One Ltd");
         submitted("Two Ltd");
         Document inbox = get("/admin");
-        List<String> ids = inbox.select("form > table input[name=id]").eachAttr("value");
+        List<String> ids = inbox.select(".row input[name=id]").eachAttr("value");
 
         send(
                 "grace",
@@ -213,7 +212,7 @@ class BulkChangesTest extends TwoConsultants {
         String link = submitted("Contested Ltd");
         submitted("Free Ltd");
         Document openedByBoth = get("/admin");
-        List<String> ids = openedByBoth.select("form > table input[name=id]").eachAttr("value");
+        List<String> ids = openedByBoth.select(".row input[name=id]").eachAttr("value");
         Map<String, String> form = form(openedByBoth, "/admin/submissions");
         changeFollowUp(link, "grace", Map.of("state", "IN_CONVERSATION", "assignee", "grace"));
 
@@ -223,11 +222,161 @@ class BulkChangesTest extends TwoConsultants {
         assertThat(businesses(get("/admin/submissions?assignee=grace"))).containsExactly("Contested Ltd");
         assertThat(businesses(get("/admin/submissions?assignee=ada"))).containsExactly("Free Ltd");
         assertThat(get(String.valueOf(after)).select("[role=alert]").text())
-                .startsWith("One of those that were ticked had been changed");
+                .startsWith("One of them was changed by a colleague meanwhile");
         send("ada", "/admin/submissions", form, Map.of("action", "TAG", "newTag", "fair"), ids.get(0), ids.get(1));
         assertThat(businesses(get("/admin/submissions?tag=fair")))
                 .as("a tag overwrites nothing")
                 .containsExactly("Free Ltd", "Contested Ltd");
+    }
+
+    private String notice(MockHttpServletResponse response) {
+        return get(String.valueOf(response.getHeader("Location")))
+                .select("[role=status]")
+                .text();
+    }
+
+    private MockHttpServletResponse byAda(Map<String, String> changed, String... ids) {
+        return send("ada", "/admin/submissions", form(get("/admin"), "/admin/submissions"), changed, ids);
+    }
+
+    private String[] ids() {
+        return get("/admin/submissions?view=all")
+                .select(".row input[name=id]")
+                .eachAttr("value")
+                .toArray(String[]::new);
+    }
+
+    private MockHttpServletResponse undo(String consultant, MockHttpServletResponse done) {
+        Document page = get(String.valueOf(done.getHeader("Location")));
+        return send(consultant, "/admin/submissions/undo", form(page, "/admin/submissions/undo"), Map.of());
+    }
+
+    @Test
+    void whatWasDoneIsSaidAndUndone() {
+        String link = submitted("One Ltd");
+        submitted("Two Ltd");
+        changeFollowUp(link, "ada", Map.of("state", "IN_CONVERSATION", "assignee", "grace", "tags", "fair, spring"));
+
+        MockHttpServletResponse assigned = byAda(Map.of("action", "ASSIGN_TO_ME"), ids());
+        assertThat(notice(assigned)).isEqualTo("2 submissions are assigned to you. Undo");
+        assertThat(notice(undo("ada", assigned))).isEqualTo("Undone: 2 submissions are as before.");
+        assertThat(businesses(get("/admin/submissions?assignee=grace"))).containsExactly("One Ltd");
+        assertThat(businesses(get("/admin/submissions?assignee=(nobody)"))).containsExactly("Two Ltd");
+
+        MockHttpServletResponse untagged = byAda(Map.of("action", "UNTAG", "newTag", "Fair"), ids());
+        assertThat(notice(untagged)).isEqualTo("Removed from 1 submission: fair. Undo");
+        assertThat(businesses(get("/admin/submissions?tag=fair"))).isEmpty();
+        undo("ada", untagged);
+        assertThat(businesses(get("/admin/submissions?tag=fair"))).containsExactly("One Ltd");
+
+        MockHttpServletResponse done = byAda(Map.of("action", "DONE"), ids());
+        assertThat(notice(done)).isEqualTo("2 submissions are done. Undo");
+        undo("ada", done);
+        assertThat(businesses(get("/admin/submissions?state=IN_CONVERSATION"))).containsExactly("One Ltd");
+        assertThat(businesses(get("/admin/submissions?state=NEW"))).containsExactly("Two Ltd");
+
+        MockHttpServletResponse noted = byAda(Map.of("action", "NOTE", "note", "Met at the fair"), ids());
+        assertThat(notice(noted)).isEqualTo("2 submissions have a new note. Undo");
+        undo("ada", noted);
+        assertThat(rows("note")).isZero();
+
+        MockHttpServletResponse given = byAda(Map.of("action", "ASSIGN", "assignTo", "grace"), ids());
+        assertThat(notice(given)).isEqualTo("1 submission is assigned to grace. Undo");
+        MockHttpServletResponse free = byAda(Map.of("action", "ASSIGN", "assignTo", ""), ids());
+        assertThat(notice(free)).isEqualTo("2 submissions are unassigned. Undo");
+        assertThat(byAda(Map.of("action", "ASSIGN", "assignTo", "nobody at all"), ids())
+                        .getStatus())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void nobodyElseUndoesItAndNothingThatWasChangedSince() {
+        String link = submitted("One Ltd");
+        submitted("Two Ltd");
+        MockHttpServletResponse done = byAda(Map.of("action", "DONE"), ids());
+
+        assertThat(String.valueOf(undo("grace", done).getHeader("Location"))).contains("unchanged=true");
+        changeFollowUp(link, "grace", Map.of("state", "IN_CONVERSATION"));
+        String list = String.valueOf(undo("ada", done).getHeader("Location"));
+
+        assertThat(get(list).select("[role=alert]").text()).startsWith("One of them was changed by a colleague");
+        assertThat(businesses(get("/admin/submissions?state=IN_CONVERSATION"))).containsExactly("One Ltd");
+        assertThat(businesses(get("/admin/submissions?state=NEW"))).containsExactly("Two Ltd");
+    }
+
+    @Test
+    void afterTenMinutesNothingIsUndone() {
+        submitted("One Ltd");
+        MockHttpServletResponse done = byAda(Map.of("action", "DONE"), ids());
+        Map<String, String> form = form(get(String.valueOf(done.getHeader("Location"))), "/admin/submissions/undo");
+        jdbc.sql("update bulk_change set changed_at = changed_at - interval '601' second")
+                .update();
+
+        assertThat(notice(done)).isEmpty();
+        send("ada", "/admin/submissions/undo", form, Map.of());
+
+        assertThat(businesses(get("/admin/submissions?state=DONE"))).containsExactly("One Ltd");
+    }
+
+    @Test
+    void allThatMatchAreChangedButNoneThatCameLater() {
+        for (int i = 1; i <= 30; i++) {
+            submitted("Number " + i);
+        }
+        Document list = get(get("/admin").expectFirst("#select-all").attr("href"));
+        assertThat(list.select("#number").text()).isEqualTo("30 selected");
+        assertThat(list.select(".row input[checked]")).hasSize(25);
+        submitted("Late Ltd");
+        String[] shown = list.select(".row input[name=id]").eachAttr("value").toArray(String[]::new);
+
+        MockHttpServletResponse mine = send(
+                "ada", "/admin/submissions", form(list, "/admin/submissions"), Map.of("action", "ASSIGN_TO_ME"), shown);
+
+        assertThat(notice(mine)).isEqualTo("30 submissions are assigned to you. Undo");
+        assertThat(businesses(get("/admin/submissions?assignee=(nobody)"))).containsExactly("Late Ltd");
+        assertThat(notice(send(
+                        "ada",
+                        "/admin/submissions",
+                        form(list, "/admin/submissions"),
+                        Map.of("action", "TAG", "newTag", "few"),
+                        shown[0],
+                        shown[1])))
+                .as("a row that is not selected any more: only those that are")
+                .startsWith("Tagged 2 submissions");
+    }
+
+    @Test
+    void theCheckboxOfThePageIsAllOfItsRows() {
+        submitted("One Ltd");
+        submitted("Two Ltd");
+
+        assertThat(notice(byAda(Map.of("action", "DONE", "wholePage", "true"))))
+                .isEqualTo("2 submissions are done. Undo");
+    }
+
+    @Test
+    void theFocusIsOnTheNextRow() {
+        submitted("One Ltd");
+        submitted("Two Ltd");
+        submitted("Three Ltd");
+
+        MockHttpServletResponse done = byAda(Map.of("action", "DONE"), ids()[0]);
+
+        assertThat(get(String.valueOf(done.getHeader("Location")))
+                        .select(".row [autofocus]")
+                        .text())
+                .isEqualTo("Two Ltd");
+    }
+
+    @Test
+    void withTwoTextsEnterMeansNeither() {
+        submitted("One Ltd");
+
+        String list = String.valueOf(
+                byAda(Map.of("newTag", "fair", "note", "Half a li"), ids()).getHeader("Location"));
+
+        assertThat(list).endsWith("&unchanged=true");
+        assertThat(rows("follow_up_tag") + rows("note")).isZero();
     }
 }
 

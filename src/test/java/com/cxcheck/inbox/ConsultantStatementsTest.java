@@ -74,13 +74,15 @@ class ConsultantStatementsTest {
                         "brand",
                         1L,
                         "follow_up",
-                        6L,
+                        17L,
                         "follow_up_tag",
                         2L,
                         "questionnaire_version",
                         1L,
+                        "saved_view",
+                        1L,
                         "submission",
-                        3L));
+                        2L));
         assertThat(ada.get("/admin").html().select("#tag option"))
                 .as("200 tags, and any")
                 .hasSize(201);
@@ -93,10 +95,12 @@ class ConsultantStatementsTest {
                         "brand",
                         1L,
                         "follow_up",
-                        3L,
+                        12L,
                         "follow_up_tag",
                         2L,
                         "questionnaire_version",
+                        1L,
+                        "saved_view",
                         1L,
                         "submission",
                         1L,
@@ -137,7 +141,7 @@ class ConsultantStatementsTest {
                         "brand",
                         1L,
                         "follow_up",
-                        4L,
+                        5L,
                         "follow_up_tag",
                         2L,
                         "questionnaire_version",

@@ -110,8 +110,8 @@ class DeletionRaceTest {
                 """).param(number).update();
         jdbc.sql("""
                 insert into follow_up
-                    (submission_id, state, reply_by, version, submitted_at, band, has_feedback, waiting, has_action)
-                select id, 'NEW', current_date, 0, submitted_at, band, true, true, false
+                    (submission_id, state, reply_by, version, submitted_at, band, has_feedback)
+                select id, 'NEW', current_date, 0, submitted_at, band, true
                 from submission where reference like 'copy%'
                 """).update();
         jdbc.sql("""

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cxcheck.PostgresTest;
 import com.cxcheck.TwoConsultants;
+import com.cxcheck.Visitor;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -25,15 +26,124 @@ class InboxTest extends TwoConsultants {
 
         Document inbox = get("/admin");
 
-        assertThat(inbox.select("#overdue").text()).isEqualTo("2 are overdue");
-        assertThat(inbox.select("section[aria-labelledby=overdue] td[data-label=Business]")
-                        .eachText())
+        assertThat(inbox.select(".group h2").eachText()).containsExactly("Overdue, 2", "Left nothing to reply to, 1");
+        assertThat(businesses(inbox)).containsExactly("Late Ltd", "Early Ltd", "In time Ltd");
+        assertThat(inbox.select(".row .late").eachText()).containsExactly("3 days late", "2 days late");
+        assertThat(tabs(inbox))
+                .containsExactly("To do 3", "Overdue 2", "Mine 0", "In conversation 0", "Done 0", "All 3");
+        assertThat(inbox.select(".masthead .count").text()).startsWith("3");
+        assertThat(businesses(get("/admin/submissions?view=overdue"))).containsExactly("Late Ltd", "Early Ltd");
+        assertThat(businesses(get("/admin/submissions?state=OVERDUE&view=all")))
                 .containsExactly("Late Ltd", "Early Ltd");
-        assertThat(businesses(inbox)).containsExactly("In time Ltd", "Late Ltd", "Early Ltd");
-        assertThat(businesses(get("/admin/submissions?state=OVERDUE"))).containsExactly("Late Ltd", "Early Ltd");
 
         changeFollowUp(late, "ada", Map.of("state", "DONE"));
-        assertThat(get("/admin").select("#overdue").text()).isEqualTo("One is overdue");
+        assertThat(get("/admin").select(".group h2").get(0).text()).isEqualTo("Overdue, 1");
+        assertThat(tabs(get("/admin")))
+                .containsExactly("To do 2", "Overdue 1", "Mine 0", "In conversation 0", "Done 1", "All 3");
+    }
+
+    private static List<String> tabs(Document inbox) {
+        return inbox.select(".views a").eachText();
+    }
+
+    @Test
+    void whatIsInConversationIsToDoOnceItsDateHasComeAndMineUntilItIsDone() {
+        String link = submitted("Talking Ltd");
+        changeFollowUp(link, "ada", Map.of("state", "IN_CONVERSATION", "assignee", "ada"));
+        assertThat(tabs(get("/admin")))
+                .containsExactly("To do 0", "Overdue 0", "Mine 1", "In conversation 1", "Done 0", "All 1");
+
+        due(link, LocalDate.now(clock));
+        assertThat(get("/admin").select(".group h2").eachText())
+                .containsExactly("Wrote something or left an address, reply today, 1");
+        assertThat(businesses(get("/admin/submissions?view=mine"))).containsExactly("Talking Ltd");
+        assertThat(get("/admin/submissions?view=mine")
+                        .select(".views [aria-current]")
+                        .text())
+                .isEqualTo("Mine 1");
+        assertThat(get("/admin").select(".row .owner .visually-hidden").text()).isEqualTo("Assigned to ada");
+
+        changeFollowUp(link, "ada", Map.of("state", "DONE"));
+        assertThat(tabs(get("/admin")))
+                .containsExactly("To do 0", "Overdue 0", "Mine 0", "In conversation 0", "Done 1", "All 1");
+    }
+
+    @Test
+    void whatLeftNothingToReplyToIsMarkedAsReadAtOnce() {
+        submitted("One Ltd");
+        submitted("Two Ltd");
+        new Visitor(mvc).walk("A", "Please call me");
+        Document inbox = get("/admin");
+        assertThat(inbox.select("button:contains(Mark all as read)").val()).isEqualTo("READ");
+
+        String list = String.valueOf(
+                send("ada", "/admin/submissions", form(inbox, "/admin/submissions"), Map.of("action", "READ"))
+                        .getHeader("Location"));
+
+        assertThat(get(list).select("[role=status]").text()).isEqualTo("2 submissions are marked as read. Undo");
+        assertThat(tabs(get("/admin")))
+                .containsExactly("To do 1", "Overdue 0", "Mine 0", "In conversation 0", "Done 2", "All 3");
+    }
+
+    @Test
+    void aFilterIsKeptAsAViewOfOnesOwn() {
+        changeFollowUp(submitted("Retail Ltd"), "ada", Map.of("tags", "retail"));
+        submitted("Other Ltd");
+        String filtered = "/admin/submissions?tag=retail";
+        String page = get(filtered).expectFirst("a:contains(Save as a view)").attr("href");
+
+        send("ada", page, form(get(page), page), Map.of("viewName", "Retail leads"));
+
+        Document inbox = get("/admin");
+        assertThat(tabs(inbox)).endsWith("Retail leads 1");
+        Document view = get(inbox.select(".views a:contains(Retail leads)").attr("href"));
+        assertThat(businesses(view)).containsExactly("Retail Ltd");
+        assertThat(view.select(".views [aria-current]").text()).isEqualTo("Retail leads 1");
+
+        Document views = get(page);
+        String remove = views.expectFirst("form[action*=remove]").attr("action");
+        send("grace", remove, form(views, remove), Map.of());
+        assertThat(tabs(get("/admin"))).as("that of ada").endsWith("Retail leads 1");
+        send("ada", remove, form(views, remove), Map.of());
+        assertThat(tabs(get("/admin"))).endsWith("All 2");
+        assertThat(send("ada", page, form(get(page), page), Map.of("viewName", " "))
+                        .getStatus())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void sourcesAreTheSameInAnyCase() {
+        Visitor visitor = new Visitor(mvc);
+        visitor.send(visitor.get("/questions/1?source=Retail Newsletter"), Map.of("choice", "A"))
+                .redirect();
+        visitor.answer(2, 10, "A");
+        visitor.feedback("Found by it").redirect();
+        visitor.submit();
+
+        for (String source : List.of("Retail Newsletter", "retail newsletter", "nobody,RETAIL NEWSLETTER")) {
+            assertThat(get("/admin/submissions?source=" + source.replace(" ", "%20"))
+                            .select(".row q")
+                            .eachText())
+                    .as(source)
+                    .containsExactly("Found by it");
+        }
+    }
+
+    @Test
+    void whatNobodyOrSomebodyWhoLeftHasIsFound() {
+        submitted("Free Ltd");
+        changeFollowUp(submitted("Left Ltd"), "ada", Map.of("assignee", "grace"));
+        changeFollowUp(submitted("Mine Ltd"), "ada", Map.of("assignee", "ada"));
+        jdbc.sql("update consultant set enabled = false where username = 'grace'")
+                .update();
+
+        Document inbox = get("/admin/submissions?view=all");
+
+        assertThat(inbox.select("#assignee option").eachText())
+                .containsExactly("Anyone", "Unassigned", "ada", "People who left", "grace (left)");
+        assertThat(businesses(get("/admin/submissions?assignee=(nobody)"))).containsExactly("Free Ltd");
+        assertThat(businesses(get("/admin/submissions?assignee=(left)"))).containsExactly("Left Ltd");
+        assertThat(businesses(get("/admin/submissions?assignee=grace"))).containsExactly("Left Ltd");
     }
 
     private void due(String link, LocalDate day) {
@@ -42,43 +152,27 @@ class InboxTest extends TwoConsultants {
                 .update();
     }
 
-    private static List<String> sorted(Document inbox) {
-        return inbox.select("[aria-sort]").stream()
-                .map(head -> head.text() + " " + head.attr("aria-sort"))
-                .toList();
-    }
-
-    private static String sortBy(String column, Document inbox) {
-        return inbox.expectFirst("thead th[scope=col] a:contains(" + column + ")")
-                .attr("href");
+    private static String sorted(Document inbox) {
+        return inbox.select("[name=sort][aria-current]").val();
     }
 
     @Test
-    void theHeadOfAColumnSortsByItAndOnceMoreTheOtherWayRound() {
+    void theMenuSortsTheList() {
         submitted("Beta Ltd");
         submitted("alpha Ltd");
         submitted("Gamma Ltd");
 
         Document inbox = get("/admin?state=NEW");
-        assertThat(sorted(inbox)).containsExactly("Submitted descending");
-        assertThat(inbox.select("thead a").eachText())
-                .containsExactly("Submitted", "Proactive", "Business", "State", "Whose");
-        assertThat(inbox.select("caption").text()).isEqualTo("Submissions, the newest first");
+        assertThat(sorted(inbox)).isEqualTo("-date");
+        assertThat(inbox.select(".dropdown [name=sort][aria-current]").text()).isEqualTo("newest first");
+        assertThat(inbox.select("summary:contains(Sort)").text()).isEqualTo("Sort: newest first");
 
-        Document ascending = get(sortBy("Business", inbox));
-        assertThat(sortBy("Business", inbox)).isEqualTo("/admin/submissions?state=NEW&sort=business#list");
-        assertThat(sorted(ascending)).containsExactly("Business ascending");
-        assertThat(ascending.select("#list caption").text()).isEqualTo("Submissions by “Business”, ascending");
-        assertThat(businesses(ascending)).containsExactly("alpha Ltd", "Beta Ltd", "Gamma Ltd");
-
-        Document descending = get(sortBy("Business", ascending));
-        assertThat(sorted(descending)).containsExactly("Business descending");
-        assertThat(businesses(descending)).containsExactly("Gamma Ltd", "Beta Ltd", "alpha Ltd");
-
-        assertThat(sortBy("Submitted", descending)).isEqualTo("/admin/submissions?state=NEW#list");
-        Document oldest = get(sortBy("Submitted", inbox));
-        assertThat(sorted(oldest)).containsExactly("Submitted ascending");
-        assertThat(businesses(oldest)).containsExactly("Beta Ltd", "alpha Ltd", "Gamma Ltd");
+        assertThat(businesses(get("/admin?state=NEW&sort=business")))
+                .containsExactly("alpha Ltd", "Beta Ltd", "Gamma Ltd");
+        assertThat(businesses(get("/admin?state=NEW&sort=-business")))
+                .containsExactly("Gamma Ltd", "Beta Ltd", "alpha Ltd");
+        assertThat(businesses(get("/admin?state=NEW&sort=date"))).containsExactly("Beta Ltd", "alpha Ltd", "Gamma Ltd");
+        assertThat(sorted(get("/admin"))).as("what is to do").isEqualTo("due");
     }
 
     @ParameterizedTest
@@ -87,11 +181,10 @@ class InboxTest extends TwoConsultants {
         submitted("One Ltd");
         submitted("Two Ltd");
 
-        Document inbox = get("/admin?sort=" + sort);
+        Document inbox = get("/admin?view=all&sort=" + sort);
 
         assertThat(businesses(inbox)).containsExactly("Two Ltd", "One Ltd");
-        assertThat(sorted(inbox)).containsExactly("Submitted descending");
-        assertThat(inbox.select("[name=sort]")).isEmpty();
+        assertThat(sorted(inbox)).isEqualTo("-date");
     }
 
     @Test
@@ -99,32 +192,21 @@ class InboxTest extends TwoConsultants {
         submitted("One Ltd");
         submitted("Two Ltd");
 
-        Document inbox = get("/admin?sort=business&assignee=");
+        Document inbox = get("/admin?view=all&sort=business&assignee=");
 
-        assertThat(inbox.expectFirst("form.filter [name=sort]").val()).isEqualTo("business");
+        assertThat(inbox.expectFirst("form[role=search] button").val()).isEqualTo("business");
         assertThat(inbox.select("nav a[hreflang=de]").attr("href")).contains("sort=business");
         assertThat(changeSelected(form(inbox, "/admin/submissions"), Map.of("action", "DONE"), 0)
                         .getHeader("Location"))
-                .isEqualTo("/admin/submissions?sort=business");
+                .matches("/admin/submissions[?]view=all&sort=business&changed=\\d+.*");
         assertThat(inbox.select("form[action*='.csv']").attr("action"))
-                .isEqualTo("/admin/submissions.csv?sort=business");
+                .isEqualTo("/admin/submissions.csv?view=all&sort=business");
         assertThat(send("ada", "/admin/submissions.csv?sort=business", Map.of(), Map.of())
                         .getContentAsString())
                 .as("a file has the newest first")
                 .containsSubsequence("Two Ltd", "One Ltd");
         assertThat(inbox.select("a:contains(Delete all)").attr("href"))
-                .as("all, in whatever order")
-                .isEqualTo("/admin/submissions/delete?all=true");
-    }
-
-    @Test
-    void whatIsOverdueStandsFirstOnlyWhereNothingElseIsAskedFor() {
-        due(submitted("Late Ltd"), LocalDate.now(clock).minusDays(3));
-
-        assertThat(get("/admin").select("section[aria-labelledby=overdue] thead a"))
-                .isEmpty();
-        assertThat(get("/admin").select("#overdue")).hasSize(1);
-        assertThat(get("/admin?sort=score").select("#overdue")).isEmpty();
+                .isEqualTo("/admin/submissions/delete?view=all&sort=business");
     }
 
     @Test
@@ -135,8 +217,7 @@ class InboxTest extends TwoConsultants {
 
         Document inbox = get("/admin?assignee=grace&tag=gone&band=of%20old");
 
-        assertThat(get("/admin").select("#assignee option").eachText()).containsExactly("All consultants", "ada");
-        for (String field : List.of("assignee grace", "tag gone", "band of old")) {
+        for (String field : List.of("assignee grace (left)", "tag gone", "band of old")) {
             String[] parts = field.split(" ", 2);
             assertThat(inbox.select("#" + parts[0] + " option[selected]").eachText())
                     .containsExactly(parts[1]);
@@ -159,9 +240,10 @@ class InboxTest extends TwoConsultants {
                     .containsExactly("Bakery Ltd");
         }
         assertThat(businesses(get("/admin/submissions?state=NEW"))).containsExactly("Other Ltd");
-        assertThat(businesses(get("/admin/submissions?state=nonsense"))).hasSize(2);
+        assertThat(businesses(get("/admin/submissions?view=all&state=nonsense")))
+                .hasSize(2);
         assertThat(get("/admin/submissions?state=DONE").select("main .notice").text())
-                .startsWith("Nothing here passes the filter.");
+                .startsWith("No submissions match.");
     }
 }
 

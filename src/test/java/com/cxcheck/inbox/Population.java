@@ -257,7 +257,7 @@ public final class Population {
         if (note != null) {
             notes.add(new Object[] {id, any(ASSIGNEES), Timestamp.from(end.plusSeconds(90_000)), note});
         }
-        followUp(id, age, end, result.band().id(), source, feedback != null);
+        followUp(id, age, end, result.band().id(), source, feedback != null, email);
         Stream.of(feedback, name, business, note)
                 .flatMap(Stream::ofNullable)
                 .flatMap(text -> SearchTerms.of(text).stream())
@@ -266,7 +266,14 @@ public final class Population {
     }
 
     /** Old ones are done, recent ones are new or in conversation. */
-    private void followUp(long id, double age, Instant end, String band, @Nullable String source, boolean hasFeedback) {
+    private void followUp(
+            long id,
+            double age,
+            Instant end,
+            String band,
+            @Nullable String source,
+            boolean hasFeedback,
+            boolean reachable) {
         State state = chance(age > 60 ? 0.99 : age > 7 ? 0.95 : 0.2)
                 ? State.DONE
                 : chance(0.4) ? State.IN_CONVERSATION : State.NEW;
@@ -276,13 +283,12 @@ public final class Population {
             id,
             state.name(),
             state == State.NEW || (state == State.DONE && chance(0.2)) ? null : any(ASSIGNEES),
-            Date.valueOf(put ? due.plusDays((long) age + 5) : due),
+            hasFeedback || reachable ? Date.valueOf(put ? due.plusDays((long) age + 5) : due) : null,
             Timestamp.from(end),
             band,
             source,
             hasFeedback,
-            hasFeedback ? false : null,
-            state != State.DONE
+            reachable
         });
         if (chance(0.2)) {
             Set<String> its = new HashSet<>(Set.of(any(TAGS)));
@@ -396,8 +402,8 @@ public final class Population {
                 followUps,
                 """
                 insert into follow_up (submission_id, state, assignee, reply_by, submitted_at, band, source, has_feedback,
-                    has_action, waiting, version)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+                    reachable, version)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
                 """,
                 Types.BIGINT,
                 Types.VARCHAR,
@@ -406,7 +412,6 @@ public final class Population {
                 Types.TIMESTAMP,
                 Types.VARCHAR,
                 Types.VARCHAR,
-                Types.BOOLEAN,
                 Types.BOOLEAN,
                 Types.BOOLEAN);
         store(

@@ -48,7 +48,7 @@ class SearchTest {
         List<String> found = new Visitor(mvc)
                 .get("/admin/submissions?q=" + q)
                 .html()
-                .select("form tbody td[data-label=Business]")
+                .select(".row .who:not(.anon)")
                 .eachText();
         assertThat(found).as(q).isSubsetOf("Bäckerei Groß", "Konditorei");
         return !found.isEmpty();

@@ -18,7 +18,6 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,7 +75,7 @@ class SubmissionPagesTest {
     }
 
     private static List<String> businesses(Document inbox) {
-        return inbox.select("tbody td[data-label=Business]").eachText();
+        return inbox.select(".row .who:not(.anon)").eachText();
     }
 
     @Test
@@ -84,33 +83,33 @@ class SubmissionPagesTest {
         Document inbox = get("/admin");
 
         assertThat(inbox.select("h1").text()).isEqualTo("Submissions");
-        assertThat(inbox.select(".notice").text()).startsWith("Nobody has submitted yet. Send people the link;");
+        assertThat(inbox.select(".notice").text()).startsWith("No submissions yet. Share the link to get the first.");
         assertThat(inbox.select(".notice a").attr("href")).isEqualTo("/admin/share");
         Document feedback = get("/admin/feedback");
         assertThat(feedback.select(".notice").text()).contains("To get some, send more people the link.");
         assertThat(feedback.select(".notice a").attr("href")).isEqualTo("/admin/share");
-        assertThat(inbox.select("table")).isEmpty();
+        assertThat(inbox.select(".row, #list")).isEmpty();
     }
 
     @Test
-    void theInboxListsTheNewestFirstWithDateScoreBandBusinessAndWhetherThereIsFeedback() {
+    void aRowHasTheScoreTheBusinessAndTheFeedbackOrTheWeakestQuestion() {
         walk("A", "A word", "First Ltd");
         walk("B", "", "");
         walk("A", "", "Third & Sons <b>");
 
-        for (String path : List.of("/admin", "/admin/submissions")) {
-            Document inbox = get(path);
-            assertThat(inbox.select("table caption").text()).isNotEmpty();
-            assertThat(inbox.select("thead th[scope=col]").eachText())
+        Document inbox = get("/admin/submissions?view=all");
+
+        assertThat(inbox.select(".row .score").eachText()).containsExactly("37%", "58%", "37%");
+        assertThat(businesses(inbox)).containsExactly("Third & Sons <b>", "First Ltd");
+        assertThat(inbox.select(".row .anon").text()).matches("Anonymous\\sNo\\. \\d+");
+        assertThat(inbox.select(".row .two").get(0).text()).isEqualTo("weakest: Every customer can tell us");
+        assertThat(inbox.select(".row q").eachText()).containsExactly("A word");
+        assertThat(inbox.select(".row b")).isEmpty();
+        for (String path : List.of("/admin", "/admin/submissions", "/admin/submissions?view=to-do")) {
+            assertThat(get(path).select(".views [aria-current]").text()).isEqualTo("To do 3");
+            assertThat(get(path).select(".group h2").eachText())
                     .containsExactly(
-                            "Submitted", "Proactive", "Band", "Business", "Feedback", "State", "Whose", "Tags", "Tick");
-            assertThat(inbox.select("tbody tr")).hasSize(3);
-            assertThat(inbox.select("tbody td:nth-child(2)").eachText()).containsExactly("37 %", "58 %", "37 %");
-            assertThat(inbox.select("tbody td:nth-child(3)").eachText())
-                    .containsExactly("Service-led", "Crossing over", "Service-led");
-            assertThat(businesses(inbox)).containsExactly("Third & Sons <b>", "First Ltd");
-            assertThat(inbox.select("tbody td:nth-child(5)").eachText()).containsExactly("Yes");
-            assertThat(inbox.select("tbody b")).isEmpty();
+                            "Wrote something or left an address, reply today, 1", "Left nothing to reply to, 2");
         }
     }
 
@@ -122,8 +121,8 @@ class SubmissionPagesTest {
 
         Document inbox = get("/admin");
 
-        assertThat(inbox.select("tbody tr")).hasSize(1);
-        assertThat(inbox.select("main").text()).contains("1 submission. 2 in progress.");
+        assertThat(inbox.select(".row")).hasSize(1);
+        assertThat(inbox.select("main").text()).contains("2 in progress.");
         assertThat(csv("/admin/submissions.csv")).hasSize(1);
     }
 
@@ -134,15 +133,15 @@ class SubmissionPagesTest {
         }
         copyRows(56);
 
-        Document first = get("/admin/submissions");
-        assertThat(first.select("tbody tr")).hasSize(25);
+        Document first = get("/admin/submissions?view=all");
+        assertThat(first.select(".row")).hasSize(25);
         assertThat(first.select(".pager").text()).isEqualTo("Page 1 of 3 Next");
         Document third = get(get(first.select(".pager a[rel=next]").attr("href"))
                 .select(".pager a[rel=next]")
                 .attr("href"));
-        assertThat(third.select("tbody tr")).hasSize(10);
+        assertThat(third.select(".row")).hasSize(10);
         assertThat(third.select(".pager").text()).isEqualTo("Previous Page 3 of 3");
-        assertThat(third.select(".pager a[rel=prev]").attr("href")).isEqualTo("/admin/submissions?page=2");
+        assertThat(third.select(".pager a[rel=prev]").attr("href")).isEqualTo("/admin/submissions?view=all&page=2");
     }
 
     @ParameterizedTest
@@ -150,7 +149,7 @@ class SubmissionPagesTest {
     void aPageThatIsNotThereIsNoError(String page) {
         walk("A", "", "");
 
-        assertThat(get("/admin/submissions?page=" + page).select("tbody tr")).hasSize(1);
+        assertThat(get("/admin/submissions?page=" + page).select(".row")).hasSize(1);
         assertThat(get("/admin/feedback?page=" + page).select("h1").text()).isEqualTo("Feedback");
     }
 
@@ -166,8 +165,8 @@ class SubmissionPagesTest {
         }
         jdbc.sql("""
                         insert into follow_up
-                            (submission_id, state, reply_by, version, submitted_at, band, has_feedback, waiting)
-                        select id, 'NEW', current_date, 0, submitted_at, band, feedback is not null, true from submission where id not in (select submission_id from follow_up)
+                            (submission_id, state, reply_by, version, submitted_at, band, has_feedback)
+                        select id, 'NEW', current_date, 0, submitted_at, band, feedback is not null from submission where id not in (select submission_id from follow_up)
                         """).update();
     }
 
@@ -206,7 +205,7 @@ class SubmissionPagesTest {
         assertThat(get("/admin/submissions?from=" + today.plusDays(1))
                         .select(".notice")
                         .text())
-                .startsWith("Nothing here passes the filter.");
+                .startsWith("No submissions match.");
     }
 
     @Test
@@ -282,35 +281,31 @@ class SubmissionPagesTest {
                                 "true"))
                 .redirect();
 
-        Document page = get(get("/admin").select("tbody a").attr("href"));
+        Document page = get(get("/admin").select(".row .who").attr("href"));
 
-        assertThat(page.select("p.lead").text()).isEqualTo("37% proactive, Service-led");
         assertThat(page.select("main").text())
-                .contains("Ada", "Ada Ltd", "ada@example.com", "Just me", "Agreed to be written to")
-                .contains("cx-or-service, version 2")
-                .contains("Journey 80 %, Experience-led", "Listening 0 %, Service-led");
-        assertThat(page.expectFirst("blockquote").wholeText()).isEqualTo("First line\n<b>second</b>");
-        assertThat(page.select(".explanations > li")).hasSize(10);
-        Element second = page.select(".explanations > li").get(1);
-        assertThat(second.text())
-                .contains("Our customer service department, or a senior manager", "A", "True", "25% proactive");
+                .contains("37%", "Service-led", "Ada", "Ada Ltd", "ada@example.com", "cx-or-service, version 2");
+        assertThat(page.expectFirst("blockquote").wholeText()).contains("First line\n<b>second</b>");
         assertThat(page.select("a[href=" + result + "]")).hasSize(1);
     }
 
     @Test
     void aSubmissionIsDeletedInTwoStepsAndOnlyTheFactRemains() {
         String result = new Visitor(mvc).walk("A", "Delete me");
-        String link = get("/admin").select("tbody a").attr("href");
+        String link = get("/admin/submissions?view=all")
+                .select(".row .who")
+                .attr("href")
+                .replaceAll("[?].*", "");
 
         Document confirm = get(get(link).select("a[href$=/delete]").attr("href"));
         assertThat(confirm.select("h1").text()).matches("Delete submission \\d+\\?");
-        assertThat(get("/admin").select("tbody tr")).as("nothing yet").hasSize(1);
+        assertThat(get("/admin").select(".row")).as("nothing yet").hasSize(1);
         assertThat(mvc.post().uri(link + "/delete").with(csrf()))
                 .hasStatus(303)
-                .hasHeader("Location", "/admin?deleted=1");
+                .hasHeader("Location", "/admin/submissions?deleted=1");
 
         assertThat(get("/admin?deleted=1").select("[role=status]").text()).isEqualTo("The submission is deleted.");
-        assertThat(get("/admin").select("tbody tr")).isEmpty();
+        assertThat(get("/admin").select(".row")).isEmpty();
         assertThat(response(result).getStatus()).isEqualTo(404);
         assertThat(jdbc.sql("select actor || ' ' || action || ' ' || subject from audit_event")
                         .query(String.class)
@@ -321,13 +316,16 @@ class SubmissionPagesTest {
     @Test
     void onlyWhatIsSubmittedCanBeDeletedAndOnlyWithTheFormsToken() {
         walk("A", "", "");
-        String link = get("/admin").select("tbody a").attr("href");
+        String link = get("/admin/submissions?view=all")
+                .select(".row .who")
+                .attr("href")
+                .replaceAll("[?].*", "");
 
         assertThat(mvc.post().uri(link + "/delete")).hasStatus(403);
         assertThat(mvc.post().uri("/admin/submissions/999999/delete").with(csrf()))
                 .hasStatus(404);
         assertThat(response("/admin/submissions/999999/delete").getStatus()).isEqualTo(404);
-        assertThat(get("/admin").select("tbody tr")).hasSize(1);
+        assertThat(get("/admin").select(".row")).hasSize(1);
     }
 
     @Test
@@ -350,7 +348,7 @@ class SubmissionPagesTest {
 
         assertThat(page.select("article blockquote").eachText())
                 .containsExactly("<script>alert(1)</script> [[${7*7}]]", "The first word");
-        assertThat(page.select("article").get(1).text()).contains("37 %, Service-led", "First Ltd");
+        assertThat(page.select("article").get(1).text()).contains("37%, Service-led", "First Ltd");
         assertThat(page.select("main script")).isEmpty();
         assertThat(page.select("main").text()).contains("2 visitors have written something.");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cxcheck.AppTest;
 import com.cxcheck.PostgresTest;
 import com.cxcheck.followup.FollowUp;
+import com.cxcheck.followup.FollowUp.State;
 import com.cxcheck.followup.FollowUps;
 import com.cxcheck.followup.Note;
 import com.cxcheck.followup.Notes;
@@ -108,22 +109,48 @@ class SubmissionQueryTest {
         LocalDate day = LocalDate.ofInstant(row.submission.submittedAt(), clock.getZone());
         FollowUp followUp = row.followUp;
         return (filter.band().isEmpty()
-                        || filter.band().equals(row.submission.band().id()))
+                        || List.of(filter.band().split(","))
+                                .contains(row.submission.band().id()))
                 && (filter.from() == null || !day.isBefore(filter.from()))
                 && (filter.to() == null || !day.isAfter(filter.to()))
                 && (filter.source().isEmpty()
-                        || filter.source()
-                                .equals(row.submission
+                        || List.of(filter.source().toLowerCase(Locale.ROOT).split(","))
+                                .contains(row.submission
                                         .source()
                                         .map(Source::name)
                                         .orElse("")))
+                && (filter.reachable().isEmpty()
+                        || filter.reachable().equals("true")
+                                == row.submission
+                                        .contact()
+                                        .filter(Contact::isReachable)
+                                        .isPresent())
+                && switch (filter.view()) {
+                    case "to-do" ->
+                        followUp.state() == State.NEW
+                                || (followUp.state() == State.IN_CONVERSATION
+                                        && followUp.replyBy()
+                                                .filter(due -> !due.isAfter(today))
+                                                .isPresent());
+                    case "overdue" -> followUp.isOverdue(today);
+                    case "mine" -> followUp.state() != State.DONE;
+                    case "in-conversation" -> followUp.state() == State.IN_CONVERSATION;
+                    case "done" -> followUp.state() == State.DONE;
+                    default -> true;
+                }
                 && switch (filter.state()) {
                     case "" -> true;
                     case SubmissionFilter.OVERDUE -> followUp.isOverdue(today);
                     default -> followUp.state().name().equals(filter.state());
                 }
-                && (filter.assignee().isEmpty()
-                        || filter.assignee().equals(followUp.assignee().orElse("")))
+                && switch (filter.assignee()) {
+                    case "" -> true;
+                    case SubmissionFilter.UNASSIGNED -> followUp.assignee().isEmpty();
+                    case SubmissionFilter.LEFT ->
+                        followUp.assignee().filter("grace"::equals).isPresent();
+                    default ->
+                        followUp.assignee().filter(filter.assignee()::equals).isPresent();
+                }
                 && (filter.tag().isEmpty() || followUp.tags().contains(filter.tag()))
                 && (filter.feedback().isEmpty() || row.submission.feedback().isPresent())
                 && (filter.hasAction().isEmpty()
@@ -138,7 +165,7 @@ class SubmissionQueryTest {
     private List<SubmissionFilter> filters() {
         LocalDate today = LocalDate.now(clock);
         String[][] choices = {
-            {"service-led", "crossing-over", "experience-led", "none"},
+            {"service-led", "crossing-over", "experience-led", "none", "service-led,crossing-over"},
             {
                 today.minusDays(3).toString(),
                 today.minusDays(60).toString(),
@@ -149,13 +176,15 @@ class SubmissionQueryTest {
                 today.minusDays(2).toString(),
                 today.minusDays(200).toString()
             },
-            {"newsletter", "shop", "nobody"},
+            {"newsletter", "shop", "nobody", "Shop,NEWSLETTER"},
             {"NEW", "IN_CONVERSATION", "DONE", "OVERDUE"},
-            {"ada", "grace", "nobody"},
+            {"ada", "grace", "nobody", "(nobody)", "(left)"},
             {Population.COMMON_TAG, "hotel", "none"},
             {"customers", "cus", "team customers", "WE our T", "called", "bakery ltd", "none of it"},
             {"true"},
-            {"true", "false"}
+            {"true", "false"},
+            {"true", "false"},
+            {"to-do", "overdue", "mine", "in-conversation", "done", "all"}
         };
         List<SubmissionFilter> filters = new ArrayList<>(List.of(SubmissionFilter.ALL));
         for (int field = 0; field < choices.length; field++) {
@@ -167,7 +196,7 @@ class SubmissionQueryTest {
             }
         }
         Random random = new Random(2);
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 150; i++) {
             filters.add(filter(Arrays.stream(choices)
                     .map(values -> random.nextInt(3) == 0 ? values[random.nextInt(values.length)] : "")
                     .toArray(String[]::new)));
@@ -177,6 +206,7 @@ class SubmissionQueryTest {
 
     private static SubmissionFilter filter(String... fields) {
         return new SubmissionFilter(
+                fields[11],
                 fields[0],
                 fields[1].isEmpty() ? null : LocalDate.parse(fields[1]),
                 fields[2].isEmpty() ? null : LocalDate.parse(fields[2]),
@@ -187,11 +217,13 @@ class SubmissionQueryTest {
                 fields[7],
                 fields[8],
                 fields[9],
+                fields[10],
                 SortOrder.NEWEST_FIRST);
     }
 
     private static SubmissionFilter filter(Map<String, String> given, SortOrder order) {
         return new SubmissionFilter(
+                given.getOrDefault("view", ""),
                 given.getOrDefault("band", ""),
                 null,
                 null,
@@ -202,13 +234,19 @@ class SubmissionQueryTest {
                 given.getOrDefault("q", ""),
                 "",
                 "",
+                "",
                 order);
     }
 
     @Test
     void whatPassesEachFilterIsWhatAPlainLookAtAllRowsSays() {
         populate(700);
-        jdbc.sql("update follow_up set has_action = true where has_feedback and mod(submission_id, 3) = 0")
+        jdbc.sql("update follow_up set action_taken = 'Done', action_taken_by = 'ada', action_taken_at = submitted_at"
+                        + " where has_feedback and mod(submission_id, 3) = 0")
+                .update();
+        jdbc.sql("delete from consultant").update();
+        jdbc.sql("insert into consultant (username, password_hash, enabled) values"
+                        + " ('ada', '', true), ('katherine', '', true), ('joan', '', true), ('grace', '', false)")
                 .update();
         List<Row> rows = rows();
         assertThat(rows).hasSize(700);
@@ -265,6 +303,10 @@ class SubmissionQueryTest {
                         .orElse(null);
             case STATE -> "" + List.of(FollowUp.State.values()).indexOf(row.followUp.state());
             case ASSIGNEE -> row.followUp.assignee().orElse(null);
+            case DUE ->
+                row.followUp.state() == State.DONE
+                        ? null
+                        : row.followUp.replyBy().map(LocalDate::toString).orElse(null);
         };
     }
 
@@ -296,6 +338,58 @@ class SubmissionQueryTest {
 
             assertThat(onAllPages(filter)).as("%s", filter).isNotEmpty().isEqualTo(expected);
         }
+    }
+
+    @Test
+    void whatIsToDoIsInThreeGroupsAndTheFilterStays() {
+        populate(700);
+        LocalDate today = LocalDate.now(clock);
+        jdbc.sql("update follow_up set reply_by = ? where state = 'IN_CONVERSATION' and mod(submission_id, 2) = 0")
+                .param(today)
+                .update();
+        List<Row> rows = rows();
+        for (Map<String, String> given : List.of(
+                Map.of("view", "to-do"),
+                Map.of("view", "to-do", "band", "crossing-over"),
+                Map.of("view", "to-do", "state", "NEW"),
+                Map.of("view", "to-do", "state", "OVERDUE"),
+                Map.of("view", "to-do", "tag", "hotel"),
+                Map.of("view", "to-do", "q", "c"))) {
+            SubmissionFilter filter = filter(given, SortOrder.MOST_TO_DO);
+            List<Row> matching =
+                    rows.stream().filter(row -> passes(filter, row)).toList();
+            List<Long> overdue = matching.stream()
+                    .filter(row -> row.followUp.isOverdue(today))
+                    .sorted(Comparator.comparing(
+                                    (Row row) -> row.followUp.replyBy().orElseThrow())
+                            .thenComparing(row -> row.submission.id()))
+                    .map(row -> row.submission.id())
+                    .toList();
+            List<Long> others = Stream.of(true, false)
+                    .flatMap(due -> matching.stream()
+                            .filter(row -> !row.followUp.isOverdue(today)
+                                    && row.followUp.replyBy().isPresent() == due))
+                    .map(row -> row.submission.id())
+                    .toList();
+
+            List<Long> all = onAllPages(filter);
+            assertThat(all.subList(overdue.size(), all.size())).as("%s", filter).isEqualTo(others);
+            assertThat(all.subList(0, overdue.size())).as("%s", filter).containsExactlyInAnyOrderElementsOf(overdue);
+            for (int number : List.of(1, 2, all.size() / 2, all.size())) {
+                if (number < 1 || number > all.size()) {
+                    continue;
+                }
+                Inbox.Position position = inbox.position(filter, all.get(number - 1));
+                assertThat(position.number()).isEqualTo(number);
+                assertThat(position.total()).isEqualTo(all.size());
+                assertThat(position.previous().orElse(0L)).isEqualTo(number == 1 ? 0L : all.get(number - 2));
+                assertThat(position.next().orElse(0L)).isEqualTo(number == all.size() ? 0L : all.get(number));
+            }
+        }
+        assertThat(inbox.position(filter(Map.of("view", "to-do"), SortOrder.MOST_TO_DO), -1)
+                        .number())
+                .as("not in the list")
+                .isZero();
     }
 
     private List<Long> onAllPages(SubmissionFilter filter) {
