@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -41,6 +42,7 @@ class SubmissionController {
     private final ActiveConsultants consultants;
     private final DisplayNames displayNames;
     private final ConversationPages pages;
+    private final ListPositions positions;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -52,6 +54,7 @@ class SubmissionController {
             ActiveConsultants consultants,
             DisplayNames displayNames,
             ConversationPages pages,
+            ListPositions positions,
             ApplicationEventPublisher events,
             Clock clock) {
         this.submissions = submissions;
@@ -61,6 +64,7 @@ class SubmissionController {
         this.consultants = consultants;
         this.displayNames = displayNames;
         this.pages = pages;
+        this.positions = positions;
         this.events = events;
         this.clock = clock;
     }
@@ -119,6 +123,8 @@ class SubmissionController {
         if (errors.hasErrors()) {
             return page(followUp, filter, false, consultant, language, HttpStatus.UNPROCESSABLE_CONTENT);
         }
+        // before the change, which may take the submission out of the list
+        Optional<Long> next = action == Action.SEND ? positions.find(filter, id).next() : Optional.empty();
         boolean writes = form.hasText() && !action.keepsText(form);
         form.applyTo(followUp, writes && form.isForVisitor() ? consultant.getName() : null);
         followUp.changedBy(consultant.getName(), clock.instant());
@@ -131,7 +137,7 @@ class SubmissionController {
                     .addObject("form", ConversationForm.of(followUp, form.recipient(), form.text()))
                     .addObject("notSent", true);
         }
-        return new ModelAndView("redirect:" + (action == Action.SEND ? next(filter) : saved(id, filter)));
+        return new ModelAndView("redirect:" + (action == Action.SEND ? next(next, filter) : saved(id, filter)));
     }
 
     private void write(long id, ConversationForm form, String consultant) {
@@ -148,8 +154,8 @@ class SubmissionController {
     }
 
     /** The next one of the list, or the list after its last one. */
-    private static String next(SubmissionFilter filter) {
-        return with(filter.url("/admin/submissions"), "saved");
+    private static String next(Optional<Long> next, SubmissionFilter filter) {
+        return with(filter.url("/admin/submissions" + next.map(id -> "/" + id).orElse("")), "saved");
     }
 
     private static String with(String url, String parameter) {
@@ -187,6 +193,7 @@ class SubmissionController {
             HttpStatus status) {
         return new ModelAndView("conversation/submission", status)
                 .addObject("page", pages.of(followUp, asAsked, language))
+                .addObject("position", positions.find(filter, followUp.submissionId()))
                 .addObject("asAsked", asAsked)
                 .addObject("filter", filter)
                 .addObject("me", consultant.getName())

@@ -8,6 +8,7 @@ import com.cxcheck.Visitor;
 import com.cxcheck.followup.FollowUpProperties;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -139,6 +140,44 @@ class FollowUpPageTest extends TwoConsultants {
         assertThat(tooLong.getStatus()).isEqualTo(422);
         assertThat(html(tooLong).select(".error-summary a[href=#text]").text())
                 .isEqualTo("Write a note of at most 4,000 characters");
+    }
+
+    @Test
+    void fromTheListOneGoesOnToTheNextWithTheFilterAndAtTheEndBackToTheList() {
+        String oldest = submitted("First Ltd");
+        String newest = submitted("Second Ltd");
+        String list = "?state=NEW";
+
+        Document page = get(newest + list);
+        assertThat(page.select(".walkbar").text()).isEqualTo("Submissions 1 of 2 Next");
+        assertThat(page.select(".walkbar [rel=next]").attr("href")).isEqualTo(oldest + list);
+        Map<String, String> reply = Map.of("action", "SEND", "text", "Thank you.", "tags", "call back");
+        String action = newest + list;
+        assertThat(send("ada", action, form(page, action), reply).getRedirectedUrl())
+                .isEqualTo(oldest + list + "&saved");
+        assertThat(jdbc.sql("select assignee from follow_up where state = 'IN_CONVERSATION'")
+                        .query(String.class)
+                        .single())
+                .as("a reply takes it and moves it on")
+                .isEqualTo("ada");
+        String last = oldest + list;
+        assertThat(send("ada", last, form(get(last), last), reply).getRedirectedUrl())
+                .isEqualTo("/admin/submissions" + list + "&saved");
+    }
+
+    @Test
+    void halfALineToTheVisitorIsNeitherSentNorLostBySavingOrByEnter() {
+        String link = submitted("Careful Ltd");
+        for (String action : List.of("SAVE", "ENTER")) {
+            MockHttpServletResponse saved = send(
+                    "ada", link, form(get(link), link), Map.of("action", action, "text", "Half a", "tags", action));
+
+            assertThat(html(saved).select("#text").text()).isEqualTo("Half a");
+            assertThat(html(saved).select(".notice").text()).contains("not sent yet");
+            assertThat(get(link).select("#tags").val()).isEqualTo(action.toLowerCase(Locale.ROOT));
+        }
+        assertThat(jdbc.sql("select count(*) from comment").query(Integer.class).single())
+                .isZero();
     }
 
     @Test

@@ -117,7 +117,7 @@ class ConsultantStatementsTest {
                         "comment",
                         1L,
                         "follow_up",
-                        2L,
+                        4L,
                         "follow_up_event",
                         1L,
                         "follow_up_tag",
