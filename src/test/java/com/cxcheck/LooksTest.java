@@ -293,6 +293,9 @@ class LooksTest {
     void whereTheReaderHasChosenTheColoursWhatIsChosenAndWhatHasTheFocusIsStillSeen() {
         page.setViewportSize(360, 800);
         page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
+        page.navigate("/");
+        assertThat(page.locator(".panel .button").first()).hasCSS("forced-color-adjust", "none");
+        assertThat(page.locator(".face").first()).hasCSS("forced-color-adjust", "none");
         page.navigate("/questions/1");
         page.keyboard().press("b");
 

@@ -145,6 +145,9 @@ class SettingsController {
 
     private String page(Model model) {
         model.addAttribute("present", brands.settings().texts());
+        model.addAttribute(
+                "swatches",
+                model.getAttribute("form") instanceof SettingsForm form ? Swatch.of(form.colour()) : List.of());
         model.addAttribute("timeZones", TIME_ZONES);
         model.addAttribute("systemZone", ZoneId.systemDefault().getId());
         return "brand/settings";
