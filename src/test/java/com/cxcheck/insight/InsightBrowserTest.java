@@ -177,6 +177,7 @@ class InsightBrowserTest {
                     }
                     page.navigate("/admin/insight");
                     for (int menu = 0; menu < page.locator(".toolbar > details").count(); menu++) {
+                        page.navigate("/admin/insight");
                         page.locator(".toolbar > details > summary").nth(menu).click();
                         photograph(page, language + "-" + width + "-menu-" + menu);
                         check(page);
