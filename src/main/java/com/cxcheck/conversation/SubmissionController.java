@@ -6,6 +6,7 @@ import com.cxcheck.followup.FollowUp;
 import com.cxcheck.followup.FollowUps;
 import com.cxcheck.followup.Note;
 import com.cxcheck.followup.Notes;
+import com.cxcheck.inbox.Inbox;
 import com.cxcheck.inbox.SubmissionFilter;
 import com.cxcheck.reply.Comment;
 import com.cxcheck.reply.CommentWritten;
@@ -42,7 +43,7 @@ class SubmissionController {
     private final ActiveConsultants consultants;
     private final DisplayNames displayNames;
     private final ConversationPages pages;
-    private final ListPositions positions;
+    private final Inbox inbox;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -54,7 +55,7 @@ class SubmissionController {
             ActiveConsultants consultants,
             DisplayNames displayNames,
             ConversationPages pages,
-            ListPositions positions,
+            Inbox inbox,
             ApplicationEventPublisher events,
             Clock clock) {
         this.submissions = submissions;
@@ -64,7 +65,7 @@ class SubmissionController {
         this.consultants = consultants;
         this.displayNames = displayNames;
         this.pages = pages;
-        this.positions = positions;
+        this.inbox = inbox;
         this.events = events;
         this.clock = clock;
     }
@@ -124,7 +125,7 @@ class SubmissionController {
             return page(followUp, filter, false, consultant, language, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         // before the change, which may take the submission out of the list
-        Optional<Long> next = action == Action.SEND ? positions.find(filter, id).next() : Optional.empty();
+        Optional<Long> next = action == Action.SEND ? inbox.position(filter, id).next() : Optional.empty();
         boolean writes = form.hasText() && !action.keepsText(form);
         form.applyTo(followUp, writes && form.isForVisitor() ? consultant.getName() : null);
         followUp.changedBy(consultant.getName(), clock.instant());
@@ -193,7 +194,7 @@ class SubmissionController {
             HttpStatus status) {
         return new ModelAndView("conversation/submission", status)
                 .addObject("page", pages.of(followUp, asAsked, language))
-                .addObject("position", positions.find(filter, followUp.submissionId()))
+                .addObject("position", inbox.position(filter, followUp.submissionId()))
                 .addObject("asAsked", asAsked)
                 .addObject("filter", filter)
                 .addObject("me", consultant.getName())
