@@ -27,7 +27,8 @@ record Draft(String page, String action, Map<String, List<String>> fields) {
     /** In UTF-8 bytes of JSON; the longest form of the consultants' pages takes about half of it. */
     private static final int MAX_SIZE = 64 * 1024;
 
-    private static final Set<String> NEVER_KEPT = Set.of("_csrf", PARAMETER);
+    /** {@code current} is the present password where somebody changes it. */
+    private static final Set<String> NEVER_KEPT = Set.of("_csrf", PARAMETER, "current");
 
     private static final JsonMapper JSON = JsonMapper.shared();
 

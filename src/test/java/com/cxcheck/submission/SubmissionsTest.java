@@ -26,6 +26,7 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -34,6 +35,9 @@ import org.springframework.transaction.support.TransactionOperations;
 class SubmissionsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+
+    @Autowired
+    private ApplicationEventPublisher events;
 
     @Autowired
     private Submissions submissions;
@@ -199,12 +203,12 @@ class SubmissionsTest {
         submissions.save(resumed);
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
 
-        new Retention(new RetentionPeriods(Duration.ofDays(30), null), submissions, auditTrail, clock).deleteExpired();
+        new Retention(new RetentionPeriods(Duration.ofDays(30), null), submissions, events, auditTrail, clock).deleteExpired();
         assertThat(submissions.findByToken(abandoned)).isEmpty();
         assertThat(submissions.findByToken(slow)).isPresent();
         assertThat(submissions.findById(old.id())).isPresent();
 
-        new Retention(new RetentionPeriods(Duration.ofDays(30), Duration.ofDays(365)), submissions, auditTrail, clock)
+        new Retention(new RetentionPeriods(Duration.ofDays(30), Duration.ofDays(365)), submissions, events, auditTrail, clock)
                 .deleteExpired();
         assertThat(submissions.findById(old.id())).isEmpty();
         assertThat(submissions.findByToken(slow)).isPresent();
