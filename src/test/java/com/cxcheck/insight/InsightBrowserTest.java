@@ -194,7 +194,7 @@ class InsightBrowserTest {
         assertThat((List<?>) page.evaluate("""
                 () => {
                     const cut = [...document.querySelectorAll('main *, body')].filter(each => each.checkVisibility()
-                        && !each.closest('.visually-hidden, svg, .words, .dropdown') && each.scrollWidth > each.clientWidth + 1
+                        && !each.closest('.visually-hidden, svg, .words, .dropdown, .rows thead') && each.scrollWidth > each.clientWidth + 1
                         && getComputedStyle(each).display !== 'inline' && !/auto|scroll/.test(getComputedStyle(each).overflowY));
                     const labels = [...document.querySelectorAll('main svg text')].filter(each => {
                         const box = each.getBoundingClientRect();
