@@ -148,10 +148,10 @@ class BrowserTest {
 
         signIn();
         page.locator("#q").fill("browser &");
-        press("Filter");
-        assertThat(page.locator("tbody tr")).hasCount(1);
-        assertThat(page.locator("tbody tr")).containsText("34 %");
-        page.locator("tbody a").click();
+        press("Search");
+        assertThat(page.locator(".row")).hasCount(1);
+        assertThat(page.locator(".row")).containsText("34%");
+        page.locator(".row .who").click();
         assertThat(page.locator("blockquote")).hasText("Found by the consultant: <b>Ünï</b> 😀");
         assertThat(page.locator("main")).containsText("Browser & Sons");
         page.getByText("Menu").click();
@@ -276,20 +276,21 @@ class BrowserTest {
         }
         signIn();
         // the line about the keys appears with the script
-        assertThat(page.getByText("Keys: j and k")).isVisible();
+        assertThat(page.locator("#keys")).isVisible();
 
         page.keyboard().press("j");
         page.keyboard().press("j");
-        assertThat(page.locator("form tbody tr").nth(1).locator("a")).isFocused();
+        assertThat(page.locator(".row").nth(1).locator(".who")).isFocused();
         page.keyboard().press("e");
-        assertThat(page.locator("form tbody tr").nth(1)).containsText("Done");
-        assertThat(page.getByText("Keys: j and k")).isVisible();
-        assertThat(page.locator("form tbody tr").nth(0)).not().containsText("Done");
+        assertThat(page.locator(".undo")).containsText("1 submission is done.");
+        assertThat(page.locator(".row")).hasCount(1);
+        assertThat(page.locator(".row .who")).isFocused();
+        page.keyboard().press("z");
+        assertThat(page.locator(".row")).hasCount(2);
 
         page.keyboard().press("j");
         page.keyboard().press("x");
-        assertThat(page.locator("form tbody tr").nth(0).getByRole(AriaRole.CHECKBOX))
-                .isChecked();
+        assertThat(page.locator(".row").nth(0).getByRole(AriaRole.CHECKBOX)).isChecked();
         page.keyboard().press("Enter");
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                 .containsText("Submission ");

@@ -200,20 +200,23 @@ class LooksTest {
         look("style-guide");
 
         page.navigate("/admin");
-        page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("Tick the one of"))
-                .first()
-                .check();
-        page.getByLabel("Tag", new Page.GetByLabelOptions().setExact(true))
-                .last()
-                .fill("call back");
-        press("Add the tag");
+        page.locator(".row input[type=checkbox]").first().check();
+        page.getByText("Tag …").click();
+        page.locator("#newTag").fill("call back");
+        press("Add");
         look("inbox");
-        page.navigate("/admin?sort=-score");
+        page.locator("summary:has-text('Filter')").click();
+        look("inbox-filter");
+        page.navigate("/admin?select=all");
+        look("inbox-all");
+        page.navigate("/admin/views?tag=call%20back");
+        look("views");
+        page.navigate("/admin?view=all&sort=-score");
         look("inbox-sorted");
         page.navigate("/admin?q=nothing-at-all");
         look("inbox-none");
         page.navigate("/admin");
-        page.locator("tbody a").first().click();
+        page.locator(".row .who").first().click();
         String submission = page.url();
         page.locator("#text").fill("Thank you. More is on https://example.com/" + LONG_WORD);
         press("Send, save, next");

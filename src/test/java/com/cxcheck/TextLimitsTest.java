@@ -215,7 +215,7 @@ class TextLimitsTest {
 
         assertThat(list.length()).isLessThan(1_200);
         boolean names = List.of("band", "source", "assignee", "tag", "q").contains(field);
-        assertThat(consultant.get(list).html().select("form > table tbody tr")).hasSize(names ? 0 : 1);
+        assertThat(consultant.get(list).html().select(".row")).hasSize(names ? 0 : 1);
     }
 
     @Test

@@ -256,7 +256,7 @@ class QuestionBrowserTest {
         page.locator("#username").fill("ada");
         page.locator("#password").fill("correct horse");
         button("Sign in").click();
-        page.locator("tbody a").first().click();
+        page.locator(".row .who").first().click();
         pictures.add(above(page.locator("blockquote.verbatim").first()));
         return pictures;
     }

@@ -141,10 +141,10 @@ class SourceTest {
 
         Page inbox = consultant.get("/admin/submissions?source=spring_2026");
 
-        assertThat(inbox.html().select("tbody tr")).hasSize(1);
-        assertThat(consultant.get("/admin").html().select("tbody tr")).hasSize(2);
+        assertThat(inbox.html().select(".row")).hasSize(1);
+        assertThat(consultant.get("/admin").html().select(".row")).hasSize(2);
         assertThat(consultant
-                        .get(inbox.html().expectFirst("tbody a").attr("href"))
+                        .get(inbox.html().expectFirst(".row .who").attr("href"))
                         .text())
                 .contains("Came by the link spring_2026");
         String export = inbox.html().expectFirst("form:contains(CSV)").attr("action");

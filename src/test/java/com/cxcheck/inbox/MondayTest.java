@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cxcheck.Chromium;
 import com.cxcheck.Visitor;
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -12,14 +13,12 @@ import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -27,7 +26,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A consultant's Monday morning with 40 new submissions, by keyboard alone. */
+/** A consultant's Monday morning with 40 new submissions, of which three are overdue. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {"cxcheck.admin.username=ada", "cxcheck.admin.password=correct horse"})
@@ -78,109 +77,133 @@ class MondayTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void theOverdueAreFoundReadAnsweredTaggedAndDoneWithoutAMouse(boolean script) {
-        try (BrowserContext context = chromium.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setBaseURL("http://localhost:" + port)
-                        .setJavaScriptEnabled(script))) {
+    void whatIsOverdueIsReadDoneUndoneAndTaggedWithoutAMouse(boolean script) {
+        try (BrowserContext context = signedIn(1280, 800, script)) {
             Page page = Chromium.newPage(context);
             page.navigate("/admin");
-            type(page, "#username", "ada");
-            type(page, "#password", "correct horse");
-            page.keyboard().press("Enter");
-            assertThat(page.locator("#overdue")).hasText("3 are overdue");
+            assertThat(page.locator("#group-OVERDUE")).hasText("Overdue, 3");
 
-            page.waitForLoadState();
             if (script) {
                 page.keyboard().press("j");
             } else {
-                tabTo(page, "section[aria-labelledby=overdue] tbody a");
+                tabTo(page, ".row .who");
             }
             page.keyboard().press("Enter");
-            assertThat(page.locator("section[aria-labelledby=feedback] blockquote"))
-                    .hasText("This is what number 1 has to say.");
+            assertThat(page.locator("main")).containsText("This is what number 1 has to say.");
+            page.goBack();
 
-            type(page, "#comment", "Thank you. Let us talk.");
-            press(page, "button:has-text('Show it to the visitor')");
-            assertThat(page.locator(".comment")).containsText("Thank you. Let us talk.");
-
-            tabTo(page, "#state");
-            page.keyboard().type("Done");
-            type(page, "#tags", "call back");
-            press(page, "button:has-text('Save the follow-up')");
-            assertThat(page.locator("#state option:checked")).hasText("Done");
-
-            press(page, "a.back-link");
-            assertThat(page.locator("#overdue")).hasText("2 are overdue");
-            page.waitForLoadState();
             if (script) {
                 page.keyboard().press("j");
                 page.keyboard().press("e");
             } else {
-                tabTo(page, "section[aria-labelledby=overdue] tbody input");
+                tabTo(page, ".row input");
                 page.keyboard().press("Space");
                 press(page, "#done");
             }
-            assertThat(page.locator("#overdue")).hasText("One is overdue");
+            assertThat(page.locator("#group-OVERDUE")).hasText("Overdue, 2");
+            assertThat(page.locator(".row .who").first()).isFocused();
 
-            press(page, "#tag");
-            page.keyboard().type("call back");
-            press(page, "form.filter button");
-            assertThat(page.locator("tbody tr")).hasCount(1);
-            assertThat(page.locator("tbody tr")).containsText("Business 1");
-        }
-        assertThat(visitor().get(results.get(0)).text()).contains("Thank you. Let us talk.");
-        assertThat(visitor().get(results.get(1)).text()).doesNotContain("Let us talk.");
-    }
-
-    @Test
-    void onALaptopTheFilterStaysInSightAndCoversNothingThatHasTheFocus() {
-        try (BrowserContext context = signedIn(1280, 680)) {
-            Page page = Chromium.newPage(context);
-            page.navigate("/admin");
-
-            for (String key : List.of("Tab", "Shift+Tab")) {
-                for (int i = 0; i < 120; i++) {
-                    page.keyboard().press(key);
-                    assertThat(page.evaluate("""
-                            (() => {
-                                const form = document.querySelector('form.filter');
-                                const focused = document.activeElement.getBoundingClientRect();
-                                const top = form.contains(document.activeElement) ? 0 : form.getBoundingClientRect().bottom;
-                                const above = form.getBoundingClientRect().top > 0 && focused.bottom <= form.getBoundingClientRect().top;
-                                return document.activeElement === document.body || above || (focused.top >= top - 1 && focused.bottom <= innerHeight + 1)
-                                    ? '' : `${document.activeElement.outerHTML} at ${focused.top} to ${focused.bottom} of ${top} to ${innerHeight}, ${scrollY}`;
-                            })()
-                            """)).as(key).isEqualTo("");
-                }
+            if (script) {
+                page.keyboard().press("z");
+            } else {
+                press(page, "#undo");
             }
-            page.locator("#list tbody tr").last().scrollIntoViewIfNeeded();
-            assertThat(page.evaluate("scrollY > 500")).isEqualTo(true);
-            assertThat(page.locator("form.filter button")).isInViewport();
+            assertThat(page.locator("#group-OVERDUE")).hasText("Overdue, 3");
+
+            tabTo(page, ".row input");
+            page.keyboard().press("Space");
+            press(page, "#tag-menu summary");
+            type(page, "#newTag", "call back");
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".undo")).containsText("Tagged 1 submission: call back.");
+            assertThat(page.locator(".row .tag")).hasText("call back");
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"360, 800", "320, 256", "1280, 500"})
-    void whereThereIsNoRoomTheFilterScrollsAwayAndTheListCanStillBeSorted(int width, int height) {
-        try (BrowserContext context = signedIn(width, height)) {
+    @ValueSource(booleans = {true, false})
+    void whatIsNewIsSeenWithoutAClickAndTakenWithTwo(boolean script) {
+        try (BrowserContext context = signedIn(1280, 800, script)) {
             Page page = Chromium.newPage(context);
             page.navigate("/admin");
+            assertThat(page.locator(".views [aria-current]")).hasText("To do 40");
+            assertThat(page.locator(".row q").nth(3)).containsText("This is what number 40 has to say.");
 
-            page.locator("#list thead a:has-text('Business')").click();
+            page.locator("#select-all").click();
+            page.locator("#mine").click();
 
-            assertThat(page).hasURL(Pattern.compile(".*[?]sort=business#list"));
-            assertThat(page.locator("#list thead [aria-sort] a")).hasText("Business");
-            assertThat(page.locator("#list thead [aria-sort] a")).isInViewport();
-            assertThat(page.locator("form.filter")).not().isInViewport();
-            assertThat(page.locator("#list tbody tr").first()).containsText("Business 1");
+            assertThat(page.locator(".undo")).containsText("40 submissions are assigned to you.");
+            assertThat(page.locator(".views a:has-text('Mine')")).hasText("Mine 40");
         }
     }
 
-    private BrowserContext signedIn(int width, int height) {
+    @Test
+    void eightRowsAreSeenOnALaptopAndTheActionsStayInView() {
+        try (BrowserContext context = signedIn(1280, 800, true)) {
+            Page page = Chromium.newPage(context);
+            page.navigate("/admin");
+
+            assertThat((Integer) page.evaluate(
+                            "[...document.querySelectorAll('.row')].filter(row => row.getBoundingClientRect().bottom <= 800).length"))
+                    .isGreaterThanOrEqualTo(8);
+            page.locator(".row").last().scrollIntoViewIfNeeded();
+            assertThat(page.locator("#mine")).isInViewport();
+            assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void onAPhoneTheActionsAreInViewAfterSelecting(boolean script) {
+        try (BrowserContext context = signedIn(390, 844, script)) {
+            Page page = Chromium.newPage(context);
+            page.navigate("/admin");
+
+            page.locator(".row input").nth(4).check();
+
+            for (String action : List.of("#mine", "#done", "#tag-menu summary", "#note-menu summary")) {
+                assertThat(page.locator(action)).isInViewport();
+            }
+            assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                    .isEqualTo(true);
+            assertThat(page.evaluate("""
+                            [...document.querySelectorAll('.views a')].every((tab, i, tabs) =>
+                                i === 0 || tab.getBoundingClientRect().left >= tabs[i - 1].getBoundingClientRect().right)
+                            """)).as("no view covers another").isEqualTo(true);
+            if (script) {
+                assertThat(page.locator("#number")).hasText("1 selected");
+                assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void whatIsTypedInOneFormStaysWhenTheOtherIsSent() {
+        try (BrowserContext context = signedIn(1280, 800, true)) {
+            Page page = Chromium.newPage(context);
+            page.navigate("/admin");
+            page.locator("#note-menu summary").click();
+            page.fill("#note", "Half a li");
+            page.fill("#q", "number 7");
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".row")).hasCount(1);
+            assertThat(page.locator("#note")).hasValue("Half a li");
+
+            page.fill("#q", "not sent yet");
+            page.locator(".row input").check();
+            page.locator("#done").click();
+            assertThat(page.locator(".undo")).containsText("1 submission is done.");
+            assertThat(page.locator("#q")).hasValue("not sent yet");
+        }
+        assertThat(jdbc.sql("select count(*) from note").query(Integer.class).single())
+                .isZero();
+    }
+
+    private BrowserContext signedIn(int width, int height, boolean script) {
         BrowserContext context = chromium.browser()
                 .newContext(new Browser.NewContextOptions()
                         .setBaseURL("http://localhost:" + port)
+                        .setJavaScriptEnabled(script)
                         .setViewportSize(width, height));
         Page page = Chromium.newPage(context);
         page.navigate("/login");

@@ -64,7 +64,7 @@ class SearchIndexTest {
         return !new Visitor(mvc)
                 .get("/admin/submissions?q=" + q)
                 .html()
-                .select("form > table tbody tr")
+                .select(".row")
                 .isEmpty();
     }
 
