@@ -146,7 +146,7 @@ class SourceTest {
         assertThat(consultant
                         .get(inbox.html().expectFirst(".row .who").attr("href"))
                         .text())
-                .contains("Came by the link spring_2026");
+                .contains("from spring_2026");
         String export = inbox.html().expectFirst("form:contains(CSV)").attr("action");
         assertThat(consultant.download(export).body().lines().toList())
                 .hasSize(2)

@@ -159,7 +159,7 @@ class ConsultantStatementsTest {
                         "brand",
                         1L,
                         "follow_up",
-                        2L,
+                        3L,
                         "insight",
                         13L,
                         "insight_source",

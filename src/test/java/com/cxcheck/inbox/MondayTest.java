@@ -29,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A consultant's Monday morning with 40 new submissions, of which three are overdue. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"cxcheck.admin.username=ada", "cxcheck.admin.password=correct horse"})
+        properties = {"cxcheck.admin.username=ada", "cxcheck.admin.password=correct horse", "cxcheck.limit.writes=100000"})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Chromium.Test
 class MondayTest {
