@@ -274,7 +274,7 @@ public final class Visitor {
 
     /** Adds contact details to a result. */
     public Page keepInTouch(String result, Map<String, String> details) {
-        return send(get(result), details);
+        return sendTo(result + "/contact", get(result), details);
     }
 
     /** All cookies, as they are sent. */

@@ -24,7 +24,7 @@ class TableWords {
     private final Translations translations;
     private final Colleagues colleagues;
     private final Map<String, Term> terms = new HashMap<>();
-    private final Map<Questionnaire, Terms> questionnaires = new IdentityHashMap<>();
+    private final IdentityHashMap<Questionnaire, Terms> questionnaires = new IdentityHashMap<>();
 
     TableWords(Locale language, MessageSource messages, Translations translations, Colleagues colleagues) {
         this.language = language;
