@@ -2,13 +2,22 @@ package com.cxcheck.inbox;
 
 import com.cxcheck.followup.Note;
 import com.cxcheck.followup.Notes;
-import com.cxcheck.submission.Contact;
+import com.cxcheck.reply.Comment;
+import com.cxcheck.reply.CommentChanged;
+import com.cxcheck.reply.CommentWritten;
+import com.cxcheck.reply.Comments;
+import com.cxcheck.reply.Message;
+import com.cxcheck.reply.MessageReceived;
+import com.cxcheck.reply.Messages;
 import com.cxcheck.submission.ContactGiven;
 import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.SubmissionSubmitted;
 import com.cxcheck.submission.Submissions;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +32,8 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
 /**
- * An inverted index: the words of each submission's feedback, business, contact name and notes.
+ * An inverted index: the words of each submission's feedback, contact details, comments, messages and notes. A submission is
+ * found by its number and by the link of its result, too.
  *
  * <p>The transaction that changes a text only inserts a row into submission_to_index. The submission is indexed in a
  * transaction of its own at the end of the request, so that the redirected request finds it, or, if the process was killed
@@ -46,19 +56,39 @@ class SearchIndex {
 
     private final Submissions submissions;
     private final Notes notes;
+    private final Comments comments;
+    private final Messages messages;
     private final JdbcTemplate jdbc;
     private final TransactionOperations transaction;
 
-    SearchIndex(Submissions submissions, Notes notes, JdbcTemplate jdbc, TransactionOperations transaction) {
+    SearchIndex(
+            Submissions submissions,
+            Notes notes,
+            Comments comments,
+            Messages messages,
+            JdbcTemplate jdbc,
+            TransactionOperations transaction) {
         this.submissions = submissions;
         this.notes = notes;
+        this.comments = comments;
+        this.messages = messages;
         this.jdbc = jdbc;
         this.transaction = transaction;
     }
 
+    /** What may precede the number of a submission. */
+    private static final Pattern NUMBER_SIGN = Pattern.compile("(?iU)^\\s*(#|№|no\\.?|nr\\.?)\\s*(?=[0-9]+\\s*$)");
+
+    private static final Pattern RESULT = Pattern.compile("(?:^|/results/)([A-Za-z0-9_-]{24})(?:$|[/?#])");
+
     /** Looks up words that begin with the terms of a query. A query of blanks only matches everything, one without words nothing. */
     Lookup find(String q) {
-        Set<String> terms = SearchTerms.of(q);
+        Matcher result = RESULT.matcher(q);
+        Optional<Submission> linked = result.find() ? submissions.findByReference(result.group(1)) : Optional.empty();
+        if (linked.isPresent()) {
+            return Lookup.NOTHING.withIds(List.of(linked.get().id()));
+        }
+        Set<String> terms = SearchTerms.of(NUMBER_SIGN.matcher(q).replaceFirst(""));
         Lookup lookup = terms.isEmpty() && !q.isEmpty() ? Lookup.NOTHING.withIds(List.of()) : Lookup.NOTHING;
         for (String term : terms.stream().limit(MAX_TERMS).toList()) {
             byte[] first = SearchTerms.bytes(term);
@@ -69,6 +99,9 @@ class SearchIndex {
                     first,
                     after,
                     Lookup.MAX_RARE + 1);
+            if (term.matches("[0-9]{1,18}")) {
+                found.add(Long.valueOf(term));
+            }
             lookup = found.size() <= Lookup.MAX_RARE
                     ? lookup.withIds(found)
                     : lookup.withCommon(Sql.of(
@@ -93,6 +126,21 @@ class SearchIndex {
     @EventListener
     void onNoteWritten(Note.Written note) {
         enqueue(note.submissionId());
+    }
+
+    @EventListener
+    void onCommentWritten(CommentWritten comment) {
+        enqueue(comment.submissionId());
+    }
+
+    @EventListener
+    void onCommentChanged(CommentChanged comment) {
+        enqueue(comment.submissionId());
+    }
+
+    @EventListener
+    void onMessageReceived(MessageReceived message) {
+        enqueue(message.submissionId());
     }
 
     private void enqueue(long id) {
@@ -146,8 +194,14 @@ class SearchIndex {
     private List<String> words(Submission submission) {
         return Stream.of(
                         submission.feedback().stream(),
-                        submission.contact().stream().map(Contact::business).flatMap(Stream::ofNullable),
-                        submission.contact().stream().map(Contact::name).flatMap(Stream::ofNullable),
+                        submission.contact().stream()
+                                .flatMap(contact -> Stream.of(
+                                        contact.business(), contact.name(), contact.email(), contact.phone()))
+                                .flatMap(Stream::ofNullable),
+                        messages.findBySubmissionIdOrderById(submission.id()).stream()
+                                .map(Message::text),
+                        comments.findBySubmissionIdOrderById(submission.id()).stream()
+                                .map(Comment::text),
                         notes.findBySubmissionIdOrderByIdDesc(submission.id()).stream()
                                 .map(Note::text))
                 .flatMap(texts -> texts)

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Splits a text into the distinct words to search for, in lower case and without accents, in linear time. */
+/** Splits a text into the distinct words and emoji to search for, in lower case and without accents, in linear time. */
 final class SearchTerms {
 
     /** Further words of a text are ignored. */
@@ -29,9 +29,10 @@ final class SearchTerms {
      */
     private static final Pattern EXCESS_MARKS = Pattern.compile("([\\p{M}\\uFF9E\\uFF9F]{30})[\\p{M}\\uFF9E\\uFF9F]+");
 
-    private static final Pattern ACCENTS = Pattern.compile("\\p{InCombiningDiacriticalMarks}+");
+    /** Also vowel signs of Arabic and Hebrew, and format characters. */
+    private static final Pattern ACCENTS = Pattern.compile("[\\p{InCombiningDiacriticalMarks}\\p{Cf}\\u064B-\\u0652\\u05B0-\\u05C7]+");
     private static final Pattern FINAL_SIGMA = Pattern.compile("(?<=.)σ$");
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+|\\p{So}");
 
     private SearchTerms() {}
 
@@ -72,7 +73,12 @@ final class SearchTerms {
         String safe = EXCESS_MARKS.matcher(text).replaceAll("$1");
         String bare = ACCENTS.matcher(Normalizer.normalize(safe, Normalizer.Form.NFKD))
                 .replaceAll("");
-        String lower = bare.toUpperCase(Locale.ROOT).replace('Σ', 'σ').toLowerCase(Locale.ROOT);
+        String lower = bare.toUpperCase(Locale.ROOT)
+                .replace('Σ', 'σ')
+                .replace('Ø', 'O')
+                .replace('Ł', 'L')
+                .replace('Đ', 'D')
+                .toLowerCase(Locale.ROOT);
         return Normalizer.normalize(lower, Normalizer.Form.NFC);
     }
 

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Inbox",
-        allowedDependencies = {"account", "audit", "followup", "input", "questionnaire", "submission"})
+        allowedDependencies = {"account", "audit", "followup", "input", "questionnaire", "reply", "submission"})
 package com.cxcheck.inbox;
 
 import org.jspecify.annotations.NullMarked;

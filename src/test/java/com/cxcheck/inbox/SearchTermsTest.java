@@ -24,14 +24,17 @@ class SearchTermsTest {
                 "100% (call-back) 3.5 | 100 3 5 back call",
                 "ΛΌΓΟΣ | λογος",
                 "ﬁne | fine",
-                "顧客サービスは良い | い サービス は 良 顧客"
+                "顧客サービスは良い | い サービス は 良 顧客",
+                "Løvholm Łódź Đorđe | lovholm lodz dorde",
+                "co\u00ADop­era | coopera",
+                "👍🏽 brilliant | 👍 brilliant"
             })
     void aTextsWordsAreInSmallLettersWithoutAccentsAndEachOnce(String text, String words) {
         assertThat(SearchTerms.of(text)).containsExactlyInAnyOrder(words.split(" "));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "%", "-- '\"\\ ?!", "👍🏽"})
+    @ValueSource(strings = {"", " ", "%", "-- '\"\\ ?!", "🏽"})
     void whereThereIsNoLetterAndNoDigitThereIsNoWord(String text) {
         assertThat(SearchTerms.of(text)).isEmpty();
     }
@@ -61,7 +64,7 @@ class SearchTermsTest {
     void aLetterWithTooManyMarksIsStillTheLetter() {
         assertThat(SearchTerms.of("cafe" + "\u0301\u0323".repeat(1_000) + " noir"))
                 .containsExactly("cafe", "noir");
-        assertThat(SearchTerms.of("שָׁלוֹם")).as("vowels stay").isEqualTo(SearchTerms.of("שָׁלוֹם"));
+        assertThat(SearchTerms.of("שָׁלוֹם")).as("without vowel signs").isEqualTo(SearchTerms.of("שלום"));
     }
 
     /** Each of these took from seconds to minutes; the marks are of classes that have to be put in order. */

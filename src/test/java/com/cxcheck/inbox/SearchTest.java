@@ -65,10 +65,14 @@ class SearchTest {
     }
 
     private void note(String text) {
+        send("COLLEAGUES", text);
+    }
+
+    private void send(String recipient, String text) {
         String page = "/admin/submissions/" + id();
         Visitor consultant = new Visitor(mvc);
         consultant
-                .sendTo(page, consultant.get(page), Map.of("action", "SEND", "recipient", "COLLEAGUES", "text", text))
+                .sendTo(page, consultant.get(page), Map.of("action", "SEND", "recipient", recipient, "text", text))
                 .redirect();
     }
 
@@ -103,6 +107,26 @@ class SearchTest {
         note("In spring");
 
         assertThat(finds("workshop cold spring")).isTrue();
+    }
+
+    @Test
+    void itFindsANumberALinkAnAddressATelephoneNumberAndAComment() {
+        visitor.keepInTouch(
+                        result,
+                        Map.of(
+                                "business", "Bäckerei Groß", "email", "zoe@example.com", "phone", "030 123456",
+                                "consent", "true"))
+                .redirect();
+        send("VISITOR", "Shall we meet on Wednesday?");
+
+        assertThat(finds(String.valueOf(id()))).isTrue();
+        assertThat(finds("No. " + id())).isTrue();
+        assertThat(finds("№ " + id())).isTrue();
+        assertThat(finds("№ " + (id() + 1))).isFalse();
+        assertThat(finds("http://localhost:8080" + result)).isTrue();
+        assertThat(finds("zoe@example.com")).isTrue();
+        assertThat(finds("123456")).isTrue();
+        assertThat(finds("wednesday")).isTrue();
     }
 
     @Test
