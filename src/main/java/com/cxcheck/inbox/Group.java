@@ -17,7 +17,10 @@ enum Group {
 
     static final List<Group> OF_TO_DO = List.of(OVERDUE, TO_REPLY, TO_READ);
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record of enums
     private final SortOrder order;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<FollowUpState> states;
 
     Group(SortOrder order, List<FollowUpState> states) {

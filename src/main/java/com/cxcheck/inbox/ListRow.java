@@ -8,6 +8,7 @@ import com.cxcheck.submission.Submission;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A row of the inbox.
@@ -102,9 +103,11 @@ record ListRow(
 
     /** At most two letters for the assignee, of the first and the last word of the name. */
     public String initials() {
-        String[] words = assigneeName.strip().split("[\\s._-]+");
+        List<String> words = Stream.of(assigneeName.split("[\\s._-]+", -1))
+                .filter(word -> !word.isEmpty())
+                .toList();
         String letters =
-                words.length == 1 ? assigneeName.strip() : initial(words[0]) + initial(words[words.length - 1]);
+                words.size() < 2 ? assigneeName.strip() : initial(words.get(0)) + initial(words.get(words.size() - 1));
         int end = letters.offsetByCodePoints(0, Math.min(2, letters.codePointCount(0, letters.length())));
         return letters.substring(0, end);
     }

@@ -17,6 +17,7 @@ enum ListView {
     DONE(new FollowUpState(State.DONE, Due.ANY)),
     ALL(FollowUpState.ANY);
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<FollowUpState> states;
 
     ListView(FollowUpState... states) {

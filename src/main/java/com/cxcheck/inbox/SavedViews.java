@@ -86,7 +86,11 @@ class SavedViews {
                 value(query, "feedback"),
                 value(query, "hasAction"),
                 value(query, "reachable"),
-                sort.isEmpty() ? null : SortOrder.valueOf(sort));
+                sort.isEmpty()
+                        ? ListView.parse(value(query, "view"))
+                                .orElse(ListView.ALL)
+                                .defaultOrder()
+                        : SortOrder.valueOf(sort));
     }
 
     private static String value(MultiValueMap<String, String> query, String name) {

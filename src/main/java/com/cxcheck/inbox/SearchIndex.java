@@ -195,8 +195,8 @@ class SearchIndex {
         return Stream.of(
                         submission.feedback().stream(),
                         submission.contact().stream()
-                                .flatMap(contact -> Stream.of(
-                                        contact.business(), contact.name(), contact.email(), contact.phone()))
+                                .flatMap(contact ->
+                                        Stream.of(contact.business(), contact.name(), contact.email(), contact.phone()))
                                 .flatMap(Stream::ofNullable),
                         messages.findBySubmissionIdOrderById(submission.id()).stream()
                                 .map(Message::text),

@@ -30,7 +30,9 @@ final class SearchTerms {
     private static final Pattern EXCESS_MARKS = Pattern.compile("([\\p{M}\\uFF9E\\uFF9F]{30})[\\p{M}\\uFF9E\\uFF9F]+");
 
     /** Also vowel signs of Arabic and Hebrew, and format characters. */
-    private static final Pattern ACCENTS = Pattern.compile("[\\p{InCombiningDiacriticalMarks}\\p{Cf}\\u064B-\\u0652\\u05B0-\\u05C7]+");
+    private static final Pattern ACCENTS =
+            Pattern.compile("[\\p{InCombiningDiacriticalMarks}\\p{Cf}\\u064B-\\u0652\\u05B0-\\u05C7]+");
+
     private static final Pattern FINAL_SIGMA = Pattern.compile("(?<=.)σ$");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+|\\p{So}");
 

@@ -29,7 +29,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A consultant's Monday morning with 40 new submissions, of which three are overdue. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"cxcheck.admin.username=ada", "cxcheck.admin.password=correct horse", "cxcheck.limit.writes=100000"})
+        properties = {
+            "cxcheck.admin.username=ada",
+            "cxcheck.admin.password=correct horse",
+            "cxcheck.limit.writes=100000"
+        })
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Chromium.Test
 class MondayTest {
@@ -143,8 +147,10 @@ class MondayTest {
             Page page = Chromium.newPage(context);
             page.navigate("/admin");
 
-            assertThat((Integer) page.evaluate(
-                            "[...document.querySelectorAll('.row')].filter(row => row.getBoundingClientRect().bottom <= 800).length"))
+            assertThat(
+                            (Integer)
+                                    page.evaluate(
+                                            "[...document.querySelectorAll('.row')].filter(row => row.getBoundingClientRect().bottom <= 800).length"))
                     .isGreaterThanOrEqualTo(8);
             page.locator(".row").last().scrollIntoViewIfNeeded();
             assertThat(page.locator("#mine")).isInViewport();

@@ -114,8 +114,14 @@ class SearchTest {
         visitor.keepInTouch(
                         result,
                         Map.of(
-                                "business", "Bäckerei Groß", "email", "zoe@example.com", "phone", "030 123456",
-                                "consent", "true"))
+                                "business",
+                                "Bäckerei Groß",
+                                "email",
+                                "zoe@example.com",
+                                "phone",
+                                "030 123456",
+                                "consent",
+                                "true"))
                 .redirect();
         send("VISITOR", "Shall we meet on Wednesday?");
 

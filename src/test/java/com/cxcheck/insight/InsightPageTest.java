@@ -178,7 +178,7 @@ class InsightPageTest {
         assertThat(text("/admin/insight?period=last-30-days&compare=previous")).contains("n = 1", "0%");
         Document single =
                 new Visitor(mvc).get("/admin/insight?period=last-30-days").html();
-        assertThat(single.select(".tile .change").first().text()).startsWith("= 0");
+        assertThat(single.expectFirst(".tile .change").text()).startsWith("= 0");
         assertThat(single.select(".tile .change").get(1).text()).startsWith("▼ 21");
     }
 

@@ -208,7 +208,7 @@ class ConsultantMailTest extends AbstractMailTest {
                 .extracting(mail -> mail.getReplyTo()[0].toString())
                 .containsExactly("Grace Hopper <grace@example.org>", "Ada Byron <office@example.net>");
         assertThat(text(toAda.get(0))).endsWith("-- \nGrace Hopper\nCustomer experience check\noffice@example.net\n");
-        assertThat(html(toAda.get(0)).select("p").last().text())
+        assertThat(html(toAda.get(0)).expectFirst("p:last-of-type").text())
                 .isEqualTo("Grace Hopper Customer experience check office@example.net");
     }
 

@@ -203,12 +203,18 @@ class SubmissionsTest {
         submissions.save(resumed);
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
 
-        new Retention(new RetentionPeriods(Duration.ofDays(30), null), submissions, events, auditTrail, clock).deleteExpired();
+        new Retention(new RetentionPeriods(Duration.ofDays(30), null), submissions, events, auditTrail, clock)
+                .deleteExpired();
         assertThat(submissions.findByToken(abandoned)).isEmpty();
         assertThat(submissions.findByToken(slow)).isPresent();
         assertThat(submissions.findById(old.id())).isPresent();
 
-        new Retention(new RetentionPeriods(Duration.ofDays(30), Duration.ofDays(365)), submissions, events, auditTrail, clock)
+        new Retention(
+                        new RetentionPeriods(Duration.ofDays(30), Duration.ofDays(365)),
+                        submissions,
+                        events,
+                        auditTrail,
+                        clock)
                 .deleteExpired();
         assertThat(submissions.findById(old.id())).isEmpty();
         assertThat(submissions.findByToken(slow)).isPresent();
