@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 
@@ -23,6 +24,12 @@ class TestWalkController {
     TestWalkController(VisitorTokenResolver visitorCookie, Submissions submissions) {
         this.visitorCookie = visitorCookie;
         this.submissions = submissions;
+    }
+
+    /** For whoever had to sign in again before they began. */
+    @GetMapping("/admin/test-walk")
+    String offer() {
+        return "redirect:/admin/share";
     }
 
     @PostMapping("/admin/test-walk")
