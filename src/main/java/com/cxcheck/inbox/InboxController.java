@@ -31,7 +31,7 @@ class InboxController {
      *
      * @param select all for all submissions that match, page for those of the page
      */
-    @GetMapping({"", "/submissions"})
+    @GetMapping({"", "/submissions", "/submissions/undo"})
     String submissions(
             SubmissionFilter filter,
             @RequestParam(defaultValue = "1") int page,
