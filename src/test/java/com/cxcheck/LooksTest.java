@@ -201,7 +201,7 @@ class LooksTest {
 
         page.navigate("/admin");
         page.locator(".row input[type=checkbox]").first().check();
-        page.getByText("Tag …").click();
+        page.locator("summary", new Page.LocatorOptions().setHasText("Tag …")).click();
         page.locator("#newTag").fill("call back");
         press("Add");
         look("inbox");

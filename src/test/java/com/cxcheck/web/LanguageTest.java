@@ -364,7 +364,7 @@ class LanguageTest {
                 "/admin/account")) {
             assertGerman(visitor.get(path));
         }
-        assertThat(visitor.get("/admin").text()).contains("1 Einsendung.", "Servicegeprägt");
+        assertThat(visitor.get("/admin").text()).contains("Zu erledigen 1", "Servicegeprägt");
         assertThat(visitor.get("/admin/feedback").text()).contains("37 %, Servicegeprägt");
         Page one = visitor.get("/admin/submissions/" + id);
         assertThat(one.text()).contains("So ist es, und wir alle verstehen sie genau.", "Servicegeprägt");
