@@ -127,7 +127,8 @@ class QuestionBrowserTest {
         assertThat(page).hasURL("/questions/10");
         page.navigate("/questions/11");
         assertThat(page.locator("#feedback")).hasValue("Half a sentence");
-        button("Deutsch").click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Deutsch"))
+                .click();
         assertThat(page.getByText("Frage 11 von 11")).isVisible();
         assertThat(page.locator("#feedback")).hasValue("Half a sentence");
         button("Weiter").click();
