@@ -115,9 +115,9 @@ class BrowserTest {
     @Test
     void aVisitorWalksAllPagesChangesAnAnswerAndReadsTheResultAndTheConsultantFindsIt() {
         walk();
-        press("Back");
+        follow("Back");
         assertThat(page).hasURL("/questions/10");
-        press("Back");
+        follow("Back");
         assertThat(page).hasURL("/questions/9");
         assertThat(page.getByRole(AriaRole.RADIO).nth(0)).isChecked();
         answer(9, 1);
@@ -321,7 +321,7 @@ class BrowserTest {
         // nothing has the focus, and what was chosen before is
         page.keyboard().press("Enter");
         assertThat(page).hasURL("/questions/2");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Back"))
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Back"))
                 .focus();
         page.keyboard().press("Enter");
         assertThat(page).hasURL("/questions/1");

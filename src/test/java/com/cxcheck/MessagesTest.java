@@ -71,7 +71,7 @@ class MessagesTest {
                             Stream.of("privacy", "accessibility").map(notice -> key.replace("${notice}", notice)));
             Stream<String> inCode = code.filter(Files::isRegularFile)
                     .flatMap(path -> Pattern.compile(
-                                    "\"\\{?((?:account|brand|contact|mail|settings|consultants|followUp|actionTaken|notes)\\.[\\w.]+)}?\"")
+                                    "\"\\{?((?:account|brand|contact|mail|settings|consultants|followUp|actionTaken|notes|reminder)\\.[\\w.]+)}?\"")
                             .matcher(read(path))
                             .results())
                     .map(key -> key.group(1));

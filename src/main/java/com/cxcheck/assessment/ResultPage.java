@@ -3,7 +3,6 @@ package com.cxcheck.assessment;
 import com.cxcheck.followup.ActionTaken;
 import com.cxcheck.questionnaire.Guide.Action;
 import com.cxcheck.questionnaire.Questionnaire;
-import com.cxcheck.questionnaire.Questionnaire.Band;
 import com.cxcheck.questionnaire.Result;
 import com.cxcheck.questionnaire.Result.Explanation;
 import com.cxcheck.reply.Comment;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param action what was done about the feedback
  * @param displayNames of the consultants who wrote, by their user names
  * @param isRespondent whether it is shown to the visitor who answered
- * @param previous the same visitor's attempt before this one, shown to that visitor only
+ * @param retake the same visitor's results before this one; null if there is none, or for anyone else
  * @param replyWithin in working days
  * @param sendsMails whether a copy can be sent
  */
@@ -37,15 +36,12 @@ record ResultPage(
         @Nullable ActionTaken action,
         Map<String, String> displayNames,
         boolean isRespondent,
-        @Nullable Previous previous,
+        @Nullable Retake retake,
         int replyWithin,
         boolean sendsMails,
         String link,
         String previewImage,
         ZoneId zone) {
-
-    /** @param comparable whether it was made on the same version of the questionnaire */
-    record Previous(int score, Band band, ZonedDateTime submittedAt, boolean comparable) {}
 
     /**
      * A recommendation.
@@ -93,9 +89,11 @@ record ResultPage(
         return ThemeLine.of(result, answers());
     }
 
-    /** The score before, unless it was made on another version, which may count differently. */
+    /** The score before, unless it was made on a version that counts differently. */
     public @Nullable Integer comparableScore() {
-        return previous != null && previous.comparable() ? previous.score() : null;
+        return retake != null && retake.previous().comparable()
+                ? retake.previous().score()
+                : null;
     }
 
     public QrCode qr() {

@@ -1,11 +1,12 @@
 package com.cxcheck.assessment;
 
 import com.cxcheck.account.DisplayNames;
-import com.cxcheck.assessment.ResultPage.Previous;
+import com.cxcheck.assessment.Retake.Attempted;
 import com.cxcheck.followup.ActionTaken;
 import com.cxcheck.followup.FollowUpProperties;
 import com.cxcheck.followup.FollowUps;
 import com.cxcheck.mail.Outbox;
+import com.cxcheck.questionnaire.Change;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.Result;
 import com.cxcheck.questionnaire.Translations;
@@ -78,7 +79,7 @@ class ResultPages {
                 action.orElse(null),
                 displayNames.of(authors, language),
                 isRespondent,
-                isRespondent && submission.attempt() > 1 ? previous(submission, language) : null,
+                isRespondent && submission.attempt() > 1 ? retake(submission, questionnaire, result, language) : null,
                 followUpProperties.replyWithin(),
                 outbox.isOpen(),
                 site.url(Walk.resultPage(submission.reference())),
@@ -86,16 +87,32 @@ class ResultPages {
                 clock.getZone());
     }
 
-    private @Nullable Previous previous(Submission submission, Locale language) {
-        return submissions
-                .findPrevious(submission)
-                .map(previous -> new Previous(
-                        previous.score(),
-                        translations
-                                .of(previous.questionnaire(), language)
-                                .band(previous.band().id()),
-                        previous.submittedAt().atZone(clock.getZone()),
-                        previous.questionnaire().equals(submission.questionnaire())))
-                .orElse(null);
+    private @Nullable Retake retake(
+            Submission submission, Questionnaire questionnaire, Result result, Locale language) {
+        Submission previous = submissions.findPrevious(submission).orElse(null);
+        if (previous == null) {
+            return null;
+        }
+        Questionnaire previousQuestionnaire = translations.of(previous.questionnaire(), language);
+        Result previousResult = Result.of(previousQuestionnaire, previous.answers());
+        return new Retake(
+                attempted(previous, submission, language),
+                Change.between(previousQuestionnaire, previousResult, questionnaire, result),
+                submissions.findResults(submission).stream()
+                        .map(each -> attempted(each, submission, language))
+                        .toList());
+    }
+
+    private Attempted attempted(Submission attempt, Submission shown, Locale language) {
+        return new Attempted(
+                attempt.score(),
+                translations
+                        .of(attempt.questionnaire(), language)
+                        .band(attempt.band().id()),
+                attempt.submittedAt().atZone(clock.getZone()),
+                attempt.questionnaire().version(),
+                Walk.resultPage(attempt.reference()),
+                attempt.id() == shown.id(),
+                Change.countAlike(attempt.questionnaire(), shown.questionnaire()));
     }
 }

@@ -95,6 +95,11 @@ public record ChoiceQuestion(
         return Optional.empty();
     }
 
+    /** The letter of one of its choices, from A in their order. */
+    public char letter(Choice choice) {
+        return (char) ('A' + choices.indexOf(choice));
+    }
+
     /** The least proactive of the suggested choices that are more proactive; none if the given one doesn't apply. */
     public Optional<Choice> nextLevel(Choice from) {
         int level = from.proactive().orElse(100);

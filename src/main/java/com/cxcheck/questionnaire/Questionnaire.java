@@ -5,7 +5,6 @@ import static com.cxcheck.questionnaire.Require.that;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
@@ -160,6 +159,11 @@ public record Questionnaire(
         return choiceQuestions().stream().mapToInt(ChoiceQuestion::weight).sum();
     }
 
+    /** The largest difference of two scores, in whole points, that a single answer can make. */
+    public int pointsOfOneAnswer() {
+        return Change.pointsOfOneAnswer(this);
+    }
+
     /** By how many points of the score, rounded half up, an answer to a question can move it if all questions apply. */
     public int maxPoints(ChoiceQuestion question) {
         return new Result.Sum(100L * question.weight(), weights()).rounded();
@@ -198,11 +202,7 @@ public record Questionnaire(
                 .allMatch(question -> answers.to(question).isPresent());
     }
 
-    /**
-     * Returns the band with an id.
-     *
-     * @throws NoSuchElementException if there is none
-     */
+    /** Returns the band with an id, which has to be that of one of them. */
     public Band band(String bandId) {
         return bands.stream()
                 .filter(band -> band.id().equals(bandId))

@@ -40,8 +40,6 @@ public interface Submissions extends Repository<Submission, Long>, BulkDeletion 
 
     Optional<Submission> findFirstByTokenHashOrderByAttemptDesc(String tokenHash);
 
-    Optional<Submission> findByTokenHashAndAttempt(String tokenHash, int attempt);
-
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("from Submission where tokenHash = :tokenHash order by attempt desc limit 1")
     Optional<Submission> lockByTokenHash(String tokenHash);
@@ -108,8 +106,19 @@ public interface Submissions extends Repository<Submission, Long>, BulkDeletion 
         return lockByTokenHash(token.hash());
     }
 
-    /** Finds the same visitor's attempt before the given one. */
-    default Optional<Submission> findPrevious(Submission submission) {
-        return findByTokenHashAndAttempt(submission.tokenHash(), submission.attempt() - 1);
+    /** The latest 10 results of the visitor whose submission is given, the latest first. */
+    default List<Submission> findResults(Submission submission) {
+        return findFirst10ByTokenHashAndSubmittedAtNotNullOrderByAttemptDesc(submission.tokenHash());
     }
+
+    List<Submission> findFirst10ByTokenHashAndSubmittedAtNotNullOrderByAttemptDesc(String tokenHash);
+
+    /** Finds the same visitor's result before the given attempt. */
+    default Optional<Submission> findPrevious(Submission submission) {
+        return findFirstByTokenHashAndSubmittedAtNotNullAndAttemptLessThanOrderByAttemptDesc(
+                submission.tokenHash(), submission.attempt());
+    }
+
+    Optional<Submission> findFirstByTokenHashAndSubmittedAtNotNullAndAttemptLessThanOrderByAttemptDesc(
+            String tokenHash, int attempt);
 }

@@ -122,11 +122,13 @@ class QuestionBrowserTest {
         page.locator("#feedback").fill("Half a sentence");
         page.reload();
         assertThat(page.locator("#feedback")).hasValue("Half a sentence");
-        button("Back").click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Back"))
+                .click();
         assertThat(page).hasURL("/questions/10");
         page.navigate("/questions/11");
         assertThat(page.locator("#feedback")).hasValue("Half a sentence");
-        button("Deutsch").click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Deutsch"))
+                .click();
         assertThat(page.getByText("Frage 11 von 11")).isVisible();
         assertThat(page.locator("#feedback")).hasValue("Half a sentence");
         button("Weiter").click();
