@@ -57,9 +57,7 @@ class ResultController {
             HttpServletResponse response) {
         notice.flatMap(cookie -> ResultNoticeCookie.take(cookie, reference, response))
                 .ifPresent(done -> model.addAttribute("notice", done));
-        Submission submission = submissions
-                .findByReference(reference)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Submission submission = submissions.getByReference(reference);
         return view(submission, visitor.filter(submission::isAnsweredBy).isPresent(), language, model);
     }
 

@@ -38,6 +38,15 @@ public interface Submissions extends Repository<Submission, Long>, BulkDeletion 
 
     Optional<Submission> findByReference(String reference);
 
+    /**
+     * The submission with the reference of a result's URL.
+     *
+     * @throws SubmissionNotFoundException if there is none
+     */
+    default Submission getByReference(String reference) {
+        return findByReference(reference).orElseThrow(SubmissionNotFoundException::new);
+    }
+
     Optional<Submission> findFirstByTokenHashOrderByAttemptDesc(String tokenHash);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
