@@ -19,12 +19,10 @@ import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.server.ResponseStatusException;
 
 /** A calendar entry that reminds of the next check, so that nobody has to leave an address for it. */
 @Controller
@@ -53,9 +51,7 @@ class ReminderController {
     /** The same file at each request, so that a calendar that imports it twice has one entry. */
     @GetMapping("/results/{reference}/reminder.ics")
     ResponseEntity<String> reminder(@PathVariable String reference, Locale language) {
-        Submission submission = submissions
-                .findByReference(reference)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Submission submission = submissions.getByReference(reference);
         String link = site.url(Walk.resultPage(reference));
         LocalDate day =
                 submission.submittedAt().atZone(clock.getZone()).toLocalDate().plusDays(DAYS);

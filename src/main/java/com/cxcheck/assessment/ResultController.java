@@ -67,9 +67,7 @@ class ResultController {
             HttpServletResponse response) {
         notice.flatMap(cookie -> ResultNoticeCookie.take(cookie, reference, response))
                 .ifPresent(done -> model.addAttribute("notice", done));
-        Submission submission = submissions
-                .findByReference(reference)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Submission submission = submissions.getByReference(reference);
         boolean isRespondent = visitor.filter(submission::isAnsweredBy).isPresent();
         if (submission.isTest() && !isRespondent) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);

@@ -3,7 +3,6 @@ package com.cxcheck.questionnaire;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,12 +37,16 @@ public record Change(
      */
     public record ChangedAnswer(ChoiceQuestion question, char fromLetter, char toLetter, OptionalInt points) {
 
-        private static ChangedAnswer of(ChoiceQuestion earlier, Choice from, ChoiceQuestion later, Choice to) {
-            OptionalInt points = from.proactive().isPresent() && to.proactive().isPresent()
-                    ? OptionalInt.of(
-                            to.proactive().getAsInt() - from.proactive().getAsInt())
-                    : OptionalInt.empty();
-            return new ChangedAnswer(later, earlier.letter(from), later.letter(to), points);
+        private static ChangedAnswer of(Result.Explanation then, Result.Explanation now) {
+            OptionalInt from = then.choice().proactive();
+            OptionalInt to = now.choice().proactive();
+            return new ChangedAnswer(
+                    now.question(),
+                    then.question().letter(then.choice()),
+                    now.question().letter(now.choice()),
+                    from.isPresent() && to.isPresent()
+                            ? OptionalInt.of(to.getAsInt() - from.getAsInt())
+                            : OptionalInt.empty());
         }
     }
 
@@ -55,14 +58,13 @@ public record Change(
         int compared = 0;
         List<ChangedAnswer> changed = new ArrayList<>();
         for (Result.Explanation now : later.explanations()) {
-            Optional<Result.Explanation> then =
-                    Optional.ofNullable(before.get(now.question().id()));
-            if (then.isPresent()) {
-                compared++;
-                if (!then.get().choice().id().equals(now.choice().id())) {
-                    changed.add(
-                            ChangedAnswer.of(then.get().question(), then.get().choice(), now.question(), now.choice()));
-                }
+            Result.Explanation then = before.get(now.question().id());
+            if (then == null) {
+                continue;
+            }
+            compared++;
+            if (!then.choice().id().equals(now.choice().id())) {
+                changed.add(ChangedAnswer.of(then, now));
             }
         }
         Set<String> known = earlierQuestionnaire.choiceQuestions().stream()

@@ -39,7 +39,14 @@ public interface Submissions extends Repository<Submission, Long>, BulkDeletion 
 
     Optional<Submission> findByReference(String reference);
 
-    Optional<Submission> findFirstByTokenHashOrderByAttemptDesc(String tokenHash);
+    /**
+     * The submission with the reference of a result's URL.
+     *
+     * @throws SubmissionNotFoundException if there is none
+     */
+    default Submission getByReference(String reference) {
+        return findByReference(reference).orElseThrow(SubmissionNotFoundException::new);
+    }
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("from Submission where tokenHash = :tokenHash order by attempt desc limit 1")
