@@ -9,6 +9,7 @@ import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.Questionnaires;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,6 +34,13 @@ class RetakeTest {
     void aNewVisitor() {
         jdbc.sql("delete from submission").update();
         visitor = new Visitor(mvc);
+    }
+
+    @AfterEach
+    void forgetTheOtherVersions() {
+        jdbc.sql("delete from submission").update();
+        jdbc.sql("delete from questionnaire_version where fingerprint like 'other %'")
+                .update();
     }
 
     /** Answers all questions once more, with the choices of these letters. */
