@@ -46,6 +46,7 @@ class DeletedForGoodTest {
 
     /** Words that stand nowhere else. */
     private final Set<String> deleted = new LinkedHashSet<>();
+
     private String lastSource = "";
 
     private ConfigurableApplicationContext context;

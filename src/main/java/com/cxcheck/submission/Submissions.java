@@ -48,6 +48,8 @@ public interface Submissions extends Repository<Submission, Long>, BulkDeletion 
         return findByReference(reference).orElseThrow(SubmissionNotFoundException::new);
     }
 
+    Optional<Submission> findFirstByTokenHashOrderByAttemptDesc(String tokenHash);
+
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("from Submission where tokenHash = :tokenHash order by attempt desc limit 1")
     Optional<Submission> lockByTokenHash(String tokenHash);

@@ -179,7 +179,10 @@ class ContextPathTest {
         List<String> actions = new ArrayList<>(crawl.forms.keySet());
         assertThat(actions)
                 .hasSizeGreaterThan(10)
-                .contains("/check/logout", "/check/admin/submissions.csv?view=all", "/check/admin/submissions.xlsx?view=all");
+                .contains(
+                        "/check/logout",
+                        "/check/admin/submissions.csv?view=all",
+                        "/check/admin/submissions.xlsx?view=all");
         // what ends a session or deletes comes last
         actions.sort(Comparator.comparing(action -> action.matches(".*(sign-out|logout|delet).*")));
         for (String action : actions) {
