@@ -144,8 +144,8 @@ class ActionTakenTest {
         takeAction("We have reworded it.");
 
         assertThat(ada.download("/admin/submissions.csv").body())
-                .contains("action_taken\r\n")
-                .endsWith(",We have reworded it.\r\n");
+                .contains(",action_taken,result_link\r\n")
+                .containsPattern(",We have reworded it\\.,http://localhost:8080/results/\\w+\r\n$");
     }
 
     @Test

@@ -23,12 +23,15 @@ class CommentMailTest extends AbstractMailTest {
         assertThat(mail.getSubject()).isEqualTo("A comment on your result");
         assertThat(text(mail))
                 .contains("Your consultant has read your answers")
-                .contains("\nhttps://check.example.org" + result + "\n")
+                .contains("\nhttps://check.example.org" + result + "?key=")
                 .doesNotContain("survey", "Grace");
         assertThat(html(mail).text())
                 .contains("Your consultant has read your answers")
                 .doesNotContain("survey", "Grace");
-        assertThat(html(mail).select("a").eachAttr("href")).containsExactly("https://check.example.org" + result);
+        assertThat(html(mail).select("a").eachAttr("href"))
+                .singleElement()
+                .asString()
+                .startsWith("https://check.example.org" + result + "?key=");
     }
 
     @Test
