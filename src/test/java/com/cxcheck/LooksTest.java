@@ -217,11 +217,11 @@ class LooksTest {
         look("inbox-none");
         page.navigate("/admin");
         page.locator(".row .who").first().click();
-        String submission = page.url();
+        String submission = page.url().replaceFirst("\\?.*", "");
         page.locator("#text").fill("Thank you. More is on https://example.com/" + LONG_WORD);
         press("Send, save, next");
         page.navigate(submission);
-        page.getByText("Note for us").click();
+        page.locator("input[value=COLLEAGUES]").check();
         page.locator("#text").fill("Note: " + LONG_WORD);
         page.locator("#tags").fill("call back, " + LONG_WORD.substring(0, 40));
         press("Save");
@@ -248,7 +248,7 @@ class LooksTest {
         look("submission-delete");
         page.navigate("/admin/feedback?q=type");
         look("reading");
-        press("Mark it as acted on");
+        press("Mark as acted on");
         look("reading-error");
         page.navigate("/admin/insight");
         page.locator(".answer-counts summary").first().click();
@@ -274,7 +274,10 @@ class LooksTest {
         page.getByLabel("Name").fill("grace");
         page.getByLabel("Password").fill("battery staple");
         press("Create the account");
-        page.getByText("grace", new Page.GetByTextOptions().setExact(true)).click();
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("grace").setExact(true))
+                .click();
         look("consultant");
         press("Set the password");
         look("consultant-error");

@@ -1,5 +1,6 @@
 package com.cxcheck.inbox;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,7 @@ record Lookup(
 
     static final Lookup NOTHING = new Lookup(Optional.empty(), List.of(), List.of(), List::of, false);
 
-    Lookup withIds(List<Long> found) {
+    Lookup withIds(Collection<Long> found) {
         Set<Long> both = new HashSet<>(found);
         ids.ifPresent(both::retainAll);
         return new Lookup(Optional.of(both), common, assignees, facets, onlyTag);

@@ -14,7 +14,7 @@ class SearchHighlight {
     private final Map<String, Boolean> matches = new HashMap<>();
 
     SearchHighlight(String q) {
-        terms = SearchTerms.of(q);
+        terms = SearchTerms.ofQuery(q);
     }
 
     record Piece(String text, boolean highlighted) {}
@@ -24,19 +24,25 @@ class SearchHighlight {
         String excerpt = TextLength.excerpt(text);
         List<Piece> pieces = new ArrayList<>();
         int done = 0;
+        int from = 0;
         for (SearchTerms.Span word : terms.isEmpty() ? List.<SearchTerms.Span>of() : SearchTerms.words(excerpt)) {
             if (matches.computeIfAbsent(excerpt.substring(word.start(), word.end()), this::isMatch)) {
-                pieces.add(new Piece(excerpt.substring(done, word.start()), false));
-                pieces.add(new Piece(excerpt.substring(word.start(), word.end()), true));
+                if (word.start() > done) {
+                    pieces.add(new Piece(excerpt.substring(from, done), true));
+                    pieces.add(new Piece(excerpt.substring(done, word.start()), false));
+                    from = word.start();
+                }
                 done = word.end();
             }
         }
+        pieces.add(new Piece(excerpt.substring(from, done), true));
         pieces.add(new Piece(excerpt.substring(done), false));
         pieces.removeIf(piece -> piece.text().isEmpty());
         return pieces;
     }
 
     private boolean isMatch(String word) {
-        return SearchTerms.of(word).stream().anyMatch(each -> terms.stream().anyMatch(each::startsWith));
+        return SearchTerms.ofQuery(word).stream()
+                .anyMatch(each -> terms.stream().anyMatch(each::startsWith));
     }
 }

@@ -1,5 +1,6 @@
 package com.cxcheck.inbox;
 
+import com.cxcheck.followup.FollowUps;
 import com.cxcheck.followup.Note;
 import com.cxcheck.followup.Notes;
 import com.cxcheck.reply.Comment;
@@ -10,9 +11,13 @@ import com.cxcheck.reply.Message;
 import com.cxcheck.reply.MessageReceived;
 import com.cxcheck.reply.Messages;
 import com.cxcheck.submission.ContactGiven;
+import com.cxcheck.submission.Source;
+import com.cxcheck.submission.SourceNames;
 import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.SubmissionSubmitted;
 import com.cxcheck.submission.Submissions;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +38,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 
 /**
  * An inverted index: the words of each submission's feedback, contact details, comments, messages and notes. A submission is
- * found by its number and by the link of its result, too.
+ * found by its number, the link of its result, its tags and its source, too.
  *
  * <p>The transaction that changes a text only inserts a row into submission_to_index. The submission is indexed in a
  * transaction of its own at the end of the request, so that the redirected request finds it, or, if the process was killed
@@ -58,6 +63,8 @@ class SearchIndex {
     private final Notes notes;
     private final Comments comments;
     private final Messages messages;
+    private final FollowUps followUps;
+    private final SourceNames sources;
     private final JdbcTemplate jdbc;
     private final TransactionOperations transaction;
 
@@ -66,12 +73,16 @@ class SearchIndex {
             Notes notes,
             Comments comments,
             Messages messages,
+            FollowUps followUps,
+            SourceNames sources,
             JdbcTemplate jdbc,
             TransactionOperations transaction) {
         this.submissions = submissions;
         this.notes = notes;
         this.comments = comments;
         this.messages = messages;
+        this.followUps = followUps;
+        this.sources = sources;
         this.jdbc = jdbc;
         this.transaction = transaction;
     }
@@ -88,29 +99,68 @@ class SearchIndex {
         if (linked.isPresent()) {
             return Lookup.NOTHING.withIds(List.of(linked.get().id()));
         }
-        Set<String> terms = SearchTerms.of(NUMBER_SIGN.matcher(q).replaceFirst(""));
-        Lookup lookup = terms.isEmpty() && !q.isEmpty() ? Lookup.NOTHING.withIds(List.of()) : Lookup.NOTHING;
+        Set<String> terms = SearchTerms.ofQuery(NUMBER_SIGN.matcher(q).replaceFirst(""));
+        if (terms.isEmpty()) {
+            return q.isEmpty() ? Lookup.NOTHING : Lookup.NOTHING.withIds(List.of());
+        }
+        List<String> tags = followUps.tagsInUse();
+        List<String> names = sources.all().stream().map(Source::name).toList();
+        Lookup lookup = Lookup.NOTHING;
         for (String term : terms.stream().limit(MAX_TERMS).toList()) {
-            byte[] first = SearchTerms.bytes(term);
-            byte[] after = SearchTerms.bytesAfter(term);
-            List<Long> found = jdbc.queryForList(
-                    "select submission_id from submission_word where " + BEGINS_WITH + " limit ?",
-                    Long.class,
-                    first,
-                    after,
-                    Lookup.MAX_RARE + 1);
-            if (term.matches("[0-9]{1,18}")) {
-                found.add(Long.valueOf(term));
-            }
-            lookup = found.size() <= Lookup.MAX_RARE
-                    ? lookup.withIds(found)
-                    : lookup.withCommon(Sql.of(
-                            "exists (select 1 from submission_word w where w.submission_id = f.submission_id and "
-                                    + BEGINS_WITH + ")",
-                            first,
-                            after));
+            lookup = withTerm(
+                    lookup,
+                    term,
+                    withWord(tags, term),
+                    withWord(names, term).stream().map(Source::key).distinct().toList());
         }
         return lookup;
+    }
+
+    private static List<String> withWord(List<String> texts, String term) {
+        return texts.stream()
+                .filter(text -> SearchTerms.of(text).stream().anyMatch(word -> word.startsWith(term)))
+                .toList();
+    }
+
+    /**
+     * Tags and sources are few and change for many submissions at once, so they are compared here and are not in the index.
+     *
+     * @param withTags the tags that have a word that begins with the term
+     * @param fromSources the keys of the sources that have one
+     */
+    private Lookup withTerm(Lookup lookup, String term, List<String> withTags, List<String> fromSources) {
+        byte[] first = SearchTerms.bytes(term);
+        byte[] after = SearchTerms.bytesAfter(term);
+        List<Sql> found = new ArrayList<>();
+        List<Sql> conditions = new ArrayList<>();
+        found.add(Sql.of("select submission_id from submission_word where " + BEGINS_WITH, first, after));
+        conditions.add(Sql.of(
+                "exists (select 1 from submission_word w where w.submission_id = f.submission_id and " + BEGINS_WITH
+                        + ")",
+                first,
+                after));
+        if (!withTags.isEmpty()) {
+            found.add(Sql.of("select submission_id from follow_up_tag where ").then(Sql.in("tag", withTags)));
+            conditions.add(Sql.of("exists (select 1 from follow_up_tag t where t.submission_id = f.submission_id and ")
+                    .then(Sql.in("t.tag", withTags))
+                    .then(")"));
+        }
+        if (!fromSources.isEmpty()) {
+            found.add(Sql.of("select submission_id from follow_up where ").then(Sql.in("source", fromSources)));
+            conditions.add(Sql.of("exists (select 1 from follow_up o where o.submission_id = f.submission_id and ")
+                    .then(Sql.in("o.source", fromSources))
+                    .then(")"));
+        }
+        Set<Long> ids = new HashSet<>();
+        for (Sql select : found) {
+            Sql limited = select.then(" limit ?", Lookup.MAX_RARE + 1);
+            ids.addAll(jdbc.queryForList(
+                    limited.text(), Long.class, limited.values().toArray()));
+        }
+        if (term.matches("[0-9]{1,18}")) {
+            ids.add(Long.valueOf(term));
+        }
+        return ids.size() <= Lookup.MAX_RARE ? lookup.withIds(ids) : lookup.withCommon(Sql.anyOf(conditions));
     }
 
     @EventListener

@@ -2,7 +2,6 @@ package com.cxcheck.inbox;
 
 import com.cxcheck.input.TextLength;
 import java.nio.charset.StandardCharsets;
-import java.text.BreakIterator;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +13,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Splits a text into the distinct words and emoji to search for, in lower case and without accents, in linear time. */
+/**
+ * Splits a text into the distinct words and emoji to search for, in lower case and without accents, in linear time. Scripts
+ * that put no spaces between words, and Korean, which joins words, are split into all pairs of neighbouring characters, so that
+ * a word is found wherever it stands.
+ */
 final class SearchTerms {
 
     /** Further words of a text are ignored. */
@@ -34,17 +37,36 @@ final class SearchTerms {
             Pattern.compile("[\\p{InCombiningDiacriticalMarks}\\p{Cf}\\u064B-\\u0652\\u05B0-\\u05C7]+");
 
     private static final Pattern FINAL_SIGMA = Pattern.compile("(?<=.)σ$");
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+|\\p{So}");
+
+    private static final String UNSPACED =
+            "\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}ー\\p{IsHangul}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}";
+
+    private static final Pattern WORD = Pattern.compile("(?<unspaced>[\\p{L}&&[" + UNSPACED + "]][\\p{L}\\p{M}&&["
+            + UNSPACED + "]]*)|[\\p{L}\\p{N}&&[^" + UNSPACED + "]][\\p{L}\\p{M}\\p{N}&&[^" + UNSPACED + "]]*|\\p{So}");
 
     private SearchTerms() {}
 
-    /** The position of a word in a text. */
-    record Span(int start, int end) {}
+    /**
+     * The position of a word in a text.
+     *
+     * @param tail whether it is the last character of a word that is split into pairs
+     */
+    record Span(int start, int end, boolean tail) {}
 
     /** The terms of a text in the order of their first occurrence. */
     static Set<String> of(String text) {
+        return terms(text, true);
+    }
+
+    /** The terms to look up for a query: without those that follow from the pair before them. */
+    static Set<String> ofQuery(String q) {
+        return terms(q, false);
+    }
+
+    private static Set<String> terms(String text, boolean withTails) {
         String folded = fold(text);
         return words(folded).stream()
+                .filter(word -> withTails || !word.tail)
                 .map(word -> FINAL_SIGMA
                         .matcher(folded.substring(word.start, word.end))
                         .replaceFirst("ς"))
@@ -54,20 +76,30 @@ final class SearchTerms {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** The words of a text, also of scripts that put no spaces between them. */
+    /** The words of a text by their start; pairs overlap. */
     static List<Span> words(String text) {
         List<Span> spans = new ArrayList<>();
-        BreakIterator boundaries = BreakIterator.getWordInstance(Locale.ROOT);
-        boundaries.setText(text);
-        int start = boundaries.first();
-        for (int end = boundaries.next(); end != BreakIterator.DONE; end = boundaries.next()) {
-            Matcher word = WORD.matcher(text).region(start, end);
-            while (word.find()) {
-                spans.add(new Span(word.start(), word.end()));
+        Matcher word = WORD.matcher(text);
+        while (word.find()) {
+            if (word.start("unspaced") < 0) {
+                spans.add(new Span(word.start(), word.end(), false));
+            } else {
+                addPairs(text, word.start(), word.end(), spans);
             }
-            start = end;
         }
         return spans;
+    }
+
+    private static void addPairs(String text, int first, int end, List<Span> spans) {
+        int start = first;
+        while (start < end) {
+            int second = text.offsetByCodePoints(start, 1);
+            spans.add(
+                    second < end
+                            ? new Span(start, text.offsetByCodePoints(second, 1), false)
+                            : new Span(start, end, start > first));
+            start = second;
+        }
     }
 
     /** Upper case first, which makes ß the same as ss. Σ is replaced by hand: toLowerCase looks for the end of its word each time. */

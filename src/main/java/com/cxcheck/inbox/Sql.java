@@ -41,13 +41,22 @@ record Sql(String text, List<?> values) {
         return sql;
     }
 
+    /** The condition that one of several holds. */
+    static Sql anyOf(List<Sql> conditions) {
+        return of("(").then(join("or", conditions)).then(")");
+    }
+
     /** Joins parts, each in brackets. */
     static Sql unionAll(List<Sql> parts) {
+        return join("union all", parts);
+    }
+
+    private static Sql join(String keyword, List<Sql> parts) {
         Sql all = of("");
-        String keyword = "(";
+        String before = "(";
         for (Sql part : parts) {
-            all = all.then(keyword).then(part).then(")");
-            keyword = " union all (";
+            all = all.then(before).then(part).then(")");
+            before = " " + keyword + " (";
         }
         return all;
     }

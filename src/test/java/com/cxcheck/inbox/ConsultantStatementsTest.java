@@ -97,13 +97,13 @@ class ConsultantStatementsTest {
                         "follow_up",
                         12L,
                         "follow_up_tag",
-                        2L,
+                        3L,
                         "questionnaire_version",
                         1L,
                         "saved_view",
                         1L,
                         "submission",
-                        1L,
+                        2L,
                         "submission_word",
                         1L));
     }

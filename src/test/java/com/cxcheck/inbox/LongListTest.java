@@ -145,6 +145,15 @@ class LongListTest {
                 .isEqualTo(newestFirst.subList(19_990, 20_000));
         assertThat(text("/admin?q=coop&assignee=ada")).contains("1 submission ");
         assertThat(inbox.ids(COOP)).hasSize(12_778);
+
+        jdbc.sql("update submission set source = 'Coop' where id = ?")
+                .param(newestFirst.get(7))
+                .update();
+        jdbc.sql("update follow_up set source = 'coop' where submission_id = ?")
+                .param(newestFirst.get(7))
+                .update();
+        assertThat(text("/admin?q=coop&assignee=ada")).contains("2 submissions");
+        assertThat(inbox.ids(COOP)).hasSize(12_779);
     }
 
     @Test

@@ -24,7 +24,10 @@ class SearchTermsTest {
                 "100% (call-back) 3.5 | 100 3 5 back call",
                 "ΛΌΓΟΣ | λογος",
                 "ﬁne | fine",
-                "顧客サービスは良い | い サービス は 良 顧客",
+                "顧客サービスABC | 顧客 客サ サー ービ ビス ス abc",
+                "고객서비스가 | 고객 객서 서비 비스 스가 가",
+                "ชอบ | ชอ อบ บ",
+                "好 | 好",
                 "Løvholm Łódź Đorđe | lovholm lodz dorde",
                 "co\u00ADop­era | coopera",
                 "👍🏽 brilliant | 👍 brilliant"

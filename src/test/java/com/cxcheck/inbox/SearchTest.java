@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -133,6 +134,43 @@ class SearchTest {
         assertThat(finds("zoe@example.com")).isTrue();
         assertThat(finds("123456")).isTrue();
         assertThat(finds("wednesday")).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "客户服务很好, 服务, 务客",
+        "客户服务很好, 好, 坏",
+        "고객서비스가 좋아요, 서비스, 비서",
+        "บริการลูกค้าดีมาก, ลูกค้า, แมว",
+        "顧客サービスは良い, サービス, スサ",
+        "Really 👍🏽 good, 👍, 👎",
+        "Øresund Łódź, oresund lodz, osund"
+    })
+    void itFindsWordsInEveryScriptAlsoWithinAWord(String text, String word, String other) {
+        note(text);
+
+        assertThat(finds(word)).isTrue();
+        assertThat(finds(other)).isFalse();
+    }
+
+    @Test
+    void itFindsATagAndASourceByTheirWords() {
+        jdbc.sql(
+                        "insert into follow_up_tag (submission_id, tag, submitted_at) values (?, 'vip älter', current_timestamp)")
+                .param(id())
+                .update();
+        jdbc.sql("update submission set source = 'Früh-Newsletter 2026' where id = ?")
+                .param(id())
+                .update();
+        jdbc.sql("update follow_up set source = 'früh-newsletter 2026' where submission_id = ?")
+                .param(id())
+                .update();
+
+        assertThat(finds("VIP")).isTrue();
+        assertThat(finds("alter cold")).isTrue();
+        assertThat(finds("newsletter fruh")).isTrue();
+        assertThat(finds("2026 vip")).isTrue();
+        assertThat(finds("2026 vip none")).isFalse();
     }
 
     @Test

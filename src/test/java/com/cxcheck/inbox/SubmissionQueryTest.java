@@ -29,6 +29,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +72,12 @@ class SubmissionQueryTest {
         Population.clear(jdbc);
     }
 
+    @AfterEach
+    void removeConsultants() {
+        jdbc.sql("delete from consultant where username in ('ada', 'katherine', 'joan', 'grace')")
+                .update();
+    }
+
     private void populate(int number) {
         long version = jdbc.sql("select max(id) from questionnaire_version")
                 .query(Long.class)
@@ -92,13 +99,16 @@ class SubmissionQueryTest {
     }
 
     private String written(Submission submission) {
-        return Stream.concat(
+        return Stream.of(
+                        followUps.get(submission.id()).tags().stream(),
+                        submission.source().map(Source::name).stream(),
                         Stream.of(
                                 submission.feedback().orElse(""),
                                 submission.contact().map(Contact::business).orElse(""),
                                 submission.contact().map(Contact::name).orElse("")),
                         notes.findBySubmissionIdOrderById(submission.id()).stream()
                                 .map(Note::text))
+                .flatMap(texts -> texts)
                 .reduce("", (all, text) -> all + " " + text)
                 .toLowerCase(Locale.ROOT);
     }
@@ -244,7 +254,7 @@ class SubmissionQueryTest {
         jdbc.sql("update follow_up set action_taken = 'Done', action_taken_by = 'ada', action_taken_at = submitted_at"
                         + " where has_feedback and mod(submission_id, 3) = 0")
                 .update();
-        jdbc.sql("delete from consultant").update();
+        removeConsultants();
         jdbc.sql("insert into consultant (username, password_hash, enabled) values"
                         + " ('ada', '', true), ('katherine', '', true), ('joan', '', true), ('grace', '', false)")
                 .update();

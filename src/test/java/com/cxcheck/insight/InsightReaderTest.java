@@ -32,6 +32,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,13 @@ class InsightReaderTest {
     private Clock clock;
 
     private ExpectedStatistics expected;
+
+    /** Other tests of the same database know one version only. */
+    @AfterAll
+    static void forgetTheOtherVersion(@Autowired JdbcClient jdbc) {
+        jdbc.sql("delete from submission").update();
+        jdbc.sql("delete from questionnaire_version where version <> 2").update();
+    }
 
     @BeforeEach
     void expectations() {

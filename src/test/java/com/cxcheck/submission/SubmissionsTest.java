@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -56,6 +57,13 @@ class SubmissionsTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    /** Other tests of the same database know one version only. */
+    @AfterAll
+    static void forgetTheOtherVersion(@Autowired JdbcClient jdbc) {
+        jdbc.sql("delete from submission").update();
+        jdbc.sql("delete from questionnaire_version where version <> 2").update();
+    }
 
     @BeforeEach
     void empty() {
