@@ -13,11 +13,16 @@ create table mail (
     next_try_at    timestamp with time zone not null,
     handed_over_at timestamp with time zone, -- when an instance claimed it; no other sends it
     done_at        timestamp with time zone, -- when it was sent or given up
-    constraint mail_about_something check (submission_id is not null or kind in ('ASSIGNED', 'DIGEST')),
-    constraint mail_about_comment check ((comment_id is not null) = (kind in ('COMMENT', 'COMMENT_CHANGED'))),
+    -- CASE and not IN: H2 (2.4) compares with the values of an IN as the connection does that made the table, and fails once that
+    -- is closed
+    constraint mail_about_something check (submission_id is not null
+        or case kind when 'ASSIGNED' then true when 'DIGEST' then true else false end),
+    constraint mail_about_comment check ((comment_id is not null)
+        = case kind when 'COMMENT' then true when 'COMMENT_CHANGED' then true else false end),
     constraint mail_to_somebody check (consultant is null or recipient is null),
     constraint mail_to_visitor check ((consultant is null and recipient is null)
-        = (kind in ('COMMENT', 'COMMENT_CHANGED', 'ACTION_TAKEN', 'DELETION')))
+        = case kind when 'COMMENT' then true when 'COMMENT_CHANGED' then true when 'ACTION_TAKEN' then true when 'DELETION' then true
+            else false end)
 );
 create index mail_due on mail (done_at, next_try_at);
 create index mail_of on mail (submission_id);

@@ -288,8 +288,9 @@ class LooksTest {
         look("menu");
         page.navigate("/admin/account");
         look("account");
+        page.navigate("/admin/account/password");
         press("Change the password");
-        look("account-error");
+        look("password-error");
         page.navigate("/admin/submissions/999999");
         look("admin-no-such-page");
         seen.assertAll();
