@@ -95,12 +95,12 @@ if (rows.length > 0) {
   });
 }
 
-// one menu at a time, which closes with Escape or a click elsewhere
-document.addEventListener("click", event => {
+// one menu at a time, which closes with Escape, or a click or the focus elsewhere
+["click", "focusin"].forEach(type => document.addEventListener(type, event => {
   document.querySelectorAll("details.dropdown[open]").forEach(menu => {
     if (!menu.contains(event.target)) menu.open = false;
   });
-});
+}));
 document.addEventListener("keydown", event => {
   const menu = event.key === "Escape" && document.activeElement.closest("details.dropdown[open]");
   if (menu) {

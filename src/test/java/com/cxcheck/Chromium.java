@@ -34,7 +34,7 @@ public final class Chromium implements AutoCloseable {
     public @interface Test {}
 
     /** Milliseconds, which a busy machine may need. */
-    private static final int TIMEOUT = 20_000;
+    private static final int TIMEOUT = 120_000;
 
     private final Playwright playwright;
     private final Browser browser;

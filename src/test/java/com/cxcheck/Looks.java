@@ -48,7 +48,9 @@ final class Looks {
                     && [...each.parentElement.childNodes].some(other => other !== each && other.textContent.trim()
                         && (other.nodeType === Node.TEXT_NODE || getComputedStyle(other).display === 'inline'));
                 const size = each => {
-                    const boxes = [each, ...(each.matches('[type=radio], [type=checkbox]') ? each.labels : [])].map(box => box.getBoundingClientRect());
+                    // a link that is stretched over the row that it stands in
+                    const stretched = getComputedStyle(each, '::after').position === 'absolute' ? each.closest('.row') : each;
+                    const boxes = [stretched, ...(each.matches('[type=radio], [type=checkbox]') ? each.labels : [])].map(box => box.getBoundingClientRect());
                     return [Math.max(...boxes.map(box => box.right)) - Math.min(...boxes.map(box => box.left)),
                         Math.max(...boxes.map(box => box.bottom)) - Math.min(...boxes.map(box => box.top))];
                 };
@@ -83,7 +85,7 @@ final class Looks {
                     const {left, top, right, bottom} = each.getClientRects()[0];
                     return [[left + 4, top + 4], [right - 4, top + 4], [left + 4, bottom - 4], [right - 4, bottom - 4]]
                         .map(([x, y]) => document.elementFromPoint(x, y))
-                        .some(found => found && !each.contains(found) && ![...each.labels ?? []].some(label => label.contains(found)));
+                        .some(found => found && !each.contains(found) && !found.contains(each) && ![...each.labels ?? []].some(label => label.contains(found)));
                 };
                 const wrong = targets.filter(each => {
                     each.focus();
