@@ -135,6 +135,25 @@ abstract class SpeedTest {
                         "?q=" + Population.WORD + "+" + Population.RARE_WORD,
                         "?q=" + Population.WORD + "&source=shop",
                         "?q=" + Population.COMMON_WORD + "&state=NEW",
+                        "?view=to-do",
+                        "?view=overdue",
+                        "?view=mine",
+                        "?view=in-conversation",
+                        "?view=done",
+                        "?view=all",
+                        "?view=to-do&source=newsletter,shop,workshop",
+                        "?view=to-do&q=" + Population.WORD,
+                        "?view=done&tag=" + Population.COMMON_TAG,
+                        "?reachable=true&source=shop",
+                        "?reachable=false&band=experience-led",
+                        "?assignee=(nobody)&source=shop",
+                        "?assignee=(left)&band=service-led",
+                        "?feedback=true&assignee=ada",
+                        "?tag=" + Population.COMMON_TAG + "&source=shop",
+                        "?tag=" + Population.COMMON_TAG + "&state=NEW",
+                        "?q=newsletter",
+                        "?q=" + Population.COMMON_TAG,
+                        "?q=newsletter&band=experience-led",
                         "?band=experience-led&state=NEW",
                         "?source=fair_2026&state=OVERDUE",
                         "?assignee=grace&tag=" + Population.COMMON_TAG + "&band=service-led",
@@ -147,6 +166,8 @@ abstract class SpeedTest {
         measure("/admin/insight?from=" + today.minusDays(29));
         measure("/admin/insight?band=crossing-over");
         measure("/admin/insight?source=newsletter&compare-source=shop");
+        measure("/admin/insight?source=newsletter&source=shop&source=workshop");
+        measure("/admin/insight?source=newsletter&source=shop&source=workshop&from=" + today.minusDays(29));
         jdbc.sql("select submission_id from follow_up order by submitted_at desc limit 1 offset 100")
                 .query(Long.class)
                 .optional()
