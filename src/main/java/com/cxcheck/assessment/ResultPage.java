@@ -1,6 +1,7 @@
 package com.cxcheck.assessment;
 
 import com.cxcheck.followup.ActionTaken;
+import com.cxcheck.intention.Intention;
 import com.cxcheck.questionnaire.Guide.Action;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.Result;
@@ -20,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param questionnaire that of the submission, in the language of the page
  * @param thread the comments of the consultants and the messages of the visitor
- * @param mayWrite whether the visitor can write back
+ * @param mayWrite whether the visitor can write back, and say what will be done
+ * @param key of the mailed link with which it is opened, or empty
+ * @param intentions what the visitor will do; only for who may write
  * @param action what was done about the feedback
  * @param displayNames of the consultants who wrote, by their user names
  * @param isRespondent whether it is shown to the visitor who answered
@@ -35,6 +38,8 @@ record ResultPage(
         List<Action> actions,
         List<Said> thread,
         boolean mayWrite,
+        String key,
+        List<Intention> intentions,
         @Nullable ActionTaken action,
         Map<String, String> displayNames,
         boolean isRespondent,
@@ -50,8 +55,13 @@ record ResultPage(
      *
      * @param number of its question, from 1
      * @param points by about how many the score would rise
+     * @param intention what the visitor will do about it, or null
      */
-    record Step(Explanation explanation, int number, int points) {}
+    record Step(
+            Explanation explanation,
+            int number,
+            int points,
+            @Nullable Intention intention) {}
 
     /** @param number of its question, from 1 */
     record Answer(Explanation explanation, int number) {
@@ -73,8 +83,23 @@ record ResultPage(
 
     public List<Step> steps() {
         return result.firstSteps().stream()
-                .map(step -> new Step(step, number(step), result.points(step)))
+                .map(step -> new Step(step, number(step), result.points(step), intention(step)))
                 .toList();
+    }
+
+    /** Where the visitor says what will be done about a step. */
+    public String path(Step step) {
+        return Walk.resultPage(submission.reference())
+                + "/steps/"
+                + step.explanation().question().id()
+                + (key.isEmpty() ? "" : "?key=" + key);
+    }
+
+    private @Nullable Intention intention(Explanation step) {
+        return intentions.stream()
+                .filter(each -> each.question().equals(step.question().id()))
+                .findFirst()
+                .orElse(null);
     }
 
     public List<Answer> answers() {

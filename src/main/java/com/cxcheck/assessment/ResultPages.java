@@ -2,9 +2,11 @@ package com.cxcheck.assessment;
 
 import com.cxcheck.account.DisplayNames;
 import com.cxcheck.assessment.Retake.Attempted;
+import com.cxcheck.assessment.Retake.Between;
 import com.cxcheck.followup.ActionTaken;
 import com.cxcheck.followup.FollowUpProperties;
 import com.cxcheck.followup.FollowUps;
+import com.cxcheck.intention.Intentions;
 import com.cxcheck.mail.Outbox;
 import com.cxcheck.questionnaire.Change;
 import com.cxcheck.questionnaire.Questionnaire;
@@ -37,6 +39,7 @@ class ResultPages {
     private final Submissions submissions;
     private final Comments comments;
     private final Messages messages;
+    private final Intentions intentions;
     private final ReplyKeys replyKeys;
     private final FollowUps followUps;
     private final FollowUpProperties followUpProperties;
@@ -50,6 +53,7 @@ class ResultPages {
             Submissions submissions,
             Comments comments,
             Messages messages,
+            Intentions intentions,
             ReplyKeys replyKeys,
             FollowUps followUps,
             FollowUpProperties followUpProperties,
@@ -61,6 +65,7 @@ class ResultPages {
         this.submissions = submissions;
         this.comments = comments;
         this.messages = messages;
+        this.intentions = intentions;
         this.replyKeys = replyKeys;
         this.followUps = followUps;
         this.followUpProperties = followUpProperties;
@@ -84,15 +89,15 @@ class ResultPages {
         if (!model.containsAttribute("copyForm")) {
             model.addAttribute("copyForm", CopyForm.EMPTY);
         }
+        String key = byKey && !isRespondent ? replyKeys.issue(submission.reference()) : "";
         if (!model.containsAttribute("messageForm")) {
-            String key = byKey && !isRespondent ? replyKeys.issue(submission.reference()) : "";
             model.addAttribute("messageForm", new MessageForm("", key));
         }
-        model.addAttribute("page", of(submission, isRespondent, isRespondent || byKey, language));
+        model.addAttribute("page", of(submission, isRespondent, isRespondent || byKey, key, language));
         return "assessment/result";
     }
 
-    private ResultPage of(Submission submission, boolean isRespondent, boolean mayWrite, Locale language) {
+    private ResultPage of(Submission submission, boolean isRespondent, boolean mayWrite, String key, Locale language) {
         Questionnaire questionnaire = translations.of(submission.questionnaire(), language);
         Result result = Result.of(questionnaire, submission.answers());
         List<Comment> written = comments.findBySubmissionIdOrderById(submission.id());
@@ -110,6 +115,8 @@ class ResultPages {
                 translations.guide(language).actionsFor(result, MAX_ACTIONS),
                 Said.thread(written, mayWrite ? messages.findBySubmissionIdOrderById(submission.id()) : List.of()),
                 mayWrite,
+                key,
+                mayWrite ? intentions.findBySubmissionIdOrderById(submission.id()) : List.of(),
                 action.orElse(null),
                 displayNames.of(authors, language),
                 isRespondent,
@@ -132,6 +139,9 @@ class ResultPages {
         return new Retake(
                 attempted(previous, submission, language),
                 Change.between(previousQuestionnaire, previousResult, questionnaire, result),
+                intentions.findBySubmissionIdOrderById(previous.id()).stream()
+                        .map(each -> new Between(each.stepIn(previousQuestionnaire), each))
+                        .toList(),
                 submissions.findResults(submission).stream()
                         .map(each -> attempted(each, submission, language))
                         .toList());

@@ -51,7 +51,8 @@ class VisitorSecurity {
                 pathPattern(HttpMethod.POST, "/submissions"),
                 pathPattern(HttpMethod.POST, "/results/*/contact"),
                 pathPattern(HttpMethod.POST, "/results/*/copy"),
-                pathPattern(HttpMethod.POST, "/results/*/message"));
+                pathPattern(HttpMethod.POST, "/results/*/message"),
+                pathPattern(HttpMethod.POST, "/results/*/steps/*"));
 
         private final AccessDeniedHandler forbidden = new AccessDeniedHandlerImpl();
 

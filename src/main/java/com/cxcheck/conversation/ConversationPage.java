@@ -1,6 +1,7 @@
 package com.cxcheck.conversation;
 
 import com.cxcheck.followup.FollowUp;
+import com.cxcheck.intention.Intention;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.Result;
 import com.cxcheck.questionnaire.Result.Explanation;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param questionnaire that of the submission, in the language of the page
  * @param answers in the order of the page
  * @param earlier the same browser's attempt before this one
+ * @param intentions what the visitor set out to do
  * @param sourceMean of the newest submissions from the same source, in per cent; null if they are too few
  * @param soFar the newest first
  * @param steps the titles of the first steps, in the language of the visitor
@@ -31,6 +33,7 @@ record ConversationPage(
         FollowUp followUp,
         List<Answer> answers,
         @Nullable Earlier earlier,
+        List<Intention> intentions,
         @Nullable Integer sourceMean,
         List<Entry> soFar,
         List<Snippet> snippets,

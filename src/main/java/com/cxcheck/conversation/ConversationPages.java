@@ -4,6 +4,7 @@ import com.cxcheck.conversation.ConversationPage.Answer;
 import com.cxcheck.conversation.ConversationPage.Earlier;
 import com.cxcheck.followup.FollowUp;
 import com.cxcheck.followup.FollowUps;
+import com.cxcheck.intention.Intentions;
 import com.cxcheck.questionnaire.Answers;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.Result;
@@ -37,6 +38,7 @@ class ConversationPages {
     private final Submissions submissions;
     private final FollowUps followUps;
     private final NewestAnswers newestAnswers;
+    private final Intentions intentions;
     private final Translations translations;
     private final SoFar soFar;
     private final Snippets snippets;
@@ -45,12 +47,14 @@ class ConversationPages {
             Submissions submissions,
             FollowUps followUps,
             NewestAnswers newestAnswers,
+            Intentions intentions,
             Translations translations,
             SoFar soFar,
             Snippets snippets) {
         this.submissions = submissions;
         this.followUps = followUps;
         this.newestAnswers = newestAnswers;
+        this.intentions = intentions;
         this.translations = translations;
         this.soFar = soFar;
         this.snippets = snippets;
@@ -68,6 +72,7 @@ class ConversationPages {
                 followUp,
                 answers(result, questionnaire, newestAnswers.comparableWith(submission), asAsked),
                 submission.attempt() > 1 ? earlier(result, submission) : null,
+                intentions.findBySubmissionIdOrderById(submission.id()),
                 submission.source().map(source -> mean(source.name())).orElse(null),
                 soFar.of(submission),
                 snippets.findAllByOrderByTitle(),

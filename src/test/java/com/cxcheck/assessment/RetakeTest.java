@@ -3,6 +3,7 @@ package com.cxcheck.assessment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cxcheck.AppTest;
+import com.cxcheck.SignedInConsultant;
 import com.cxcheck.Visitor;
 import com.cxcheck.Visitor.Page;
 import com.cxcheck.questionnaire.Questionnaire;
@@ -18,6 +19,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** What the visitor who answers once more sees of the results before. */
 @AppTest
+@SignedInConsultant
 class RetakeTest {
 
     private static final AtomicInteger VERSIONS = new AtomicInteger(1_000);
@@ -165,6 +167,18 @@ class RetakeTest {
 
         assertThat(page.html().expectFirst(".panel .summary").text()).startsWith("21 points more than on ");
         assertThat(page.html().select(".attempts a").eachAttr("href")).containsExactly(third, first);
+    }
+
+    @Test
+    void theExportHasTheScoreBefore() {
+        visitor.walk("A", "");
+        again(2, "ABABABABAB");
+        again(3, "BBBBBBBBBB");
+        jdbc.sql("delete from submission where attempt = 2").update();
+
+        assertThat(new Visitor(mvc).download("/admin/submissions.csv").body().lines())
+                .anyMatch(line -> line.contains(",3,37,en,58,"))
+                .anyMatch(line -> line.contains(",1,,en,37,"));
     }
 
     @Test

@@ -116,7 +116,12 @@ class StatementsTest {
 
         assertThat(heard(() -> visitor.get(result)))
                 .containsExactly(
-                        "select submission", "select comment", "select follow_up", "select message", "select brand");
+                        "select submission",
+                        "select comment",
+                        "select follow_up",
+                        "select message",
+                        "select intention",
+                        "select brand");
     }
 }
 
