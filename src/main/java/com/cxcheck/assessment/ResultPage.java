@@ -8,6 +8,7 @@ import com.cxcheck.questionnaire.Result;
 import com.cxcheck.questionnaire.Result.Explanation;
 import com.cxcheck.site.QrCode;
 import com.cxcheck.submission.Contact.TeamSize;
+import com.cxcheck.submission.Others;
 import com.cxcheck.submission.Submission;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param retake the same visitor's results before this one; null if there is none, or for anyone else
  * @param replyWithin in working days
  * @param sendsMails whether a copy can be sent
+ * @param others how others answered; null if they are too few, or if that is switched off
  */
 record ResultPage(
         Submission submission,
@@ -48,7 +50,8 @@ record ResultPage(
         boolean sendsMails,
         String link,
         String previewImage,
-        ZoneId zone) {
+        ZoneId zone,
+        @Nullable Others others) {
 
     /**
      * A recommendation.
@@ -114,6 +117,13 @@ record ResultPage(
 
     public List<ThemeLine> themeLines() {
         return ThemeLine.of(result, answers());
+    }
+
+    /** How many per cent chose the same. */
+    public int share(Answer answer) {
+        Explanation each = answer.explanation();
+        return Objects.requireNonNull(others)
+                .share(each.question().id(), each.choice().id());
     }
 
     /** The score before, unless it was made on a version that counts differently. */

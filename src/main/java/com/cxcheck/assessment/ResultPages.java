@@ -3,6 +3,7 @@ package com.cxcheck.assessment;
 import com.cxcheck.account.DisplayNames;
 import com.cxcheck.assessment.Retake.Attempted;
 import com.cxcheck.assessment.Retake.Between;
+import com.cxcheck.brand.Brands;
 import com.cxcheck.followup.ActionTaken;
 import com.cxcheck.followup.FollowUpProperties;
 import com.cxcheck.followup.FollowUps;
@@ -17,6 +18,7 @@ import com.cxcheck.reply.Comments;
 import com.cxcheck.reply.Messages;
 import com.cxcheck.reply.ReplyKeys;
 import com.cxcheck.site.Site;
+import com.cxcheck.submission.OtherSubmissions;
 import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.Submissions;
 import java.time.Clock;
@@ -44,6 +46,8 @@ class ResultPages {
     private final FollowUps followUps;
     private final FollowUpProperties followUpProperties;
     private final Translations translations;
+    private final OtherSubmissions others;
+    private final Brands brands;
     private final DisplayNames displayNames;
     private final Outbox outbox;
     private final Site site;
@@ -58,6 +62,8 @@ class ResultPages {
             FollowUps followUps,
             FollowUpProperties followUpProperties,
             Translations translations,
+            OtherSubmissions others,
+            Brands brands,
             DisplayNames displayNames,
             Outbox outbox,
             Site site,
@@ -70,6 +76,8 @@ class ResultPages {
         this.followUps = followUps;
         this.followUpProperties = followUpProperties;
         this.translations = translations;
+        this.others = others;
+        this.brands = brands;
         this.displayNames = displayNames;
         this.outbox = outbox;
         this.site = site;
@@ -125,7 +133,10 @@ class ResultPages {
                 outbox.isOpen() && !submission.isTest(),
                 site.url(Walk.resultPage(submission.reference())),
                 site.url(PreviewImageController.path(submission.score())),
-                clock.getZone());
+                clock.getZone(),
+                brands.in(language).comparison()
+                        ? others.of(submission.questionnaire()).orElse(null)
+                        : null);
     }
 
     private @Nullable Retake retake(

@@ -121,7 +121,8 @@ class StatementsTest {
                         "select follow_up",
                         "select message",
                         "select intention",
-                        "select brand");
+                        "select brand",
+                        "select submission"); // the newest, of which enough are read once for several results
     }
 }
 
