@@ -37,7 +37,8 @@ record BrandSettings(
 
     static final String OFF = "OFF";
 
-    static final BrandSettings NONE = new BrandSettings(0, "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "");
+    static final BrandSettings NONE =
+            new BrandSettings(0, "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "");
 
     /** The texts by their names, in the order of the page. */
     Map<String, String> texts() {

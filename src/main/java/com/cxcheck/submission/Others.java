@@ -23,8 +23,8 @@ public record Others(int number, int lower, int upper, Map<String, Map<String, I
     static Others of(List<Answers> answers, List<Integer> scores) {
         Map<String, Map<String, Integer>> chosen = new HashMap<>();
         answers.forEach(each -> each.choices()
-                .forEach((question, choice) ->
-                        chosen.computeIfAbsent(question, absent -> new HashMap<>()).merge(choice, 1, Integer::sum)));
+                .forEach((question, choice) -> chosen.computeIfAbsent(question, absent -> new HashMap<>())
+                        .merge(choice, 1, Integer::sum)));
         List<Integer> sorted = new ArrayList<>(scores);
         Collections.sort(sorted);
         return new Others(sorted.size(), quartile(sorted, 1), quartile(sorted, 3), chosen);

@@ -102,7 +102,8 @@ class OthersTest {
         assertThat(band.attr("x")).isEqualTo("9%");
         assertThat(band.attr("width")).isEqualTo("20%");
         assertThat(page.html().select(".panel .summary").eachText())
-                .contains("The middle half of the 40 people who chose to take this check lies between 9 and 29% (the thin line).");
+                .contains(
+                        "The middle half of the 40 people who chose to take this check lies between 9 and 29% (the thin line).");
     }
 
     @Test
@@ -131,12 +132,10 @@ class OthersTest {
                 .update();
         jdbc.sql("""
                 insert into questionnaire_version (questionnaire, version, fingerprint, content, first_used_at)
-                select questionnaire, 999, 'another', content, first_used_at from questionnaire_version fetch first 1 row only""")
-                .update();
+                select questionnaire, 999, 'another', content, first_used_at from questionnaire_version fetch first 1 row only""").update();
         jdbc.sql("""
                 update submission set questionnaire_version_id =
-                    (select id from questionnaire_version where fingerprint = 'another') where reference = 'other 1'""")
-                .update();
+                    (select id from questionnaire_version where fingerprint = 'another') where reference = 'other 1'""").update();
         Visitor unfinished = new Visitor(mvc);
         unfinished.answer(1, 10, "A");
         assertThat(shares(visitor.get(result))).isEmpty();
