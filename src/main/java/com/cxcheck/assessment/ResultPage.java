@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param retake the same visitor's results before this one; null if there is none, or for anyone else
  * @param replyWithin in working days
  * @param sendsMails whether a copy can be sent
+ * @param reminds whether a reminder can be sent
+ * @param tooFewDays for how many days results are kept if that is too short for a reminder, or else 0
  * @param others how others answered; null if they are too few, or if that is switched off
  */
 record ResultPage(
@@ -48,6 +50,8 @@ record ResultPage(
         @Nullable Retake retake,
         int replyWithin,
         boolean sendsMails,
+        boolean reminds,
+        long tooFewDays,
         String link,
         String previewImage,
         ZoneId zone,

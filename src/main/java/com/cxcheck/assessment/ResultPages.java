@@ -9,6 +9,7 @@ import com.cxcheck.followup.FollowUpProperties;
 import com.cxcheck.followup.FollowUps;
 import com.cxcheck.intention.Intentions;
 import com.cxcheck.mail.Outbox;
+import com.cxcheck.mail.Reminders;
 import com.cxcheck.questionnaire.Change;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.Result;
@@ -50,6 +51,7 @@ class ResultPages {
     private final Brands brands;
     private final DisplayNames displayNames;
     private final Outbox outbox;
+    private final Reminders reminders;
     private final Site site;
     private final Clock clock;
 
@@ -66,6 +68,7 @@ class ResultPages {
             Brands brands,
             DisplayNames displayNames,
             Outbox outbox,
+            Reminders reminders,
             Site site,
             Clock clock) {
         this.submissions = submissions;
@@ -80,6 +83,7 @@ class ResultPages {
         this.brands = brands;
         this.displayNames = displayNames;
         this.outbox = outbox;
+        this.reminders = reminders;
         this.site = site;
         this.clock = clock;
     }
@@ -131,6 +135,8 @@ class ResultPages {
                 isRespondent && submission.attempt() > 1 ? retake(submission, questionnaire, result, language) : null,
                 followUpProperties.replyWithin(),
                 outbox.isOpen() && !submission.isTest(),
+                reminders.isPossible(submission),
+                reminders.tooFewDays(),
                 site.url(Walk.resultPage(submission.reference())),
                 site.url(PreviewImageController.path(submission.score())),
                 clock.getZone(),

@@ -36,6 +36,8 @@ class VisitorSecurity {
                 .logout(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)
                 .csrf(csrf)
+                // mail programs send it without cookies, with the key of the mailed link
+                .csrf(each -> each.ignoringRequestMatchers(pathPattern(HttpMethod.POST, "/results/*/reminder")))
                 .exceptionHandling(exceptions -> exceptions.accessDeniedHandler(new ResubmittingAccessDeniedHandler()))
                 .build();
     }
