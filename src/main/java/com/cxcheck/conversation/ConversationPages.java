@@ -6,6 +6,7 @@ import com.cxcheck.followup.FollowUp;
 import com.cxcheck.followup.FollowUps;
 import com.cxcheck.intention.Intentions;
 import com.cxcheck.questionnaire.Answers;
+import com.cxcheck.questionnaire.Change;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.Result;
 import com.cxcheck.questionnaire.Result.Explanation;
@@ -72,6 +73,7 @@ class ConversationPages {
                 followUp,
                 answers(result, questionnaire, newestAnswers.comparableWith(submission), asAsked),
                 submission.attempt() > 1 ? earlier(result, submission) : null,
+                submissions.findResults(submission),
                 intentions.findBySubmissionIdOrderById(submission.id()),
                 submission.source().map(source -> mean(source.name())).orElse(null),
                 soFar.of(submission),
@@ -129,10 +131,15 @@ class ConversationPages {
     }
 
     private static Earlier earlier(Submission previous, Result now, Submission submission) {
-        boolean comparable = previous.questionnaire().equals(submission.questionnaire());
-        int change = submission.score() - previous.score();
-        Optional<String> most = comparable && change != 0 ? most(previous, now, change < 0 ? -1 : 1) : Optional.empty();
-        return new Earlier(previous, comparable, most.orElse(null));
+        Change change = Change.between(
+                previous.questionnaire(),
+                Result.of(previous.questionnaire(), previous.answers()),
+                submission.questionnaire(),
+                now);
+        int points = change.points().orElse(0);
+        Optional<String> most =
+                points != 0 && !change.withinOneAnswer() ? most(previous, now, points < 0 ? -1 : 1) : Optional.empty();
+        return new Earlier(previous, change.points().isPresent(), change.withinOneAnswer(), most.orElse(null));
     }
 
     /** The question whose answer has moved the score most in a direction. */

@@ -122,7 +122,7 @@ class ConsultantStatementsTest {
                         Map.entry("message", 1L),
                         Map.entry("note", 1L),
                         Map.entry("snippet", 1L),
-                        Map.entry("submission", 2L)));
+                        Map.entry("submission", 3L)));
     }
 
     @Test
