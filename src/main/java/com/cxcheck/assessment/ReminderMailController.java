@@ -47,8 +47,7 @@ class ReminderMailController {
 
     private ModelAndView page(String reference, String key, boolean stopped) {
         return new ModelAndView(
-                        "assessment/reminder",
-                        reminders.verify(reference, key) ? HttpStatus.OK : HttpStatus.NOT_FOUND)
+                        "assessment/reminder", reminders.verify(reference, key) ? HttpStatus.OK : HttpStatus.NOT_FOUND)
                 .addObject("reference", reference)
                 .addObject("key", key)
                 .addObject("known", reminders.verify(reference, key))

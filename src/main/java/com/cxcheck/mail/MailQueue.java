@@ -193,7 +193,10 @@ class MailQueue {
                         select id, ?, ?, ?, ? from submission where id = ?
                         """)
                 .param(mail.kind().name())
-                .param(mail.kind().isToVisitor() || address == null ? mail.participant().consultant() : address.value())
+                .param(
+                        mail.kind().isToVisitor() || address == null
+                                ? mail.participant().consultant()
+                                : address.value())
                 .param(outcome.name())
                 .param(now())
                 .param(mail.submissionId())

@@ -157,9 +157,10 @@ class SubmissionLetters {
                                 action.consultant(),
                                 letter.with("action", action.line()).with("link", linkToReply(submission))));
             case COPY -> Optional.of(fromBrand(letter.with("result", Result.of(texts, submission.answers()))));
-            case REMINDER -> Optional.of(fromBrand(letter.with("link", linkToReply(submission))
-                            .with("again", site.url("/questions/1?again"))
-                            .with(Reminders.STOP, site.url(Reminders.pathToStop(submission.reference(), replyKeys)))));
+            case REMINDER ->
+                Optional.of(fromBrand(letter.with("link", linkToReply(submission))
+                        .with("again", site.url("/questions/1?again"))
+                        .with(Reminders.STOP, site.url(Reminders.pathToStop(submission.reference(), replyKeys)))));
             case DELETION -> {
                 String key = deletionKeys.issue(submission);
                 yield Optional.of(fromBrand(

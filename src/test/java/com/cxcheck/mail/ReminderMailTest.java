@@ -62,7 +62,9 @@ class ReminderMailTest extends AbstractMailTest {
         result = submitted("A", "");
         Page page = visitor.get(result);
 
-        assertThat(page.html().select("form[action$=/copy] input[type=checkbox]").eachAttr("id"))
+        assertThat(page.html()
+                        .select("form[action$=/copy] input[type=checkbox]")
+                        .eachAttr("id"))
                 .containsExactly("remind");
         assertThat(page.html().select("#remind[checked]")).isEmpty();
         askForCopy(result, "ada@example.com").redirect();
@@ -112,10 +114,7 @@ class ReminderMailTest extends AbstractMailTest {
     @Test
     void askingTwiceIsOneMailToTheLatestAddress() throws Exception {
         askFor("ada@example.com");
-        visitor.sendTo(
-                        result + "/copy",
-                        visitor.get(result),
-                        Map.of("address", "grace@example.com", "remind", "true"))
+        visitor.sendTo(result + "/copy", visitor.get(result), Map.of("address", "grace@example.com", "remind", "true"))
                 .redirect();
         sent();
         SERVER.purgeEmailFromAllMailboxes();
@@ -189,10 +188,7 @@ class ReminderMailTest extends AbstractMailTest {
     void itIsInTheLanguageOfTheVisitor() throws Exception {
         result = submitted("A", "");
         visitor.withHeader("Accept-Language", "de")
-                .sendTo(
-                        result + "/copy",
-                        visitor.get(result),
-                        Map.of("address", "ada@example.com", "remind", "true"))
+                .sendTo(result + "/copy", visitor.get(result), Map.of("address", "ada@example.com", "remind", "true"))
                 .redirect();
         sent();
         SERVER.purgeEmailFromAllMailboxes();
