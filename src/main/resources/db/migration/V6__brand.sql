@@ -16,7 +16,8 @@ create table brand (
     controller_address varchar(500)  not null default '',
     controller_email   varchar(254)  not null default '',
     legal_basis        varchar(1000) not null default '',
-    time_zone          varchar(60)   not null default '' -- such as Europe/Berlin
+    time_zone          varchar(60)   not null default '', -- such as Europe/Berlin
+    comparison         varchar(10)   not null default '' -- 'OFF' if results show nothing of others
 );
 insert into brand (id, version) values (1, 0);
 

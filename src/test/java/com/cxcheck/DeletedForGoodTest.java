@@ -127,6 +127,9 @@ class DeletedForGoodTest {
                                 "consent",
                                 "true"))
                 .redirect();
+        String step = page.html().expectFirst(".steps > li > p a").attr("href");
+        visitor.sendTo(step, visitor.get(step), Map.of("line", word("intention")))
+                .redirect();
         visitor.sendTo(
                         page.html().select("form[action$='/copy']").attr("action"),
                         page,

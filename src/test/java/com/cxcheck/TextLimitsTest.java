@@ -55,6 +55,7 @@ class TextLimitsTest {
                         "follow_up_tag",
                         "note",
                         "comment",
+                        "intention",
                         "consultant",
                         "submission_to_index",
                         "audit_event")
@@ -103,6 +104,20 @@ class TextLimitsTest {
 
         isToldAt(field, page);
         assertThat(page.html().select("#" + field).val()).isEqualTo(sent);
+        assertThat(stored()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"line", "dueOn"})
+    void whatAVisitorSetsOutToDoIsShownAgainWithWhatIsWrong(String field) {
+        String step =
+                visitor.get(result).html().expectFirst(".steps > li > p a").attr("href");
+        List<?> before = stored();
+
+        Page page = visitor.sendTo(step, visitor.get(step), Map.of(field, MARKS));
+
+        isToldAt(field, page);
+        isKeptIn(field, page);
         assertThat(stored()).isEqualTo(before);
     }
 

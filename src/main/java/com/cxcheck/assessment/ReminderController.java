@@ -5,6 +5,7 @@ import biweekly.ICalendar;
 import biweekly.component.VEvent;
 import biweekly.io.text.ICalWriter;
 import com.cxcheck.brand.Brands;
+import com.cxcheck.mail.Reminders;
 import com.cxcheck.site.Site;
 import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.Submissions;
@@ -27,9 +28,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 /** A calendar entry that reminds of the next check, so that nobody has to leave an address for it. */
 @Controller
 class ReminderController {
-
-    /** A quarter of a year after the result. */
-    static final int DAYS = 90;
 
     /** The library folds lines by characters, of up to 3 bytes in UTF-8; RFC 5545 allows 75 bytes. */
     private static final int LINE_LENGTH = 25;
@@ -54,7 +52,7 @@ class ReminderController {
         Submission submission = submissions.getByReference(reference);
         String link = site.url(Walk.resultPage(reference));
         LocalDate day =
-                submission.submittedAt().atZone(clock.getZone()).toLocalDate().plusDays(DAYS);
+                submission.submittedAt().atZone(clock.getZone()).toLocalDate().plusDays(Reminders.DAYS);
         VEvent event = new VEvent();
         event.setUid(reference + "@" + site.host());
         event.setDateTimeStamp(Date.from(submission.submittedAt()));

@@ -2,9 +2,11 @@ package com.cxcheck.assessment;
 
 import com.cxcheck.assessment.ResultNoticeCookie.Notice;
 import com.cxcheck.mail.Outbox;
+import com.cxcheck.mail.Reminders;
 import com.cxcheck.reply.ReplyKeys;
 import com.cxcheck.submission.Contact;
 import com.cxcheck.submission.ContactGiven;
+import com.cxcheck.submission.MailAddress;
 import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.SubmissionDeletedException;
 import com.cxcheck.submission.Submissions;
@@ -38,6 +40,7 @@ class ResultController {
     private final ResultPages pages;
     private final ReplyKeys keys;
     private final Outbox outbox;
+    private final Reminders reminders;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -46,12 +49,14 @@ class ResultController {
             ResultPages pages,
             ReplyKeys keys,
             Outbox outbox,
+            Reminders reminders,
             ApplicationEventPublisher events,
             Clock clock) {
         this.submissions = submissions;
         this.pages = pages;
         this.keys = keys;
         this.outbox = outbox;
+        this.reminders = reminders;
         this.events = events;
         this.clock = clock;
     }
@@ -144,6 +149,9 @@ class ResultController {
         submission.setLanguage(language);
         switch (outbox.sendCopy(submission, copyForm.address())) {
             case SENT -> {
+                if (copyForm.wantsReminder()) {
+                    MailAddress.parse(copyForm.address()).ifPresent(address -> reminders.add(submission, address));
+                }
                 ResultNoticeCookie.give(Notice.COPY_SENT, reference, response);
                 return "redirect:" + Walk.resultPage(reference) + "#copy";
             }

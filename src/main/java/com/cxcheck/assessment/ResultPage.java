@@ -1,12 +1,14 @@
 package com.cxcheck.assessment;
 
 import com.cxcheck.followup.ActionTaken;
+import com.cxcheck.intention.Intention;
 import com.cxcheck.questionnaire.Guide.Action;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.Result;
 import com.cxcheck.questionnaire.Result.Explanation;
 import com.cxcheck.site.QrCode;
 import com.cxcheck.submission.Contact.TeamSize;
+import com.cxcheck.submission.Others;
 import com.cxcheck.submission.Submission;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -20,13 +22,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param questionnaire that of the submission, in the language of the page
  * @param thread the comments of the consultants and the messages of the visitor
- * @param mayWrite whether the visitor can write back
+ * @param mayWrite whether the visitor can write back, and say what will be done
+ * @param key of the mailed link with which it is opened, or empty
+ * @param intentions what the visitor will do; only for who may write
  * @param action what was done about the feedback
  * @param displayNames of the consultants who wrote, by their user names
  * @param isRespondent whether it is shown to the visitor who answered
  * @param retake the same visitor's results before this one; null if there is none, or for anyone else
  * @param replyWithin in working days
  * @param sendsMails whether a copy can be sent
+ * @param reminds whether a reminder can be sent
+ * @param tooFewDays for how many days results are kept if that is too short for a reminder, or else 0
+ * @param others how others answered; null if they are too few, or if that is switched off
  */
 record ResultPage(
         Submission submission,
@@ -35,23 +42,33 @@ record ResultPage(
         List<Action> actions,
         List<Said> thread,
         boolean mayWrite,
+        String key,
+        List<Intention> intentions,
         @Nullable ActionTaken action,
         Map<String, String> displayNames,
         boolean isRespondent,
         @Nullable Retake retake,
         int replyWithin,
         boolean sendsMails,
+        boolean reminds,
+        long tooFewDays,
         String link,
         String previewImage,
-        ZoneId zone) {
+        ZoneId zone,
+        @Nullable Others others) {
 
     /**
      * A recommendation.
      *
      * @param number of its question, from 1
      * @param points by about how many the score would rise
+     * @param intention what the visitor will do about it, or null
      */
-    record Step(Explanation explanation, int number, int points) {}
+    record Step(
+            Explanation explanation,
+            int number,
+            int points,
+            @Nullable Intention intention) {}
 
     /** @param number of its question, from 1 */
     record Answer(Explanation explanation, int number) {
@@ -73,8 +90,23 @@ record ResultPage(
 
     public List<Step> steps() {
         return result.firstSteps().stream()
-                .map(step -> new Step(step, number(step), result.points(step)))
+                .map(step -> new Step(step, number(step), result.points(step), intention(step)))
                 .toList();
+    }
+
+    /** Where the visitor says what will be done about a step. */
+    public String path(Step step) {
+        return Walk.resultPage(submission.reference())
+                + "/steps/"
+                + step.explanation().question().id()
+                + (key.isEmpty() ? "" : "?key=" + key);
+    }
+
+    private @Nullable Intention intention(Explanation step) {
+        return intentions.stream()
+                .filter(each -> each.question().equals(step.question().id()))
+                .findFirst()
+                .orElse(null);
     }
 
     public List<Answer> answers() {
@@ -89,6 +121,13 @@ record ResultPage(
 
     public List<ThemeLine> themeLines() {
         return ThemeLine.of(result, answers());
+    }
+
+    /** How many per cent chose the same. */
+    public int share(Answer answer) {
+        Explanation each = answer.explanation();
+        return Objects.requireNonNull(others)
+                .share(each.question().id(), each.choice().id());
     }
 
     /** The score before, unless it was made on a version that counts differently. */

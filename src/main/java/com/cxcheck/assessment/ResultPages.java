@@ -2,10 +2,14 @@ package com.cxcheck.assessment;
 
 import com.cxcheck.account.DisplayNames;
 import com.cxcheck.assessment.Retake.Attempted;
+import com.cxcheck.assessment.Retake.Between;
+import com.cxcheck.brand.Brands;
 import com.cxcheck.followup.ActionTaken;
 import com.cxcheck.followup.FollowUpProperties;
 import com.cxcheck.followup.FollowUps;
+import com.cxcheck.intention.Intentions;
 import com.cxcheck.mail.Outbox;
+import com.cxcheck.mail.Reminders;
 import com.cxcheck.questionnaire.Change;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.Result;
@@ -15,6 +19,7 @@ import com.cxcheck.reply.Comments;
 import com.cxcheck.reply.Messages;
 import com.cxcheck.reply.ReplyKeys;
 import com.cxcheck.site.Site;
+import com.cxcheck.submission.OtherSubmissions;
 import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.Submissions;
 import java.time.Clock;
@@ -37,12 +42,16 @@ class ResultPages {
     private final Submissions submissions;
     private final Comments comments;
     private final Messages messages;
+    private final Intentions intentions;
     private final ReplyKeys replyKeys;
     private final FollowUps followUps;
     private final FollowUpProperties followUpProperties;
     private final Translations translations;
+    private final OtherSubmissions others;
+    private final Brands brands;
     private final DisplayNames displayNames;
     private final Outbox outbox;
+    private final Reminders reminders;
     private final Site site;
     private final Clock clock;
 
@@ -50,23 +59,31 @@ class ResultPages {
             Submissions submissions,
             Comments comments,
             Messages messages,
+            Intentions intentions,
             ReplyKeys replyKeys,
             FollowUps followUps,
             FollowUpProperties followUpProperties,
             Translations translations,
+            OtherSubmissions others,
+            Brands brands,
             DisplayNames displayNames,
             Outbox outbox,
+            Reminders reminders,
             Site site,
             Clock clock) {
         this.submissions = submissions;
         this.comments = comments;
         this.messages = messages;
+        this.intentions = intentions;
         this.replyKeys = replyKeys;
         this.followUps = followUps;
         this.followUpProperties = followUpProperties;
         this.translations = translations;
+        this.others = others;
+        this.brands = brands;
         this.displayNames = displayNames;
         this.outbox = outbox;
+        this.reminders = reminders;
         this.site = site;
         this.clock = clock;
     }
@@ -84,15 +101,15 @@ class ResultPages {
         if (!model.containsAttribute("copyForm")) {
             model.addAttribute("copyForm", CopyForm.EMPTY);
         }
+        String key = byKey && !isRespondent ? replyKeys.issue(submission.reference()) : "";
         if (!model.containsAttribute("messageForm")) {
-            String key = byKey && !isRespondent ? replyKeys.issue(submission.reference()) : "";
             model.addAttribute("messageForm", new MessageForm("", key));
         }
-        model.addAttribute("page", of(submission, isRespondent, isRespondent || byKey, language));
+        model.addAttribute("page", of(submission, isRespondent, isRespondent || byKey, key, language));
         return "assessment/result";
     }
 
-    private ResultPage of(Submission submission, boolean isRespondent, boolean mayWrite, Locale language) {
+    private ResultPage of(Submission submission, boolean isRespondent, boolean mayWrite, String key, Locale language) {
         Questionnaire questionnaire = translations.of(submission.questionnaire(), language);
         Result result = Result.of(questionnaire, submission.answers());
         List<Comment> written = comments.findBySubmissionIdOrderById(submission.id());
@@ -110,15 +127,22 @@ class ResultPages {
                 translations.guide(language).actionsFor(result, MAX_ACTIONS),
                 Said.thread(written, mayWrite ? messages.findBySubmissionIdOrderById(submission.id()) : List.of()),
                 mayWrite,
+                key,
+                mayWrite ? intentions.findBySubmissionIdOrderById(submission.id()) : List.of(),
                 action.orElse(null),
                 displayNames.of(authors, language),
                 isRespondent,
                 isRespondent && submission.attempt() > 1 ? retake(submission, questionnaire, result, language) : null,
                 followUpProperties.replyWithin(),
                 outbox.isOpen() && !submission.isTest(),
+                reminders.isPossible(submission),
+                reminders.tooFewDays(),
                 site.url(Walk.resultPage(submission.reference())),
                 site.url(PreviewImageController.path(submission.score())),
-                clock.getZone());
+                clock.getZone(),
+                brands.in(language).comparison()
+                        ? others.of(submission.questionnaire()).orElse(null)
+                        : null);
     }
 
     private @Nullable Retake retake(
@@ -132,6 +156,9 @@ class ResultPages {
         return new Retake(
                 attempted(previous, submission, language),
                 Change.between(previousQuestionnaire, previousResult, questionnaire, result),
+                intentions.findBySubmissionIdOrderById(previous.id()).stream()
+                        .map(each -> new Between(each.stepIn(previousQuestionnaire), each))
+                        .toList(),
                 submissions.findResults(submission).stream()
                         .map(each -> attempted(each, submission, language))
                         .toList());

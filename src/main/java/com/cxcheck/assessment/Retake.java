@@ -1,5 +1,6 @@
 package com.cxcheck.assessment;
 
+import com.cxcheck.intention.Intention;
 import com.cxcheck.questionnaire.Change;
 import com.cxcheck.questionnaire.Questionnaire.Band;
 import java.time.ZonedDateTime;
@@ -10,9 +11,13 @@ import java.util.List;
  *
  * @param previous the result before the shown one
  * @param change from the previous result to the shown one
+ * @param between what was intended after the previous result
  * @param attempts the latest ones, the shown one among them unless it is older, the latest first
  */
-record Retake(Attempted previous, Change change, List<Attempted> attempts) {
+record Retake(Attempted previous, Change change, List<Between> between, List<Attempted> attempts) {
+
+    /** @param step the title of the step that was intended */
+    record Between(String step, Intention intention) {}
 
     /**
      * A result of the visitor.

@@ -20,6 +20,7 @@ import org.springframework.web.util.WebUtils;
 @ControllerAdvice(
         assignableTypes = {
             CheckController.class,
+            IntentionController.class,
             MessageController.class,
             QuestionController.class,
             ResultController.class

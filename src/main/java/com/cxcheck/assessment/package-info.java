@@ -6,6 +6,8 @@
             "account",
             "brand",
             "followup",
+            "input",
+            "intention",
             "mail",
             "operations",
             "questionnaire",

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param controllerName who is responsible for the data that visitors leave
  * @param legalBasis why the data may be processed
  * @param styleSheet the path of a style sheet with the shades of the brand's colour, with the context path
+ * @param comparison whether results show how others answered
  * @param panelColour the ground of the panel, such as #0f3f3a
  * @param darkPanelColour the same where the browser has dark colours
  */
@@ -39,6 +40,7 @@ public record Brand(
         @Nullable String controllerEmail,
         @Nullable String legalBasis,
         @Nullable String styleSheet,
+        boolean comparison,
         String panelColour,
         String darkPanelColour) {
 
@@ -59,6 +61,7 @@ public record Brand(
                 orNull(settings.controllerEmail()),
                 orNull(settings.legalBasis()),
                 colours.styleSheet() == null ? null : contextPath + colours.styleSheet(),
+                !settings.comparison().equals(BrandSettings.OFF),
                 colours.panel(),
                 colours.darkPanel());
     }

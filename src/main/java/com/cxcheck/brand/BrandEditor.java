@@ -36,7 +36,7 @@ class BrandEditor {
                             person_name = :personName, person_line = :personLine, photo = :photo, booking_url = :bookingUrl,
                             phone = :phone, email = :email, imprint = :imprint, controller_name = :controllerName,
                             controller_address = :controllerAddress, controller_email = :controllerEmail,
-                            legal_basis = :legalBasis, time_zone = :timeZone
+                            legal_basis = :legalBasis, time_zone = :timeZone, comparison = :comparison
                         where id = 1 and version = :version
                         """).paramSource(settings).update();
         if (changed == 0) {

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param photo the file name of an image
  * @param imprint a text, or the URL of another page
  * @param timeZone the id of a zone, such as Europe/Berlin
+ * @param comparison {@link #OFF} if results show nothing of others
  */
 record BrandSettings(
         int version,
@@ -31,9 +32,13 @@ record BrandSettings(
         String controllerAddress,
         String controllerEmail,
         String legalBasis,
-        String timeZone) {
+        String timeZone,
+        String comparison) {
 
-    static final BrandSettings NONE = new BrandSettings(0, "", "", "", "", "", "", "", "", "", "", "", "", "", "", "");
+    static final String OFF = "OFF";
+
+    static final BrandSettings NONE =
+            new BrandSettings(0, "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "");
 
     /** The texts by their names, in the order of the page. */
     Map<String, String> texts() {
@@ -53,6 +58,7 @@ record BrandSettings(
         texts.put("controllerEmail", controllerEmail);
         texts.put("legalBasis", legalBasis);
         texts.put("timeZone", timeZone);
+        texts.put("comparison", comparison);
         return texts;
     }
 

@@ -26,7 +26,8 @@ record SettingsForm(
         String controllerAddress,
         String controllerEmail,
         String legalBasis,
-        String timeZone) {
+        String timeZone,
+        String comparison) {
 
     /** In characters as readers count them. */
     static final int MAX_NAME = 80;
@@ -62,6 +63,7 @@ record SettingsForm(
         controllerEmail = line(controllerEmail);
         legalBasis = text(legalBasis);
         timeZone = line(timeZone);
+        comparison = BrandSettings.OFF.equals(comparison) ? comparison : "";
     }
 
     private static String line(String typed) {
@@ -88,7 +90,8 @@ record SettingsForm(
                 settings.controllerAddress(),
                 settings.controllerEmail(),
                 settings.legalBasis(),
-                settings.timeZone());
+                settings.timeZone(),
+                settings.comparison());
     }
 
     void validate(Errors errors) {
@@ -186,6 +189,7 @@ record SettingsForm(
                 controllerAddress,
                 MailAddress.clean(controllerEmail),
                 legalBasis,
-                timeZone);
+                timeZone,
+                comparison);
     }
 }

@@ -1,6 +1,7 @@
 package com.cxcheck.conversation;
 
 import com.cxcheck.followup.FollowUp;
+import com.cxcheck.intention.Intention;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.Result;
 import com.cxcheck.questionnaire.Result.Explanation;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param questionnaire that of the submission, in the language of the page
  * @param answers in the order of the page
  * @param earlier the same browser's attempt before this one
+ * @param attempts the latest results of the same browser, this one among them unless it is older, the latest first
+ * @param intentions what the visitor set out to do
  * @param sourceMean of the newest submissions from the same source, in per cent; null if they are too few
  * @param soFar the newest first
  * @param steps the titles of the first steps, in the language of the visitor
@@ -31,6 +34,8 @@ record ConversationPage(
         FollowUp followUp,
         List<Answer> answers,
         @Nullable Earlier earlier,
+        List<Submission> attempts,
+        List<Intention> intentions,
         @Nullable Integer sourceMean,
         List<Entry> soFar,
         List<Snippet> snippets,
@@ -58,12 +63,14 @@ record ConversationPage(
     /**
      * An earlier attempt.
      *
-     * @param comparable whether it was made on the same version of the questionnaire
+     * @param comparable whether the two scores can be compared
+     * @param withinOneAnswer whether a single answer can make the difference
      * @param most the question whose answer moved most in the direction of the score, or null
      */
     record Earlier(
             Submission submission,
             boolean comparable,
+            boolean withinOneAnswer,
             @Nullable String most) {}
 
     /** What happened after a time. */

@@ -4,7 +4,9 @@ import com.cxcheck.conversation.ConversationPage.Answer;
 import com.cxcheck.conversation.ConversationPage.Earlier;
 import com.cxcheck.followup.FollowUp;
 import com.cxcheck.followup.FollowUps;
+import com.cxcheck.intention.Intentions;
 import com.cxcheck.questionnaire.Answers;
+import com.cxcheck.questionnaire.Change;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.Result;
 import com.cxcheck.questionnaire.Result.Explanation;
@@ -37,6 +39,7 @@ class ConversationPages {
     private final Submissions submissions;
     private final FollowUps followUps;
     private final NewestAnswers newestAnswers;
+    private final Intentions intentions;
     private final Translations translations;
     private final SoFar soFar;
     private final Snippets snippets;
@@ -45,12 +48,14 @@ class ConversationPages {
             Submissions submissions,
             FollowUps followUps,
             NewestAnswers newestAnswers,
+            Intentions intentions,
             Translations translations,
             SoFar soFar,
             Snippets snippets) {
         this.submissions = submissions;
         this.followUps = followUps;
         this.newestAnswers = newestAnswers;
+        this.intentions = intentions;
         this.translations = translations;
         this.soFar = soFar;
         this.snippets = snippets;
@@ -68,6 +73,8 @@ class ConversationPages {
                 followUp,
                 answers(result, questionnaire, newestAnswers.comparableWith(submission), asAsked),
                 submission.attempt() > 1 ? earlier(result, submission) : null,
+                submissions.findResults(submission),
+                intentions.findBySubmissionIdOrderById(submission.id()),
                 submission.source().map(source -> mean(source.name())).orElse(null),
                 soFar.of(submission),
                 snippets.findAllByOrderByTitle(),
@@ -124,10 +131,15 @@ class ConversationPages {
     }
 
     private static Earlier earlier(Submission previous, Result now, Submission submission) {
-        boolean comparable = previous.questionnaire().equals(submission.questionnaire());
-        int change = submission.score() - previous.score();
-        Optional<String> most = comparable && change != 0 ? most(previous, now, change < 0 ? -1 : 1) : Optional.empty();
-        return new Earlier(previous, comparable, most.orElse(null));
+        Change change = Change.between(
+                previous.questionnaire(),
+                Result.of(previous.questionnaire(), previous.answers()),
+                submission.questionnaire(),
+                now);
+        int points = change.points().orElse(0);
+        Optional<String> most =
+                points != 0 && !change.withinOneAnswer() ? most(previous, now, points < 0 ? -1 : 1) : Optional.empty();
+        return new Earlier(previous, change.points().isPresent(), change.withinOneAnswer(), most.orElse(null));
     }
 
     /** The question whose answer has moved the score most in a direction. */

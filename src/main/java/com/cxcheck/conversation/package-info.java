@@ -8,6 +8,7 @@
             "followup",
             "inbox",
             "input",
+            "intention",
             "mail",
             "questionnaire",
             "reply",

@@ -3,11 +3,10 @@ package com.cxcheck.export;
 import com.cxcheck.account.DisplayNames;
 import com.cxcheck.followup.FollowUpRows;
 import com.cxcheck.followup.FollowUpRows.FollowUpRow;
+import com.cxcheck.intention.IntentionRows;
+import com.cxcheck.intention.IntentionRows.IntentionRow;
 import com.cxcheck.questionnaire.Answers;
-import com.cxcheck.questionnaire.ChoiceQuestion;
-import com.cxcheck.questionnaire.Question;
 import com.cxcheck.questionnaire.Questionnaire;
-import com.cxcheck.questionnaire.Questionnaire.Theme;
 import com.cxcheck.questionnaire.Result;
 import com.cxcheck.questionnaire.Translations;
 import com.cxcheck.reply.CommentRows;
@@ -28,7 +27,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +44,7 @@ class SubmissionTable {
     private final SubmissionRows submissions;
     private final FollowUpRows followUps;
     private final CommentRows comments;
+    private final IntentionRows intentions;
     private final QuestionnaireVersions versions;
     private final Translations translations;
     private final MessageSource messages;
@@ -57,6 +56,7 @@ class SubmissionTable {
             SubmissionRows submissions,
             FollowUpRows followUps,
             CommentRows comments,
+            IntentionRows intentions,
             QuestionnaireVersions versions,
             Translations translations,
             MessageSource messages,
@@ -66,6 +66,7 @@ class SubmissionTable {
         this.submissions = submissions;
         this.followUps = followUps;
         this.comments = comments;
+        this.intentions = intentions;
         this.versions = versions;
         this.translations = translations;
         this.messages = messages;
@@ -97,19 +98,25 @@ class SubmissionTable {
      * @param contacts whether there are columns for contact details
      */
     void write(Iterator<List<Long>> idBatches, Locale language, boolean contacts, Sheet sheet) throws IOException {
-        Columns columns =
-                new Columns(versions.all().stream().map(Version::questionnaire).toList(), contacts);
+        SubmissionColumns columns = new SubmissionColumns(
+                versions.all().stream().map(Version::questionnaire).toList(), contacts);
         TableWords words = new TableWords(language, messages, translations, displayNames.colleagues());
         sheet.add(columns.header());
         while (idBatches.hasNext()) {
             List<Long> ids = idBatches.next();
             Map<Long, FollowUpRow> batch = followUps.find(ids);
             Map<Long, List<CommentRow>> written = comments.find(ids);
+            Map<Long, List<IntentionRow>> intended = intentions.find(ids);
             for (SubmissionRow submission : submissions.find(ids)) {
                 FollowUpRow followUp = batch.get(submission.id());
                 if (followUp != null) {
                     sheet.add(row(
-                            submission, followUp, written.getOrDefault(submission.id(), List.of()), columns, words));
+                            submission,
+                            followUp,
+                            written.getOrDefault(submission.id(), List.of()),
+                            intended.getOrDefault(submission.id(), List.of()),
+                            columns,
+                            words));
                 }
             }
         }
@@ -119,7 +126,8 @@ class SubmissionTable {
             SubmissionRow submission,
             FollowUpRow followUp,
             List<CommentRow> written,
-            Columns columns,
+            List<IntentionRow> intended,
+            SubmissionColumns columns,
             TableWords words) {
         Questionnaire questionnaire = submission.questionnaire();
         Answers answers = submission.answers();
@@ -130,6 +138,7 @@ class SubmissionTable {
         row.add(time(submission.submittedAt()));
         row.add(questionnaire.version());
         row.add(submission.attempt());
+        row.add(cell(submission.previousScore()));
         row.add(term(submission.language()));
         row.add(submission.score());
         row.add(cell(terms.band(submission.band())));
@@ -156,6 +165,7 @@ class SubmissionTable {
         row.add(String.join(", ", followUp.tags()));
         row.add(lines(followUp.notes().stream().map(note -> words.signed(note.author(), note.text()))));
         row.add(lines(written.stream().map(comment -> words.signed(comment.author(), comment.text()))));
+        row.add(lines(intended.stream().map(each -> words.intention(each, terms))));
         row.add(cell(submission.source()));
         row.add(cell(followUp.actionTaken()));
         row.add(site.url("/results/" + submission.reference()));
@@ -188,49 +198,5 @@ class SubmissionTable {
 
     private static String lines(Stream<String> texts) {
         return texts.collect(Collectors.joining("\n"));
-    }
-
-    /** The columns for the themes and questions of all versions of the questionnaire. */
-    private static class Columns {
-
-        private final List<String> themes;
-        private final List<String> questions;
-        private final List<String> choiceQuestions;
-        private final boolean contacts;
-
-        /** @param versions the latest first */
-        private Columns(List<Questionnaire> versions, boolean contacts) {
-            themes = ids(versions, version -> version.themes().stream().map(Theme::id));
-            questions = ids(versions, version -> version.questions().stream().map(Question::id));
-            choiceQuestions =
-                    ids(versions, version -> version.choiceQuestions().stream().map(ChoiceQuestion::id));
-            this.contacts = contacts;
-        }
-
-        private static List<String> ids(List<Questionnaire> versions, Function<Questionnaire, Stream<String>> ids) {
-            return versions.stream().flatMap(ids).distinct().toList();
-        }
-
-        private List<Object> header() {
-            List<Object> header = new ArrayList<>(List.of(
-                    "id",
-                    "started_at",
-                    "submitted_at",
-                    "questionnaire_version",
-                    "attempt",
-                    "language",
-                    "score",
-                    "band"));
-            header.addAll(themes);
-            header.addAll(questions);
-            if (contacts) {
-                header.addAll(List.of("business", "contact_name", "email", "phone", "consented_at"));
-            }
-            header.add("team_size");
-            choiceQuestions.forEach(question -> header.add(question + "_answer"));
-            header.addAll(List.of("state", "assignee", "reply_by", "tags", "notes", "comments", "source"));
-            header.addAll(List.of("action_taken", "result_link"));
-            return header;
-        }
     }
 }

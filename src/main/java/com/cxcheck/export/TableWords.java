@@ -2,6 +2,7 @@ package com.cxcheck.export;
 
 import com.cxcheck.account.Colleagues;
 import com.cxcheck.export.SubmissionTable.Term;
+import com.cxcheck.intention.IntentionRows.IntentionRow;
 import com.cxcheck.questionnaire.Choice;
 import com.cxcheck.questionnaire.ChoiceQuestion;
 import com.cxcheck.questionnaire.Questionnaire;
@@ -54,6 +55,14 @@ class TableWords {
         return colleagues.name(username) + ": " + text;
     }
 
+    /** The step, what became of it, the day, and the visitor's words. */
+    String intention(IntentionRow intention, Terms terms) {
+        return terms.step(intention.question())
+                + " – " + message("intention.state", intention.state().name()).text()
+                + (intention.dueOn() == null ? "" : ", " + intention.dueOn())
+                + (intention.line().isEmpty() ? "" : ": " + intention.line());
+    }
+
     Terms of(Questionnaire questionnaire) {
         return questionnaires.computeIfAbsent(
                 questionnaire, original -> new Terms(translations.of(original, language)));
@@ -65,11 +74,14 @@ class TableWords {
         private final Map<String, Term> bands;
         private final Map<String, Map<String, Term>> ids;
         private final Map<String, Map<String, Term>> wordings;
+        private final Map<String, String> steps;
 
         private Terms(Questionnaire questionnaire) {
             bands = questionnaire.bands().stream().collect(Collectors.toMap(Band::id, band -> new Term(band.name())));
             ids = byChoice(questionnaire, Choice::id);
             wordings = byChoice(questionnaire, Choice::text);
+            steps = questionnaire.choiceQuestions().stream()
+                    .collect(Collectors.toMap(ChoiceQuestion::id, ChoiceQuestion::nextStepTitle));
         }
 
         private static Map<String, Map<String, Term>> byChoice(
@@ -79,6 +91,10 @@ class TableWords {
                             ChoiceQuestion::id,
                             question -> question.choices().stream()
                                     .collect(Collectors.toMap(Choice::id, choice -> new Term(text.apply(choice))))));
+        }
+
+        String step(String question) {
+            return steps.getOrDefault(question, question);
         }
 
         @Nullable

@@ -8,6 +8,7 @@
             "followup",
             "inbox",
             "input",
+            "intention",
             "questionnaire",
             "reply",
             "site",

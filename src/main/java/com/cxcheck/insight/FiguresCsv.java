@@ -111,6 +111,11 @@ class FiguresCsv {
             }
             share("doesn’t apply", label, "", answers.notApplicable(), answers.answered());
         }
+        for (IntentionStatistics each : insight.intentions(of)) {
+            number("set out to do", each.step(), "", each.intended());
+            share("done", each.step(), "", each.done(), each.intended());
+            share("dropped", each.step(), "", each.dropped(), each.intended());
+        }
         of.overTime()
                 .forEach((day, number) -> number(
                         "submissions by " + of.unit().name().toLowerCase(Locale.ROOT), day.toString(), "", number));

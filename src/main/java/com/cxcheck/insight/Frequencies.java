@@ -1,5 +1,6 @@
 package com.cxcheck.insight;
 
+import com.cxcheck.intention.IntentionRows.IntentionRow;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.Result;
 import com.cxcheck.questionnaire.Result.Explanation;
@@ -8,6 +9,7 @@ import com.cxcheck.questionnaire.Result.ThemeResult;
 import com.cxcheck.submission.SubmissionStatistics.Submitted;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.core.type.TypeReference;
@@ -80,6 +82,11 @@ record Frequencies(Map<Measure, Map<String, Map<String, Long>>> counts) {
                 }
             }
         }
+    }
+
+    void addIntentions(List<IntentionRow> intentions) {
+        intentions.forEach(
+                each -> add(Measure.INTENTION, each.question(), each.state().name(), 1));
     }
 
     String json() {

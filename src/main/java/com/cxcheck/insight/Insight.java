@@ -195,6 +195,23 @@ record Insight(
         return Optional.ofNullable(most);
     }
 
+    /** What visitors set out to do, what most did first. */
+    public List<IntentionStatistics> intentions() {
+        return intentions(segment());
+    }
+
+    public IntentionStatistics intentionsInAll() {
+        return IntentionStatistics.sum(intentions());
+    }
+
+    List<IntentionStatistics> intentions(SegmentStatistics of) {
+        return content.questions().stream()
+                .map(question -> IntentionStatistics.of(question, of))
+                .filter(each -> each.intended() > 0)
+                .sorted(Comparator.comparingLong(IntentionStatistics::intended).reversed())
+                .toList();
+    }
+
     public List<Remark> remarks() {
         return Remark.of(content.questions());
     }

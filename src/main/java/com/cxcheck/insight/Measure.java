@@ -26,5 +26,7 @@ enum Measure {
     /** The item is a question; the sum of the squares of what {@link #REST} sums up. */
     REST_SQUARED,
     /** The item is a question, the bucket a choice that counts; those in which no other question counts. */
-    WITHOUT_REST
+    WITHOUT_REST,
+    /** The item is a question, the bucket what became of the intention to do its step. */
+    INTENTION
 }

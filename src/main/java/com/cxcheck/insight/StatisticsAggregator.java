@@ -2,6 +2,8 @@ package com.cxcheck.insight;
 
 import com.cxcheck.followup.FollowUps;
 import com.cxcheck.followup.FollowUps.StateAndTag;
+import com.cxcheck.intention.IntentionRows;
+import com.cxcheck.intention.IntentionRows.IntentionRow;
 import com.cxcheck.submission.QuestionnaireVersions;
 import com.cxcheck.submission.SubmissionStatistics;
 import com.cxcheck.submission.SubmissionStatistics.Submitted;
@@ -37,6 +39,7 @@ class StatisticsAggregator {
     private final SubmissionChanges changes;
     private final SubmissionStatistics submissions;
     private final FollowUps followUps;
+    private final IntentionRows intentions;
     private final SourceSpellings spellings;
     private final QuestionnaireVersions versions;
     private final TransactionOperations transaction;
@@ -47,6 +50,7 @@ class StatisticsAggregator {
             SubmissionChanges changes,
             SubmissionStatistics submissions,
             FollowUps followUps,
+            IntentionRows intentions,
             SourceSpellings spellings,
             QuestionnaireVersions versions,
             TransactionOperations transaction,
@@ -55,6 +59,7 @@ class StatisticsAggregator {
         this.changes = changes;
         this.submissions = submissions;
         this.followUps = followUps;
+        this.intentions = intentions;
         this.spellings = spellings;
         this.versions = versions;
         this.transaction = transaction;
@@ -140,12 +145,14 @@ class StatisticsAggregator {
     }
 
     private void count(List<Submitted> batch, Map<Group, Frequencies> counts) {
+        List<Long> ids = batch.stream().map(Submitted::id).toList();
+        Map<Long, List<IntentionRow>> intended = intentions.find(ids);
         Map<Long, List<StateAndTag>> statesAndTags =
-                followUps.findStatesAndTags(batch.stream().map(Submitted::id).toList()).stream()
-                        .collect(Collectors.groupingBy(StateAndTag::submissionId));
+                followUps.findStatesAndTags(ids).stream().collect(Collectors.groupingBy(StateAndTag::submissionId));
         spellings.add(batch);
         for (Submitted submission : batch) {
             Frequencies frequencies = Frequencies.of(submission, versions.get(submission.versionId()));
+            frequencies.addIntentions(intended.getOrDefault(submission.id(), List.of()));
             for (Group group : Group.of(submission, statesAndTags.getOrDefault(submission.id(), List.of()))) {
                 counts.computeIfAbsent(group, absent -> new Frequencies()).add(frequencies);
             }

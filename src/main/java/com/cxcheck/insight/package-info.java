@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Insight",
-        allowedDependencies = {"followup", "inbox", "input", "questionnaire", "submission"})
+        allowedDependencies = {"followup", "inbox", "input", "intention", "questionnaire", "submission"})
 package com.cxcheck.insight;
 
 import org.jspecify.annotations.NullMarked;

@@ -44,6 +44,8 @@ record Mail(
         ACTION_TAKEN("action"),
         /** Sends a visitor the result. */
         COPY("copy"),
+        /** Reminds a visitor to take the check again. */
+        REMINDER("reminder"),
         /** Sends a visitor the link that deletes the submission. */
         DELETION("deletion");
 
@@ -60,7 +62,7 @@ record Mail(
 
         boolean isToVisitor() {
             return switch (this) {
-                case COMMENT, COMMENT_CHANGED, ACTION_TAKEN, COPY, DELETION -> true;
+                case COMMENT, COMMENT_CHANGED, ACTION_TAKEN, COPY, REMINDER, DELETION -> true;
                 default -> false;
             };
         }

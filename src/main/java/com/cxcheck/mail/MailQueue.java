@@ -187,14 +187,16 @@ class MailQueue {
         if (mail.submissionId() == null) {
             return;
         }
-        boolean copy = mail.kind() == Kind.COPY;
         MailAddress address = mail.participant().address();
         jdbc.sql("""
                         insert into mail_outcome (submission_id, kind, recipient, outcome, ended_at)
                         select id, ?, ?, ?, ? from submission where id = ?
                         """)
                 .param(mail.kind().name())
-                .param(copy || address == null ? mail.participant().consultant() : address.value())
+                .param(
+                        mail.kind().isToVisitor() || address == null
+                                ? mail.participant().consultant()
+                                : address.value())
                 .param(outcome.name())
                 .param(now())
                 .param(mail.submissionId())

@@ -81,7 +81,7 @@ class MailWriter {
 
     /** A copy for somebody else is in no thread of the visitor's, and nothing of the address is kept for it. */
     private static String participant(Mail mail) {
-        return mail.kind() == Kind.COPY
+        return mail.kind() == Kind.COPY || mail.kind() == Kind.REMINDER
                 ? "copy " + mail.id()
                 : mail.participant().key();
     }
@@ -102,6 +102,9 @@ class MailWriter {
                 clock.instant());
         if (letter.replyTo() != null) {
             message.setReplyTo(new InternetAddress[] {address(letter.replyTo().value(), letter.replyToName())});
+        }
+        if (letter.variables().get(Reminders.STOP) instanceof String stop) {
+            message.setUnsubscribe(stop);
         }
         message.setContent(
                 subject,

@@ -54,9 +54,9 @@ public class Mails {
                         select kind, recipient, ended_at as happened_at, outcome from mail_outcome
                         where submission_id = :submission
                         union all
-                        select kind, coalesce(consultant, case when kind <> 'COPY' then recipient end), created_at,
+                        select kind, coalesce(consultant, case when kind not in ('COPY', 'REMINDER') then recipient end), created_at,
                             case when tries > 0 then 'DELAYED' else 'WAITING' end
-                        from mail where submission_id = :submission and done_at is null
+                        from mail where submission_id = :submission and done_at is null and (kind <> 'REMINDER' or tries > 0)
                         order by happened_at limit :most
                         """)
                 .param("submission", submissionId)

@@ -34,6 +34,12 @@ class OutgoingMessage extends MimeMessage {
         setHeader("References", firstMessageId);
     }
 
+    /** Has mail programs offer to stop such mails with one click (RFC 8058). */
+    void setUnsubscribe(String url) throws MessagingException {
+        setHeader("List-Unsubscribe", "<" + url + ">");
+        setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    }
+
     void setContent(String subject, String text, String html) throws MessagingException {
         setSubject(subject, "UTF-8");
         MimeBodyPart plain = new MimeBodyPart();

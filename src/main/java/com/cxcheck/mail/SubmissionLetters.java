@@ -132,7 +132,8 @@ class SubmissionLetters {
     }
 
     private Optional<Letter> toVisitor(Mail mail, Submission submission) {
-        MailAddress to = mail.kind() == Mail.Kind.COPY ? mail.participant().address() : address(submission);
+        MailAddress given = mail.participant().address();
+        MailAddress to = given == null ? address(submission) : given;
         if (to == null) {
             return Optional.empty();
         }
@@ -156,6 +157,10 @@ class SubmissionLetters {
                                 action.consultant(),
                                 letter.with("action", action.line()).with("link", linkToReply(submission))));
             case COPY -> Optional.of(fromBrand(letter.with("result", Result.of(texts, submission.answers()))));
+            case REMINDER ->
+                Optional.of(fromBrand(letter.with("link", linkToReply(submission))
+                        .with("again", site.url("/questions/1?again"))
+                        .with(Reminders.STOP, site.url(Reminders.pathToStop(submission.reference(), replyKeys)))));
             case DELETION -> {
                 String key = deletionKeys.issue(submission);
                 yield Optional.of(fromBrand(

@@ -18,7 +18,10 @@ public class SubmissionRows {
 
     private static final String QUERY = """
             select s.id, started_at, submitted_at, questionnaire_version_id, attempt, language, reference, score, band, answers,
-                feedback, business, contact_name, email, phone, team_size, consented_at, source
+                feedback, business, contact_name, email, phone, team_size, consented_at, source,
+                (select p.score from submission p
+                    where p.token_hash = s.token_hash and p.attempt < s.attempt and p.submitted_at is not null
+                    order by p.attempt desc limit 1) as previous_score
             from unnest(cast(? as bigint array)) with ordinality ids (id, place) join submission s on s.id = ids.id
             order by place""";
 
@@ -36,6 +39,7 @@ public class SubmissionRows {
      *
      * @param language of the visitor's pages, as a BCP 47 tag
      * @param reference the secret part of the result's URL
+     * @param previousScore of the same visitor's result before, or null
      */
     public record SubmissionRow(
             long id,
@@ -55,7 +59,8 @@ public class SubmissionRows {
             @Nullable String phone,
             @Nullable String teamSize,
             @Nullable Instant consentedAt,
-            @Nullable String source) {}
+            @Nullable String source,
+            @Nullable Integer previousScore) {}
 
     /** The submissions with some ids, in the order of the ids, in one statement. Missing ids are skipped. */
     public List<SubmissionRow> find(Collection<Long> ids) {
@@ -79,7 +84,8 @@ public class SubmissionRows {
                         row.getString("phone"),
                         row.getString("team_size"),
                         instant(row, "consented_at"),
-                        row.getString("source")))
+                        row.getString("source"),
+                        row.getObject("previous_score", Integer.class)))
                 .list();
     }
 

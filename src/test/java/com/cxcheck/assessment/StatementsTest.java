@@ -118,7 +118,13 @@ class StatementsTest {
 
         assertThat(heard(() -> visitor.get(result)))
                 .containsExactly(
-                        "select submission", "select comment", "select follow_up", "select message", "select brand");
+                        "select submission",
+                        "select comment",
+                        "select follow_up",
+                        "select message",
+                        "select intention",
+                        "select brand",
+                        "select submission"); // the newest, of which enough are read once for several results
     }
 }
 

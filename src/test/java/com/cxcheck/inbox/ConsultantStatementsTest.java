@@ -111,27 +111,18 @@ class ConsultantStatementsTest {
     @Test
     void oneSubmission() throws Exception {
         assertThat(asked(newest()))
-                .isEqualTo(Map.of(
-                        "brand",
-                        1L,
-                        "comment",
-                        1L,
-                        "follow_up",
-                        4L,
-                        "follow_up_event",
-                        1L,
-                        "follow_up_tag",
-                        1L,
-                        "mail_outcome",
-                        1L,
-                        "message",
-                        1L,
-                        "note",
-                        1L,
-                        "snippet",
-                        1L,
-                        "submission",
-                        2L));
+                .isEqualTo(Map.ofEntries(
+                        Map.entry("brand", 1L),
+                        Map.entry("comment", 1L),
+                        Map.entry("follow_up", 4L),
+                        Map.entry("follow_up_event", 1L),
+                        Map.entry("follow_up_tag", 1L),
+                        Map.entry("intention", 1L),
+                        Map.entry("mail_outcome", 1L),
+                        Map.entry("message", 1L),
+                        Map.entry("note", 1L),
+                        Map.entry("snippet", 1L),
+                        Map.entry("submission", 3L)));
     }
 
     @Test

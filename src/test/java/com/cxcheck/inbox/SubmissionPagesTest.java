@@ -383,11 +383,12 @@ class SubmissionPagesTest {
         assertThat(response.getHeader("Content-Disposition"))
                 .matches("attachment; filename=\"submissions-[0-9-]+\\.csv\"");
         assertThat(text(response).lines().findFirst().orElseThrow())
-                .isEqualTo("\uFEFFid,started_at,submitted_at,questionnaire_version,attempt,language,score,band,"
-                        + "journey,ownership,listening,response,q1,q2,q3,q4,q5,q6,q7,q8,q9,q10,q11,"
-                        + "business,contact_name,email,phone,consented_at,team_size,"
-                        + "q1_answer,q2_answer,q3_answer,q4_answer,q5_answer,q6_answer,q7_answer,q8_answer,q9_answer,q10_answer,"
-                        + "state,assignee,reply_by,tags,notes,comments,source,action_taken,result_link");
+                .isEqualTo(
+                        "\uFEFFid,started_at,submitted_at,questionnaire_version,attempt,previous_score,language,score,band,"
+                                + "journey,ownership,listening,response,q1,q2,q3,q4,q5,q6,q7,q8,q9,q10,q11,"
+                                + "business,contact_name,email,phone,consented_at,team_size,"
+                                + "q1_answer,q2_answer,q3_answer,q4_answer,q5_answer,q6_answer,q7_answer,q8_answer,q9_answer,q10_answer,"
+                                + "state,assignee,reply_by,tags,notes,comments,intentions,source,action_taken,result_link");
         assertThat(text(response)).contains("\r\n");
         CSVRecord row = csv("/admin/submissions.csv").get(0);
         assertThat(row.get("score")).isEqualTo("37");
