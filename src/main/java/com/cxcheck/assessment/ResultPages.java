@@ -14,6 +14,7 @@ import com.cxcheck.reply.Comment;
 import com.cxcheck.reply.Comments;
 import com.cxcheck.reply.Messages;
 import com.cxcheck.reply.ReplyKeys;
+import com.cxcheck.round.BallotBox;
 import com.cxcheck.site.Site;
 import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.Submissions;
@@ -43,6 +44,7 @@ class ResultPages {
     private final Translations translations;
     private final DisplayNames displayNames;
     private final Outbox outbox;
+    private final BallotBox box;
     private final Site site;
     private final Clock clock;
 
@@ -56,6 +58,7 @@ class ResultPages {
             Translations translations,
             DisplayNames displayNames,
             Outbox outbox,
+            BallotBox box,
             Site site,
             Clock clock) {
         this.submissions = submissions;
@@ -67,6 +70,7 @@ class ResultPages {
         this.translations = translations;
         this.displayNames = displayNames;
         this.outbox = outbox;
+        this.box = box;
         this.site = site;
         this.clock = clock;
     }
@@ -88,6 +92,7 @@ class ResultPages {
             String key = byKey && !isRespondent ? replyKeys.issue(submission.reference()) : "";
             model.addAttribute("messageForm", new MessageForm("", key));
         }
+        model.addAttribute("rounds", isRespondent ? box.of(submission) : List.of());
         model.addAttribute("page", of(submission, isRespondent, isRespondent || byKey, language));
         return "assessment/result";
     }

@@ -10,6 +10,7 @@
             "operations",
             "questionnaire",
             "reply",
+            "round",
             "security",
             "site",
             "submission"

@@ -11,6 +11,7 @@
             "mail",
             "questionnaire",
             "reply",
+            "round",
             "submission"
         })
 package com.cxcheck.conversation;

@@ -34,6 +34,11 @@ public record VisitorToken(String value, boolean test) {
         return DigestUtils.sha256Hex(value);
     }
 
+    /** A hash for one purpose, which can be matched neither with {@link #hash} nor with that for another purpose. */
+    public String hashFor(String purpose) {
+        return DigestUtils.sha256Hex(value + " " + purpose);
+    }
+
     /** Does not reveal the secret, so that it is not logged. */
     @Override
     public String toString() {

@@ -116,7 +116,12 @@ class StatementsTest {
 
         assertThat(heard(() -> visitor.get(result)))
                 .containsExactly(
-                        "select submission", "select comment", "select follow_up", "select message", "select brand");
+                        "select submission",
+                        "select round",
+                        "select comment",
+                        "select follow_up",
+                        "select message",
+                        "select brand");
     }
 }
 
