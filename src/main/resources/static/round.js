@@ -7,14 +7,19 @@ let since = null;
 let spoken = 0;
 let next = 0;
 
+// in the place of the number that is there, which has separators from 1,000 on
+const write = (element, number) => {
+  element.textContent = element.textContent.replace(/\d[\d.,\u00a0\u202f]*/, Number(number).toLocaleString(document.documentElement.lang));
+};
+
 const show = text => {
   const [done, going] = text.split(" ");
   // a screen reader says it at most every ten seconds
   const now = Date.now();
   numbers.setAttribute("aria-live", now - spoken < 10000 ? "off" : "polite");
   spoken = now - spoken < 10000 ? spoken : now;
-  cast.textContent = cast.textContent.replace(/\d+/, done);
-  underWay.textContent = underWay.textContent.replace(/\d+/, going);
+  write(cast, done);
+  write(underWay, going);
 };
 
 const ask = async () => {

@@ -29,6 +29,7 @@ create table submission (
     changed_at               timestamp with time zone not null, -- the last answer
     source                   varchar(40), -- ?source= of the start page
     test                     boolean default false    not null, -- a consultant tries the questionnaire; counted nowhere
+    on_shared_device         boolean default false    not null, -- many people use the browser; nothing unfinished is kept
     language                 varchar(35), -- of the visitor's pages, for mails; null if unknown
     submitted_at             timestamp with time zone,
     reference                varchar(24) unique, -- the key in the result's URL
@@ -54,6 +55,7 @@ create index submission_abandoned on submission (submitted_at, changed_at);
 create index submission_source on submission (source);
 create index submission_test on submission (test, started_at);
 create index submission_round on submission (round_id);
+create index submission_shared_device on submission (on_shared_device, changed_at);
 
 -- Visitors who deleted their answers within about a day: an answer still on its way starts no attempt for them.
 create table deleted_visitor (

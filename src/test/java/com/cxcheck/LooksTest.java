@@ -375,7 +375,7 @@ class LooksTest {
         for (int more = 0; more < 5; more++) {
             cast(invitation, more < 2 ? "A" : "B");
         }
-        assertThat(page.locator("#numbers")).containsText("box: 6");
+        assertThat(page.locator("#numbers")).containsText("6 done");
         page.navigate(workshop + "/close?then=board");
         look("workshop-close");
         press("Yes, close it");

@@ -1,6 +1,7 @@
 package com.cxcheck.assessment;
 
 import com.cxcheck.security.Cookies;
+import com.cxcheck.submission.VisitorToken;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,7 @@ record SharedDevice(String start) {
     private static final String PRESENCE_COOKIE = "kiosk-presence";
 
     /** Without a request for so long the next one is taken for somebody else's. */
-    static final Duration MAX_PAUSE = Duration.ofMinutes(10);
+    static final Duration MAX_PAUSE = VisitorToken.PAUSE_ON_SHARED_DEVICE;
 
     private static final int MAX_LENGTH = 1_000;
 

@@ -68,9 +68,11 @@ class VisitorTokenResolver implements HandlerMethodArgumentResolver, WebMvcConfi
 
     private Optional<VisitorToken> read(HttpServletRequest request) {
         return readTest(request)
-                .or(() -> SharedDevice.of(request).isEmpty() || SharedDevice.isSomebodyThere(request)
+                .or(() -> SharedDevice.of(request).isEmpty()
                         ? read(NAME, request)
-                        : Optional.empty());
+                        : read(NAME, request)
+                                .filter(token -> SharedDevice.isSomebodyThere(request))
+                                .map(VisitorToken::forSharedDevice));
     }
 
     Optional<VisitorToken> readTest(HttpServletRequest request) {
@@ -106,7 +108,7 @@ class VisitorTokenResolver implements HandlerMethodArgumentResolver, WebMvcConfi
         boolean shared = SharedDevice.of(request).isPresent();
         Cookies.set(response, NAME, token.value(), shared ? Cookies.BROWSER_SESSION : Cookies.MAX_LIFETIME);
         seeSomebody(Optional.of(token), request, response);
-        return token;
+        return shared ? token.forSharedDevice() : token;
     }
 
     /** Deletes the token's cookie, so that the browser is a new visitor's, or after a test that of its visitor again. */

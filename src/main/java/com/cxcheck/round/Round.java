@@ -14,7 +14,6 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -31,9 +30,6 @@ public class Round {
 
     /** Of the page of a round, before its reference. */
     public static final String PATH = "/rounds/";
-
-    /** After so long the next round of a series may be opened. */
-    static final Duration PAUSE = Duration.ofDays(14);
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -63,13 +59,8 @@ public class Round {
     @Column(updatable = false)
     private @Nullable Integer expected;
 
-    @Column(updatable = false)
-    private Instant openedAt;
-
-    @Column(updatable = false)
-    private Instant closesAt;
-
-    private @Nullable Instant closedAt;
+    @Embedded
+    private Term term;
 
     @Column(updatable = false)
     private @Nullable Long follows;
@@ -77,13 +68,8 @@ public class Round {
     @Column(updatable = false)
     private boolean ownResults;
 
-    @Convert(converter = TallyConverter.class)
-    private Tally tally;
-
-    @Column(name = "cast_count")
-    private int cast;
-
-    private int onSharedDevice;
+    @Embedded
+    private Count count;
 
     @Embedded
     private @Nullable ConsultantView view;
@@ -96,9 +82,8 @@ public class Round {
         this.questionnaire = questionnaire;
         this.openerHash = hash(opener);
         this.expected = opening.expected().isPresent() ? opening.expected().getAsInt() : null;
-        this.openedAt = now;
-        this.closesAt = opening.closesAt();
-        this.tally = Tally.EMPTY;
+        this.term = Term.from(now, opening.closesAt());
+        this.count = Count.NONE;
     }
 
     @SuppressWarnings("NullAway.Init")
@@ -136,9 +121,7 @@ public class Round {
         if (!isOpen(now)) {
             throw new IllegalStateException("closed");
         }
-        tally = tally.with(questionnaire, answers);
-        cast++;
-        onSharedDevice += fromSharedDevice ? 1 : 0;
+        count = count.with(questionnaire, answers, fromSharedDevice);
     }
 
     /** Stores complete answers by which a consultant says how they see the business; they are never counted. */
@@ -151,32 +134,29 @@ public class Round {
 
     /** Closes it for good. Idempotent. */
     void close(Instant now) {
-        if (closedAt == null) {
-            closedAt = now.isBefore(closesAt) ? now : closesAt;
-            code = null;
-        }
+        term = term.closed(now);
+        code = null;
     }
 
     /** Whether answers are counted: it is neither closed nor due. */
     public boolean isOpen(Instant now) {
-        return closedAt == null && now.isBefore(closesAt);
+        return term.isOpen(now);
     }
 
     public boolean isClosed() {
-        return closedAt != null;
+        return closedAt().isPresent();
     }
 
     /** Whether another round may be compared with this one: at once if its sheet shows nothing, or else after some time. */
     boolean mayBeFollowed(Instant now) {
-        return closedAt != null
-                && (Disclosure.Level.of(cast) == Disclosure.Level.NOTHING || !now.isBefore(closedAt.plus(PAUSE)));
+        return isClosed() && (Disclosure.Level.of(cast()) == Disclosure.Level.NOTHING || term.isPauseOver(now));
     }
 
     Sheet sheet(Questionnaire translation, Optional<Answers> owner) {
-        if (closedAt == null) {
+        if (!isClosed()) {
             throw new IllegalStateException("still open");
         }
-        return Sheet.of(translation, tally, owner);
+        return Sheet.of(translation, count.tally(), owner);
     }
 
     /** What identifies a browser in this round alone. */
@@ -234,15 +214,15 @@ public class Round {
     }
 
     public Instant openedAt() {
-        return openedAt;
+        return term.openedAt();
     }
 
     Instant closesAt() {
-        return closesAt;
+        return term.closesAt();
     }
 
     Optional<Instant> closedAt() {
-        return Optional.ofNullable(closedAt);
+        return Optional.ofNullable(term.closedAt());
     }
 
     Optional<Long> follows() {
@@ -258,10 +238,10 @@ public class Round {
     }
 
     public int cast() {
-        return cast;
+        return count.cast();
     }
 
     public int onSharedDevice() {
-        return onSharedDevice;
+        return count.onSharedDevice();
     }
 }

@@ -7,6 +7,7 @@ import com.cxcheck.questionnaire.Translations;
 import com.cxcheck.site.Site;
 import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.Submissions;
+import com.cxcheck.submission.VisitorToken;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZonedDateTime;
@@ -71,7 +72,12 @@ class RoundPages {
     record Progress(int cast, int underWay) {}
 
     Progress progress(Round round) {
-        return new Progress(round.cast(), round.isClosed() ? 0 : submissions.countByRoundId(round.id()));
+        return new Progress(
+                round.cast(),
+                round.isClosed()
+                        ? 0
+                        : submissions.countUnderWay(
+                                round.id(), clock.instant().minus(VisitorToken.PAUSE_ON_SHARED_DEVICE)));
     }
 
     /** The last day on which answers are counted. */
@@ -114,7 +120,7 @@ class RoundPages {
     Optional<ZonedDateTime> nextFrom(Round round) {
         return round.mayBeFollowed(clock.instant())
                 ? Optional.empty()
-                : round.closedAt().map(closed -> closed.plus(Round.PAUSE).atZone(clock.getZone()));
+                : round.closedAt().map(closed -> closed.plus(Term.PAUSE).atZone(clock.getZone()));
     }
 
     /**

@@ -27,6 +27,6 @@ interface Rounds extends Repository<Round, Long> {
     @Query("select r from Round r where r.id = :id")
     Optional<Round> lockById(long id);
 
-    @Query("select r.id from Round r where r.closedAt is null and r.closesAt <= :now")
+    @Query("select r.id from Round r where r.term.closedAt is null and r.term.closesAt <= :now")
     List<Long> findDue(Instant now);
 }

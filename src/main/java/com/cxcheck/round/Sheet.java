@@ -126,7 +126,10 @@ record Sheet(int number, Level level, List<Block> blocks, OptionalInt place) {
 
         private static final int MAX_CHOSEN = 2;
 
-        private static final int PERSON_HEIGHT = 14;
+        /** In pixels, so that a room can count them. */
+        private static final int PERSON = 14;
+
+        private static final int SMALLEST_PERSON = 6;
 
         private static final int MAX_HEIGHT = 70;
 
@@ -160,15 +163,26 @@ record Sheet(int number, Level level, List<Block> blocks, OptionalInt place) {
             return shown;
         }
 
-        /** Of the stack of people at a place, in pixels: 14 for each, but at most 70 in all. */
+        /** The height of one person in pixels, 14 at most, so that the highest stack has 70. */
+        public int step() {
+            return Math.max(1, Math.min(PERSON, MAX_HEIGHT / most()));
+        }
+
+        /** Whether the stacks are low enough to show each person, rather than bars. */
+        public boolean isCountable() {
+            return step() >= SMALLEST_PERSON;
+        }
+
+        /** Of the stack of people at a place, in pixels. */
         public int height(Spread.Place place) {
-            int most = spread().places().stream()
+            return isCountable() ? place.number() * step() : Math.max(2, place.number() * MAX_HEIGHT / most());
+        }
+
+        private int most() {
+            return spread().places().stream()
                     .mapToInt(Spread.Place::number)
                     .max()
                     .orElseThrow();
-            return most <= MAX_HEIGHT / PERSON_HEIGHT
-                    ? place.number() * PERSON_HEIGHT
-                    : Math.max(2, place.number() * MAX_HEIGHT / most);
         }
 
         /** How many people chose an answer. */

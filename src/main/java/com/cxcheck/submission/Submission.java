@@ -54,6 +54,9 @@ public class Submission {
     @Column(updatable = false)
     private boolean test;
 
+    @Column(updatable = false)
+    private boolean onSharedDevice;
+
     private Instant changedAt; // an answer, feedback or submitting
     private @Nullable String feedback;
     private boolean feedbackAnswered; // also by leaving it empty
@@ -79,6 +82,7 @@ public class Submission {
         this.answers = Answers.NONE;
         this.startedAt = startedAt;
         this.test = respondent.test();
+        this.onSharedDevice = respondent.onSharedDevice();
         this.changedAt = startedAt;
     }
 

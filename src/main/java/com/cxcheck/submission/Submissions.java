@@ -174,6 +174,14 @@ public interface Submissions extends Repository<Submission, Long>, BulkDeletion 
     @Query("update Submission set attempt = :attempt where id = :id")
     void renumber(long id, int attempt);
 
-    /** Counts the walks of a round. */
-    int countByRoundId(long roundId);
+    /** Counts the walks of a round, on shared devices only those that have changed since a time. */
+    @Query(
+            "select count(*) from Submission where roundId = :roundId and (onSharedDevice = false or changedAt >= :since)")
+    int countUnderWay(long roundId, Instant since);
+
+    /** Deletes the unfinished walks of those who have left a shared device. */
+    @Transactional
+    @Modifying
+    @Query("delete from Submission where submittedAt is null and onSharedDevice = true and changedAt < :before")
+    int deleteLeft(Instant before);
 }

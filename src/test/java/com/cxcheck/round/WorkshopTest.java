@@ -69,8 +69,7 @@ class WorkshopTest {
 
         assertThat(consultant.get("/admin/rounds").text()).contains("Green Lane", "open, answers: 5");
         Page board = consultant.get(page + "/board");
-        assertThat(board.text())
-                .contains("Answers in the box: 5", "under way: 0", "localhost:8080/join", invitation.substring(6));
+        assertThat(board.text()).contains("5 done · 0 under way", "localhost:8080/join", invitation.substring(6));
         assertThat(board.html().select("svg.qr")).hasSize(1);
         assertThat(board.html().select("a:contains(Show the latest)")).hasSize(1);
         Page confirmation =
@@ -190,11 +189,11 @@ class WorkshopTest {
                 .redirect();
         Visitor asks = voters.answer(invitation(with), "A", "");
         String waiting = asks.send(asks.get("/answers"), Map.of("own", "true")).redirect();
-        assertThat(asks.get(waiting).text()).contains("Answers in the box: 1", "Your own result is on the start page");
+        assertThat(asks.get(waiting).text()).contains("1 done", "Your own result is on the start page");
         assertThat(asks.get("/").html().select("main a[href^=/results/]")).isNotEmpty();
         Visitor doesNot = voters.cast(invitation(with), "A");
         assertThat(doesNot.get("/").html().select("main a[href^=/results/]")).isEmpty();
-        assertThat(consultant.get(with).text()).contains("Answers in the box: 2");
+        assertThat(consultant.get(with).text()).contains("2 done");
     }
 
     @Test
