@@ -7,6 +7,7 @@ import com.cxcheck.MovableClock;
 import com.cxcheck.PostgresTest;
 import com.cxcheck.Visitor;
 import com.cxcheck.Visitor.Page;
+import com.cxcheck.submission.Submissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,11 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @AppTest
 @Import(MovableClock.Configuration.class)
 class RoundTest {
+
+    private static final int GUESSES = 10_000;
+
+    @Autowired
+    private Submissions submissions;
 
     @Autowired
     private MockMvcTester mvc;
@@ -361,6 +367,43 @@ class RoundTest {
     }
 
     @Test
+    void retentionTakesAbandonedWalksAndTheOwnersMarksAndLeavesTheSheet() {
+        Visitor member = voters.cast(invitation, "B");
+        voters.cast(invitation, "B", 4);
+        voters.join(invitation).answer(1, 4, "B");
+        clock.putForward(Duration.ofDays(13));
+        assertThat(owner.get(round + "/number").body()).isEqualTo("5 1");
+
+        submissions.deleteAbandoned(clock.instant());
+        assertThat(owner.get(round + "/number").body()).isEqualTo("5 0");
+        assertThat(Voters.close(owner, round).html().select("main circle")).isNotEmpty();
+        submissions.deleteSubmitted(clock.instant());
+
+        Page sheet = owner.get(round);
+        assertThat(sheet.text()).contains("5 people answered", "Two of you picked at random", "5 chose");
+        assertThat(sheet.html().select("main circle")).isEmpty();
+        assertThat(member.get(round).text()).contains("5 people answered");
+    }
+
+    @Test
+    void whatSomebodyLeftUnfinishedOnASharedDeviceIsNotUnderWayAfterTenMinutesAndThenDeleted() {
+        Visitor device = new Visitor(mvc);
+        device.sendTo(invitation + "/kiosk", device.get(invitation + "/kiosk"), Map.of())
+                .redirect();
+        device.send(device.get(invitation), Map.of()).redirect();
+        device.answer(1, 3, "B");
+        voters.join(invitation);
+        assertThat(owner.get(round + "/number").body()).isEqualTo("0 2");
+
+        clock.putForward(Duration.ofMinutes(11));
+        assertThat(owner.get(round + "/number").body()).isEqualTo("0 1");
+        assertThat(owner.get(round + "/close").text()).contains("One person is still answering");
+
+        submissions.deleteLeft(clock.instant());
+        assertThat(countOfRound("submission")).as("the one on a device of their own").isEqualTo(1);
+    }
+
+    @Test
     void beforeTheClosingEveryPageIsTheSameBeforeAndAfterACastButForTheNumber() {
         Visitor member = voters.cast(invitation, "A");
         Visitor next = voters.answer(invitation, "B", "A text that nobody may see");
@@ -417,9 +460,9 @@ class RoundTest {
     void guessingCodesIsLimited() {
         String address = "203.0.113.17";
         int notFound = 0;
-        for (int guess = 0; guess < 300; guess++) {
+        for (int guess = 0; guess < GUESSES; guess++) {
             int status = mvc.get()
-                    .uri("/join/0000-" + (1000 + guess))
+                    .uri("/join/0000-" + "%04d".formatted(guess))
                     .with(request -> {
                         request.setRemoteAddr(address);
                         return request;
@@ -430,6 +473,7 @@ class RoundTest {
             assertThat(status).isIn(404, 429);
             notFound += status == 404 ? 1 : 0;
         }
+        System.out.println("of " + GUESSES + " guesses of one address " + notFound + " were looked up");
         assertThat(notFound).isBetween(CodeGuesses.MAX_UNKNOWN, CodeGuesses.MAX_UNKNOWN + 20);
         assertThat(mvc.get()
                         .uri(invitation)

@@ -115,6 +115,7 @@ class SealedTest {
         List<String> voted = rows("token_hash", "round_voter");
         assertThat(voted).hasSize(12).isSorted();
         assertThat(rows("text", "round_text")).hasSize(12);
+        assertThat(rows("id", "round_text").stream().map(Long::valueOf)).isSorted();
     }
 
     /** The values of a round's rows in the order in which the database has stored them. */

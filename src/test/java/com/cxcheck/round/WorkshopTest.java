@@ -171,6 +171,7 @@ class WorkshopTest {
 
         assertThat(sheet.text()).contains("5 people answered", "who advises you");
         assertThat(sheet.html().select("rect.view")).isNotEmpty();
+        assertThat(sheet.text()).contains("The ring below it is your own answer. The square is the view of");
         assertThat(consultant.get(page).html().select("rect.view")).isNotEmpty();
         assertThat(member.get(round).html().select("rect.view")).isEmpty();
     }
