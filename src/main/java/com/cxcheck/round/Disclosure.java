@@ -1,6 +1,9 @@
 package com.cxcheck.round;
 
-/** How many people have to have answered before anything of their answers is shown. */
+/**
+ * How many people have to have answered before anything of their answers is shown. The pages promise this to those who answer, so
+ * no setting lowers it.
+ */
 final class Disclosure {
 
     /** From here on the direction is shown, compared with the answer of the owner. */

@@ -53,6 +53,12 @@ class RoundController {
         return "round/new";
     }
 
+    /** For a form with errors that is loaded again. */
+    @GetMapping
+    String start() {
+        return "redirect:/";
+    }
+
     @PostMapping
     String open(
             @RequestParam String result,

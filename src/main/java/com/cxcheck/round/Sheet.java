@@ -126,13 +126,6 @@ record Sheet(int number, Level level, List<Block> blocks, OptionalInt place) {
 
         private static final int MAX_CHOSEN = 2;
 
-        /** In pixels, so that a room can count them. */
-        private static final int PERSON = 14;
-
-        private static final int SMALLEST_PERSON = 6;
-
-        private static final int MAX_HEIGHT = 70;
-
         static Block of(ChoiceQuestion question, int page, Tally tally, Optional<Choice> owner, Level limit) {
             Spread spread = Spread.of(question, tally);
             Level level = Level.of(spread.number());
@@ -161,28 +154,6 @@ record Sheet(int number, Level level, List<Block> blocks, OptionalInt place) {
                 throw new IllegalStateException("too few answers");
             }
             return shown;
-        }
-
-        /** The height of one person in pixels, 14 at most, so that the highest stack has 70. */
-        public int step() {
-            return Math.max(1, Math.min(PERSON, MAX_HEIGHT / most()));
-        }
-
-        /** Whether the stacks are low enough to show each person, rather than bars. */
-        public boolean isCountable() {
-            return step() >= SMALLEST_PERSON;
-        }
-
-        /** Of the stack of people at a place, in pixels. */
-        public int height(Spread.Place place) {
-            return isCountable() ? place.number() * step() : Math.max(2, place.number() * MAX_HEIGHT / most());
-        }
-
-        private int most() {
-            return spread().places().stream()
-                    .mapToInt(Spread.Place::number)
-                    .max()
-                    .orElseThrow();
         }
 
         /** How many people chose an answer. */

@@ -12,6 +12,13 @@ import java.util.stream.IntStream;
  */
 record Spread(List<Place> places) {
 
+    /** The height of a person in pixels. */
+    private static final int PERSON = 14;
+
+    private static final int SMALLEST_PERSON = 6;
+
+    private static final int MAX_HEIGHT = 70;
+
     /** @param number how many people are at a value of 0 to 100 */
     record Place(int proactive, int number) {}
 
@@ -36,6 +43,25 @@ record Spread(List<Place> places) {
 
     public int number() {
         return places.stream().mapToInt(Place::number).sum();
+    }
+
+    /** The height of one person in pixels, 14 at most, so that the highest stack has 70. */
+    public int step() {
+        return Math.max(1, Math.min(PERSON, MAX_HEIGHT / most()));
+    }
+
+    /** Whether the stacks are low enough to show each person, rather than bars. */
+    public boolean isCountable() {
+        return step() >= SMALLEST_PERSON;
+    }
+
+    /** Of the stack of people at a place, in pixels. */
+    public int height(Place place) {
+        return isCountable() ? place.number() * step() : Math.max(2, place.number() * MAX_HEIGHT / most());
+    }
+
+    private int most() {
+        return places.stream().mapToInt(Place::number).max().orElseThrow();
     }
 
     /** The sum of all values. */

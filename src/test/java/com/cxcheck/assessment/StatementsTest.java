@@ -88,6 +88,8 @@ class StatementsTest {
                 .containsExactly(
                         "select submission",
                         "delete submission_to_index",
+                        "select message",
+                        "select comment",
                         "select note",
                         "delete submission_word",
                         "insert submission_word",

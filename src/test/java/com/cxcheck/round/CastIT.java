@@ -36,8 +36,7 @@ class CastIT {
     @TempDir
     private Path folder;
 
-    private Visitor owner;
-    private String round;
+    private record Opened(Visitor owner, String path, List<Voter> voters) {}
 
     /** Somebody at the last page, with the form that casts. */
     private record Voter(Visitor browser, Map<String, String> form) {
@@ -54,15 +53,15 @@ class CastIT {
         return new Voter(member, Visitor.form(member.get("/answers")));
     }
 
-    private List<Voter> voters(Visitor.Server... servers) {
-        owner = Visitor.of(servers[0]);
-        round = Voters.open(owner, owner.walk("A", ""), "All at once");
+    private Opened round(Visitor.Server... servers) {
+        Visitor owner = Visitor.of(servers[0]);
+        String round = Voters.open(owner, owner.walk("A", ""), "All at once");
         String invitation = Voters.invitation(owner, round);
         List<Voter> voters = new ArrayList<>();
         for (int person = 0; person < PEOPLE; person++) {
             voters.add(voter(servers[person % servers.length], invitation, person));
         }
-        return voters;
+        return new Opened(owner, round, voters);
     }
 
     private static <T> List<T> atOnce(int threads, List<Callable<T>> calls) throws Exception {
@@ -76,9 +75,9 @@ class CastIT {
     }
 
     /** All are counted once, in each question, and nothing of their walks is left. */
-    private void everybodyIsCountedOnce(JdbcClient database, String what) {
+    private void everybodyIsCountedOnce(Opened round, JdbcClient database, String what) {
         Map<String, Object> row = database.sql("select id, tally, cast_count from round where reference = ?")
-                .param(round.substring(Round.PATH.length()))
+                .param(round.path().substring(Round.PATH.length()))
                 .query()
                 .singleRow();
         Tally tally = new TallyConverter().convertToEntityAttribute(String.valueOf(row.get("tally")));
@@ -115,20 +114,23 @@ class CastIT {
             };
             RunningJar first = new RunningJar(folder.resolve("first"), settings);
             RunningJar second = new RunningJar(folder.resolve("second"), settings);
+            Opened round = round(first.address(), second.address());
             List<Callable<String>> casts = new ArrayList<>();
-            for (Voter voter : voters(first.address(), second.address())) {
+            for (Voter voter : round.voters()) {
                 Visitor otherTab = voter.browser().sameBrowser();
                 otherTab.moveTo(casts.size() % 4 == 0 ? second.address() : first.address());
                 casts.add(voter::cast);
                 casts.add(new Voter(otherTab, voter.form())::cast);
             }
 
-            assertThat(atOnce(casts.size(), casts)).containsOnly(round);
+            assertThat(atOnce(casts.size(), casts)).containsOnly(round.path());
 
-            owner.moveTo(second.address());
-            assertThat(Voters.close(owner, round).text()).contains(PEOPLE + " people answered");
+            round.owner().moveTo(second.address());
+            assertThat(Voters.close(round.owner(), round.path()).text()).contains(PEOPLE + " people answered");
             everybodyIsCountedOnce(
-                    JdbcClient.create(postgres.getPostgresDatabase()), "two instances, each of 60 twice at once");
+                    round,
+                    JdbcClient.create(postgres.getPostgresDatabase()),
+                    "two instances, each of 60 twice at once");
             first.stop();
             second.stop();
         }
@@ -137,9 +139,10 @@ class CastIT {
     @Test
     void ofCastsAmidKillsNoneIsLostAndNoneIsDoubled() throws Exception {
         RunningJar server = new RunningJar(folder);
-        List<Voter> voters = voters(server.address());
+        Opened round = round(server.address());
+        Visitor owner = round.owner();
         List<Voter> told = new ArrayList<>();
-        List<Voter> open = new ArrayList<>(voters);
+        List<Voter> open = new ArrayList<>(round.voters());
         int unknown = 0;
         for (int kill = 0; kill < KILLS; kill++) {
             List<Voter> accepted = castUntilKilled(server, open);
@@ -147,28 +150,32 @@ class CastIT {
             told.addAll(accepted);
             open.removeAll(accepted);
             owner.moveTo(server.address());
-            int counted = Integer.parseInt(owner.get(round + "/number").body().split(" ")[0]);
+            int counted =
+                    Integer.parseInt(owner.get(round.path() + "/number").body().replaceFirst(" .*", ""));
             assertThat(counted)
                     .as("counted after the kill, of those that were told and those that were not")
                     .isBetween(told.size(), PEOPLE);
             unknown += counted - told.size();
         }
 
-        for (Voter voter : voters) {
+        for (Voter voter : round.voters()) {
             voter.browser().moveTo(server.address());
-            assertThat(voter.cast()).as("those that were told, and a retry of the others").isEqualTo(round);
+            assertThat(voter.cast())
+                    .as("those that were told, and a retry of the others")
+                    .isEqualTo(round.path());
         }
-        Page sheet = Voters.close(owner, round);
+        Page sheet = Voters.close(owner, round.path());
         assertThat(sheet.text()).contains(PEOPLE + " people answered");
         server.kill();
         server.startAgain();
         owner.moveTo(server.address());
-        assertThat(owner.get(round).html().select("main").html())
+        assertThat(owner.get(round.path()).html().select("main").html())
                 .as("the sheet after a restart")
                 .isEqualTo(sheet.html().select("main").html());
         server.stop();
 
         everybodyIsCountedOnce(
+                round,
                 JdbcClient.create(new DriverManagerDataSource(
                         "jdbc:h2:file:" + folder.resolve("data/cxcheck")
                                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;IFEXISTS=TRUE",

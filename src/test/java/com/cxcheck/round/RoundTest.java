@@ -400,7 +400,9 @@ class RoundTest {
         assertThat(owner.get(round + "/close").text()).contains("One person is still answering");
 
         submissions.deleteLeft(clock.instant());
-        assertThat(countOfRound("submission")).as("the one on a device of their own").isEqualTo(1);
+        assertThat(countOfRound("submission"))
+                .as("the one on a device of their own")
+                .isEqualTo(1);
     }
 
     @Test

@@ -217,6 +217,8 @@ class WorkshopTest {
         assertThat(moved.html().select("b:matches(Moved towards|No clear change)"))
                 .hasSize(10);
         assertThat(moved.html().select("b:contains(Moved towards)")).isNotEmpty();
+        assertThat(moved.html().select(".before").eachText()).hasSize(10).containsOnly("Then, with 5 people:");
+        assertThat(moved.html().select("article .people")).as("both spreads").hasSize(20);
     }
 
     @Test
