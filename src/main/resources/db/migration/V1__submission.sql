@@ -29,6 +29,7 @@ create table submission (
     changed_at               timestamp with time zone not null, -- the last answer
     source                   varchar(40), -- ?source= of the start page
     test                     boolean default false    not null, -- a consultant tries the questionnaire; counted nowhere
+    on_shared_device         boolean default false    not null, -- many people use the browser; nothing unfinished is kept
     language                 varchar(35), -- of the visitor's pages, for mails; null if unknown
     submitted_at             timestamp with time zone,
     reference                varchar(24) unique, -- the key in the result's URL
@@ -40,7 +41,9 @@ create table submission (
     phone                    varchar(40),
     team_size                varchar(20),
     consented_at             timestamp with time zone,
+    round_id                 bigint, -- the round into which the answers are cast; null for a walk of the visitor's own
     unique (token_hash, attempt),
+    constraint round_never_submitted check (round_id is null or submitted_at is null),
     constraint submitted_whole check ((submitted_at is null and reference is null and score is null and band is null)
         or (submitted_at is not null and reference is not null and score between 0 and 100 and band is not null)),
     constraint contact_after_result check (submitted_at is not null
@@ -51,6 +54,8 @@ create index submission_newest on submission (submitted_at desc, id desc);
 create index submission_abandoned on submission (submitted_at, changed_at);
 create index submission_source on submission (source);
 create index submission_test on submission (test, started_at);
+create index submission_round on submission (round_id);
+create index submission_shared_device on submission (on_shared_device, changed_at);
 
 -- Visitors who deleted their answers within about a day: an answer still on its way starts no attempt for them.
 create table deleted_visitor (

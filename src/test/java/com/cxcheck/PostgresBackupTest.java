@@ -21,6 +21,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.boot.SpringApplication;
@@ -226,6 +227,54 @@ class PostgresBackupTest {
                         .contains("Backups that were made before hold them until these are deleted;");
             }
         }
+    }
+
+    @Test
+    void aDumpTellsNeitherWhatABrowserAnsweredInARoundNorInWhichOrderTheyDid() throws Exception {
+        try (Server postgres = new Server()) {
+            postgres.run("createdb", "cxcheck");
+            try (ConfigurableApplicationContext context = start(postgres.url("cxcheck"))) {
+                Visitor owner = visitor(context);
+                String result = owner.walk("A", "").replaceFirst("/results/", "");
+                String round = owner.send(owner.get("/rounds/new?result=" + result), Map.of("name", "Sealed"))
+                        .redirect();
+                String invitation =
+                        owner.get(round).html().select("#link").val().replaceFirst("https?://[^/]+", "");
+                List<String> tokens = new ArrayList<>();
+                for (int person = 0; person < 12; person++) {
+                    Visitor member = visitor(context);
+                    member.send(member.get(invitation), Map.of()).redirect();
+                    member.answer(1, 10, person % 2 == 0 ? "A" : "B");
+                    member.feedback("Line " + person).redirect();
+                    assertThat(member.submit()).isEqualTo(round);
+                    tokens.add(member.cookie("visitor"));
+                }
+                owner.send(owner.get(round + "/close"), Map.of()).redirect();
+
+                String dump = dump(postgres);
+                assertThat(dump).contains(round.replaceFirst("/rounds/", ""));
+                for (String token : tokens) {
+                    assertThat(dump).doesNotContain(token, DigestUtils.sha256Hex(token));
+                }
+                assertThat(copied(dump, "submission")).as("the owner’s alone").hasSize(1);
+                assertThat(copied(dump, "round_voter")).hasSize(12).isSorted();
+                assertThat(copied(dump, "round_text").stream().map(row -> Long.valueOf(row.replaceFirst("\t.*", ""))))
+                        .hasSize(12)
+                        .isSorted();
+                assertThat(context.getBean(JdbcClient.class)
+                                .sql("select xmin::text from round_voter union select xmin::text from round_text")
+                                .query(String.class)
+                                .list())
+                        .as("transactions that wrote them")
+                        .hasSize(1);
+            }
+        }
+    }
+
+    /** The rows of a table in a dump, in which they are in physical order. */
+    private static List<String> copied(String dump, String table) {
+        int from = dump.indexOf('\n', dump.indexOf("\nCOPY public." + table + " ") + 1) + 1;
+        return dump.substring(from, dump.indexOf("\\.", from)).lines().toList();
     }
 
     /** All rows as text, in which bytes are hexadecimal. */

@@ -1,14 +1,19 @@
 package com.cxcheck.assessment;
 
+import com.cxcheck.assessment.Walks.Cast;
 import com.cxcheck.questionnaire.Translations;
+import com.cxcheck.round.BallotBox;
+import com.cxcheck.round.Round;
 import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.VisitorToken;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -18,18 +23,32 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CheckController {
 
     private final Walks walks;
+    private final BallotBox box;
     private final Translations translations;
 
-    CheckController(Walks walks, Translations translations) {
+    CheckController(Walks walks, BallotBox box, Translations translations) {
         this.walks = walks;
+        this.box = box;
         this.translations = translations;
     }
 
     @GetMapping(Walk.CHECK_PAGE)
-    String check(VisitorToken visitor, @RequestParam Optional<String> continued, Locale language, Model model) {
+    String check(
+            VisitorToken visitor,
+            @RequestParam Optional<String> continued,
+            @CookieValue(CastCookie.COOKIE) Optional<String> cast,
+            Locale language,
+            Model model) {
         Submission submission = walks.current(visitor, Attempt.UNKNOWN);
+        Optional<Round> round = box.find(submission);
+        model.addAttribute("attempt", Attempt.of(submission));
+        model.addAttribute("round", round.orElse(null));
+        if (round.filter(closed -> !box.isOpen(closed)).isPresent()) {
+            return "assessment/too-late";
+        }
         return Walk.of(submission)
                 .detourFromCheckPage()
+                .map(path -> CastCookie.insteadOf(path, submission, cast))
                 .map(path -> "redirect:" + path)
                 .orElseGet(() -> {
                     continued.ifPresent(said -> model.addAttribute("continued", true));
@@ -43,22 +62,36 @@ class CheckController {
     String submit(
             Optional<VisitorToken> visitor,
             @RequestParam(defaultValue = "") Attempt attempt,
+            @RequestParam(defaultValue = "false") boolean own,
             Locale language,
             Model model,
+            HttpServletRequest request,
             HttpServletResponse response) {
         if (visitor.isEmpty()) {
             response.setStatus(HttpStatus.FORBIDDEN.value());
             return "assessment/no-cookies";
         }
         if (UnverifiedFormAdvice.isUnverified(model)) {
-            return check(visitor.get(), Optional.empty(), language, model);
+            return check(visitor.get(), Optional.empty(), Optional.empty(), language, model);
         }
         try {
-            return "redirect:" + walks.submit(visitor.get(), attempt, language);
+            boolean shared = SharedDevice.of(request).isPresent();
+            String path = walks.submit(visitor.get(), attempt, language, new Cast(shared, own && !shared));
+            if (shared && !path.startsWith(Walk.CHECK_PAGE) && !path.startsWith("/questions/")) {
+                return "redirect:" + SharedDevice.end(path, response);
+            }
+            CastCookie.give(path, response);
+            return "redirect:" + path;
         } catch (WalkDeletedException walk) {
             VisitorTokenResolver.forget(visitor, response);
             DeletionNoticeCookie.give(walk.deleted(), response);
             return "redirect:" + DeletionNoticeCookie.PAGE;
         }
+    }
+
+    /** Keeps answers that were too late for their round. */
+    @PostMapping(Walk.CHECK_PAGE + "/own")
+    String keepAsOwn(VisitorToken visitor, @RequestParam(defaultValue = "") Attempt attempt) {
+        return "redirect:" + walks.keepAsOwn(visitor, attempt);
     }
 }

@@ -4,14 +4,17 @@ import com.cxcheck.assessment.Walks.Outcome;
 import com.cxcheck.questionnaire.Question;
 import com.cxcheck.questionnaire.TextQuestion;
 import com.cxcheck.questionnaire.Translations;
+import com.cxcheck.round.BallotBox;
 import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.VisitorToken;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,11 +27,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class QuestionController {
 
     private final Walks walks;
+    private final BallotBox box;
     private final Translations translations;
     private final VisitorTokenResolver visitorCookie;
 
-    QuestionController(Walks walks, Translations translations, VisitorTokenResolver visitorCookie) {
+    QuestionController(Walks walks, BallotBox box, Translations translations, VisitorTokenResolver visitorCookie) {
         this.walks = walks;
+        this.box = box;
         this.translations = translations;
         this.visitorCookie = visitorCookie;
     }
@@ -40,6 +45,7 @@ class QuestionController {
             @RequestParam Optional<String> source,
             @RequestParam(defaultValue = "") Attempt attempt,
             @RequestParam Optional<String> continued,
+            @CookieValue(CastCookie.COOKIE) Optional<String> cast,
             VisitorToken visitor,
             Locale language,
             Model model) {
@@ -50,6 +56,7 @@ class QuestionController {
             model.addAttribute("continued", true);
         }
         return walk.detourFrom(page)
+                .map(path -> CastCookie.insteadOf(path, submission, cast))
                 .map(path -> "redirect:" + path)
                 .orElseGet(() -> view(walk, page, form, language, model));
     }
@@ -67,6 +74,7 @@ class QuestionController {
             VisitorToken visitor,
             Locale language,
             Model model,
+            HttpServletRequest request,
             HttpServletResponse response) {
         if (UnverifiedFormAdvice.isUnverified(model)) {
             return sendAgain(page, form, visitor, language, model);
@@ -82,7 +90,7 @@ class QuestionController {
         } catch (WalkDeletedException deleted) {
             response.setStatus(HttpStatus.CONFLICT.value());
             model.addAttribute("deleted", true);
-            return sendAgain(page, form, visitorCookie.renew(visitor, response), language, model);
+            return sendAgain(page, form, visitorCookie.renew(visitor, request, response), language, model);
         }
     }
 
@@ -96,6 +104,9 @@ class QuestionController {
         Question question = walk.question(page);
         SourceAdvice.carry(form.source().orElse(null), model);
         model.addAttribute("walk", walk);
+        if (walk.attempt().isInRound()) {
+            model.addAttribute("round", box.find(walk.attempt().round()).orElse(null));
+        }
         model.addAttribute("page", page);
         model.addAttribute("question", question);
         model.addAttribute("form", form);

@@ -32,12 +32,7 @@ record QuestionForm(
     /** The form with the stored answer. */
     static QuestionForm of(Submission submission, Question question, Optional<String> from, Optional<String> source) {
         return new QuestionForm(
-                        Optional.empty(),
-                        submission.feedback(),
-                        from,
-                        source,
-                        new Attempt(submission.attempt()),
-                        Optional.empty())
+                        Optional.empty(), submission.feedback(), from, source, Attempt.of(submission), Optional.empty())
                 .withStoredChoice(Walk.of(submission), question);
     }
 
@@ -82,7 +77,7 @@ record QuestionForm(
         UriComponentsBuilder path = UriComponentsBuilder.fromPath(Walk.questionPage(page));
         from.filter("answers"::equals).ifPresent(checkPage -> path.queryParam("from", checkPage));
         validSource().ifPresent(link -> path.queryParam("source", link.name()));
-        if (walk.attempt() > 1) {
+        if (walk.attempt().number() > 1) {
             path.queryParam("attempt", walk.attempt());
         }
         return path.build().encode().toUriString();

@@ -18,6 +18,7 @@ import com.cxcheck.reply.Comment;
 import com.cxcheck.reply.Comments;
 import com.cxcheck.reply.Messages;
 import com.cxcheck.reply.ReplyKeys;
+import com.cxcheck.round.BallotBox;
 import com.cxcheck.site.Site;
 import com.cxcheck.submission.OtherSubmissions;
 import com.cxcheck.submission.Submission;
@@ -52,6 +53,7 @@ class ResultPages {
     private final DisplayNames displayNames;
     private final Outbox outbox;
     private final Reminders reminders;
+    private final BallotBox box;
     private final Site site;
     private final Clock clock;
 
@@ -69,6 +71,7 @@ class ResultPages {
             DisplayNames displayNames,
             Outbox outbox,
             Reminders reminders,
+            BallotBox box,
             Site site,
             Clock clock) {
         this.submissions = submissions;
@@ -84,6 +87,7 @@ class ResultPages {
         this.displayNames = displayNames;
         this.outbox = outbox;
         this.reminders = reminders;
+        this.box = box;
         this.site = site;
         this.clock = clock;
     }
@@ -105,6 +109,7 @@ class ResultPages {
         if (!model.containsAttribute("messageForm")) {
             model.addAttribute("messageForm", new MessageForm("", key));
         }
+        model.addAttribute("rounds", isRespondent ? box.of(submission) : List.of());
         model.addAttribute("page", of(submission, isRespondent, isRespondent || byKey, key, language));
         return "assessment/result";
     }

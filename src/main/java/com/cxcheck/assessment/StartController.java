@@ -110,7 +110,9 @@ class StartController {
         model.addAttribute("daysInFile", deletedData.daysInFile());
         model.addAttribute("daysInBackups", deletedData.daysInBackups());
         return notice(
-                "privacy", List.of("kept", "cookies", "why", "who", "long", "rights", "complaint", "deleted"), model);
+                "privacy",
+                List.of("kept", "cookies", "why", "who", "long", "rights", "rounds", "complaint", "deleted"),
+                model);
     }
 
     @GetMapping("/accessibility")

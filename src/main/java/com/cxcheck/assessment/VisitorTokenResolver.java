@@ -56,17 +56,23 @@ class VisitorTokenResolver implements HandlerMethodArgumentResolver, WebMvcConfi
             @Nullable WebDataBinderFactory binderFactory) {
         HttpServletRequest request = (HttpServletRequest) webRequest.getNativeRequest();
         Optional<VisitorToken> token = read(request);
+        seeSomebody(token, request, (HttpServletResponse) webRequest.getNativeResponse());
         return parameter.getParameterType() == Optional.class
                 ? token
                 : token.orElseGet(() -> {
                     HttpServletResponse response = (HttpServletResponse) webRequest.getNativeResponse();
                     boolean unverified = request.getAttribute(UnverifiedFormAdvice.UNVERIFIED) != null;
-                    return response == null || unverified ? tokens.issue() : renew(response);
+                    return response == null || unverified ? tokens.issue() : renew(request, response);
                 });
     }
 
     private Optional<VisitorToken> read(HttpServletRequest request) {
-        return readTest(request).or(() -> read(NAME, request));
+        return readTest(request)
+                .or(() -> SharedDevice.of(request).isEmpty()
+                        ? read(NAME, request)
+                        : read(NAME, request)
+                                .filter(token -> SharedDevice.isSomebodyThere(request))
+                                .map(VisitorToken::forSharedDevice));
     }
 
     Optional<VisitorToken> readTest(HttpServletRequest request) {
@@ -78,9 +84,16 @@ class VisitorTokenResolver implements HandlerMethodArgumentResolver, WebMvcConfi
                 .flatMap(cookie -> tokens.verify(cookie.getValue()));
     }
 
+    private static void seeSomebody(
+            Optional<VisitorToken> token, HttpServletRequest request, @Nullable HttpServletResponse response) {
+        if (token.isPresent() && response != null && SharedDevice.of(request).isPresent()) {
+            SharedDevice.seeSomebody(response);
+        }
+    }
+
     /** Issues a new token of the same kind, which replaces the one in the browser. */
-    VisitorToken renew(VisitorToken token, HttpServletResponse response) {
-        return token.test() ? beginTest(response) : renew(response);
+    VisitorToken renew(VisitorToken token, HttpServletRequest request, HttpServletResponse response) {
+        return token.test() ? beginTest(response) : renew(request, response);
     }
 
     VisitorToken beginTest(HttpServletResponse response) {
@@ -89,10 +102,13 @@ class VisitorTokenResolver implements HandlerMethodArgumentResolver, WebMvcConfi
         return token;
     }
 
-    private VisitorToken renew(HttpServletResponse response) {
+    /** On a shared device until the browser is closed. */
+    private VisitorToken renew(HttpServletRequest request, HttpServletResponse response) {
         VisitorToken token = tokens.issue();
-        Cookies.set(response, NAME, token.value(), Cookies.MAX_LIFETIME);
-        return token;
+        boolean shared = SharedDevice.of(request).isPresent();
+        Cookies.set(response, NAME, token.value(), shared ? Cookies.BROWSER_SESSION : Cookies.MAX_LIFETIME);
+        seeSomebody(Optional.of(token), request, response);
+        return shared ? token.forSharedDevice() : token;
     }
 
     /** Deletes the token's cookie, so that the browser is a new visitor's, or after a test that of its visitor again. */

@@ -22,7 +22,7 @@ record Walk(
         Questionnaire questionnaire,
         Answers answers,
         boolean feedbackAnswered,
-        int attempt,
+        Attempt attempt,
         Optional<String> reference) {
 
     static final String START_PAGE = "/";
@@ -34,7 +34,7 @@ record Walk(
                 submission.questionnaire(),
                 submission.answers(),
                 submission.isFeedbackAnswered(),
-                submission.attempt(),
+                Attempt.of(submission),
                 submission.isSubmitted() ? Optional.of(submission.reference()) : Optional.empty());
     }
 

@@ -3,6 +3,9 @@ package com.cxcheck.assessment;
 import com.cxcheck.questionnaire.ChoiceQuestion;
 import com.cxcheck.questionnaire.Question;
 import com.cxcheck.questionnaire.Questionnaire;
+import com.cxcheck.round.BallotBox;
+import com.cxcheck.round.BallotBox.Casting;
+import com.cxcheck.round.Round;
 import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.SubmissionSubmitted;
 import com.cxcheck.submission.Submissions;
@@ -11,6 +14,7 @@ import com.cxcheck.submission.VisitorToken;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.context.ApplicationEventPublisher;
@@ -24,6 +28,7 @@ class Walks {
 
     private final Submissions submissions;
     private final VisitorDeletions deletions;
+    private final BallotBox box;
     private final Questionnaire questionnaire;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -32,12 +37,14 @@ class Walks {
     Walks(
             Submissions submissions,
             VisitorDeletions deletions,
+            BallotBox box,
             Questionnaire questionnaire,
             ApplicationEventPublisher events,
             Clock clock,
             TransactionOperations transaction) {
         this.submissions = submissions;
         this.deletions = deletions;
+        this.box = box;
         this.questionnaire = questionnaire;
         this.events = events;
         this.clock = clock;
@@ -67,7 +74,8 @@ class Walks {
 
     private Submission current(VisitorToken visitor, Attempt attempt, Optional<Submission> latest) {
         int next = latest.map(Submission::attempt).orElse(0) + 1;
-        boolean again = latest.filter(Submission::isSubmitted).isPresent() && attempt.number() == next;
+        boolean again =
+                latest.filter(Submission::isSubmitted).isPresent() && attempt.number() == next && !attempt.isInRound();
         return latest.filter(submission -> !again)
                 .orElseGet(() -> new Submission(visitor, next, questionnaire, clock.instant()));
     }
@@ -85,7 +93,7 @@ class Walks {
             Question question = Walk.question(submission.questionnaire(), page);
             if (submission.isSubmitted() || form.attempt().isOtherThan(submission)) {
                 Walk walk = Walk.of(submission);
-                return new Outcome(walk, Optional.of(walk.resume()));
+                return new Outcome(walk, castBefore(visitor, form.attempt()).or(() -> Optional.of(walk.resume())));
             }
             if (form.isValid(question)) {
                 store(form, question, submission, clock.instant());
@@ -118,23 +126,87 @@ class Walks {
     }
 
     /**
-     * Submits the answers if they are complete, and returns the path of the next page.
+     * Submits the answers, or casts them if they belong to a round, if they are complete, and returns the path of the next page.
      *
      * @throws WalkDeletedException see {@link #change}
      */
-    String submit(VisitorToken visitor, Attempt attempt, Locale language) {
+    String submit(VisitorToken visitor, Attempt attempt, Locale language, Cast how) {
+        return attempt.isInRound() ? cast(visitor, attempt, how, language) : submitOwn(visitor, attempt, language);
+    }
+
+    private String submitOwn(VisitorToken visitor, Attempt attempt, Locale language) {
         return change(visitor, attempt, submission -> {
             if (!attempt.isOtherThan(submission)
+                    && submission.roundId().isEmpty()
                     && !submission.isSubmitted()
                     && submission.questionnaire().isCompletedBy(submission.answers())) {
-                submission.submit(clock.instant());
-                submission.setLanguage(language);
-                if (!submission.isTest()) {
-                    events.publishEvent(new SubmissionSubmitted(submission.id(), submission.submittedAt()));
-                }
+                fix(submission, language);
             }
             return Walk.of(submission).resume();
         });
+    }
+
+    private void fix(Submission submission, Locale language) {
+        submission.submit(clock.instant());
+        submission.setLanguage(language);
+        if (!submission.isTest()) {
+            events.publishEvent(new SubmissionSubmitted(submission.id(), submission.submittedAt()));
+        }
+    }
+
+    /** @param keepsOwn whether the visitor of a round wants a result as well */
+    record Cast(boolean fromSharedDevice, boolean keepsOwn) {}
+
+    private String cast(VisitorToken visitor, Attempt attempt, Cast how, Locale language) {
+        String path = transaction.execute(status -> submissions.lockAllByToken(visitor).stream()
+                .filter(walk -> Attempt.of(walk).round() == attempt.round())
+                .findFirst()
+                .map(walk -> cast(visitor, walk, how, language))
+                .or(() -> castBefore(visitor, attempt))
+                .orElse(Walk.START_PAGE));
+        return Objects.requireNonNull(path);
+    }
+
+    private String cast(VisitorToken visitor, Submission walk, Cast how, Locale language) {
+        if (!walk.questionnaire().isCompletedBy(walk.answers())) {
+            return Walk.of(walk).resume();
+        }
+        Casting casting = box.cast(walk, visitor, how.fromSharedDevice(), how.keepsOwn());
+        if (casting.outcome() == BallotBox.Outcome.COUNTED && walk.roundId().isEmpty()) {
+            fix(walk, language);
+            return casting.path() + "?own=true";
+        }
+        return switch (casting.outcome()) {
+            case COUNTED -> casting.path();
+            case CAST_BEFORE -> casting.path() + "?again=true";
+            case TOO_LATE -> Walk.CHECK_PAGE;
+        };
+    }
+
+    /** The path of the round of a page if the visitor has cast in it by now. */
+    private Optional<String> castBefore(VisitorToken visitor, Attempt attempt) {
+        return attempt.isInRound()
+                ? box.find(attempt.round())
+                        .filter(round -> box.hasCast(round, visitor))
+                        .map(Round::path)
+                : Optional.empty();
+    }
+
+    /** Deletes the visitor's walks that are in progress. */
+    void discard(VisitorToken visitor) {
+        transaction.executeWithoutResult(status -> submissions.lockAllByToken(visitor).stream()
+                .filter(walk -> !walk.isSubmitted())
+                .forEach(submissions::delete));
+    }
+
+    /** Makes the answers that were too late for a round the visitor's own, and returns the path of the next page. */
+    String keepAsOwn(VisitorToken visitor, Attempt attempt) {
+        transaction.executeWithoutResult(status -> submissions.lockAllByToken(visitor).stream()
+                .filter(walk -> attempt.isInRound() && Attempt.of(walk).round() == attempt.round())
+                .filter(walk ->
+                        box.find(walk).filter(round -> !box.isOpen(round)).isPresent())
+                .forEach(walk -> walk.setRoundId(null)));
+        return Walk.CHECK_PAGE;
     }
 
     /**

@@ -12,6 +12,7 @@
             "operations",
             "questionnaire",
             "reply",
+            "round",
             "security",
             "site",
             "submission"

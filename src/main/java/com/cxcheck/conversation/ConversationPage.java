@@ -5,6 +5,7 @@ import com.cxcheck.intention.Intention;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.Result;
 import com.cxcheck.questionnaire.Result.Explanation;
+import com.cxcheck.round.Round;
 import com.cxcheck.submission.Contact;
 import com.cxcheck.submission.Submission;
 import java.time.Duration;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param sourceMean of the newest submissions from the same source, in per cent; null if they are too few
  * @param soFar the newest first
  * @param steps the titles of the first steps, in the language of the visitor
+ * @param rounds in which the visitor asked others the same
  */
 record ConversationPage(
         Submission submission,
@@ -39,7 +41,8 @@ record ConversationPage(
         @Nullable Integer sourceMean,
         List<Entry> soFar,
         List<Snippet> snippets,
-        List<String> steps) {
+        List<String> steps,
+        List<Round> rounds) {
 
     /** What {@link #insertable} calls the list of the first steps. */
     static final String STEPS = "steps";

@@ -11,6 +11,7 @@ import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.Result;
 import com.cxcheck.questionnaire.Result.Explanation;
 import com.cxcheck.questionnaire.Translations;
+import com.cxcheck.round.BallotBox;
 import com.cxcheck.submission.NewestAnswers;
 import com.cxcheck.submission.Source;
 import com.cxcheck.submission.Submission;
@@ -43,6 +44,7 @@ class ConversationPages {
     private final Translations translations;
     private final SoFar soFar;
     private final Snippets snippets;
+    private final BallotBox box;
 
     ConversationPages(
             Submissions submissions,
@@ -51,7 +53,8 @@ class ConversationPages {
             Intentions intentions,
             Translations translations,
             SoFar soFar,
-            Snippets snippets) {
+            Snippets snippets,
+            BallotBox box) {
         this.submissions = submissions;
         this.followUps = followUps;
         this.newestAnswers = newestAnswers;
@@ -59,6 +62,7 @@ class ConversationPages {
         this.translations = translations;
         this.soFar = soFar;
         this.snippets = snippets;
+        this.box = box;
     }
 
     /** @param asAsked whether the answers are in the order of the questionnaire, not with the most to gain first */
@@ -78,7 +82,8 @@ class ConversationPages {
                 submission.source().map(source -> mean(source.name())).orElse(null),
                 soFar.of(submission),
                 snippets.findAllByOrderByTitle(),
-                steps(submission, language));
+                steps(submission, language),
+                box.of(submission));
     }
 
     private List<String> steps(Submission submission, Locale language) {

@@ -12,6 +12,7 @@
             "mail",
             "questionnaire",
             "reply",
+            "round",
             "submission"
         })
 package com.cxcheck.conversation;

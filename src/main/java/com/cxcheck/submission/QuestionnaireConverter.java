@@ -5,10 +5,10 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.hibernate.annotations.Immutable;
 
-/** A submission's questionnaire as the id of its version. */
+/** A questionnaire as the id of its version. */
 @Converter
 @Immutable
-class QuestionnaireConverter implements AttributeConverter<Questionnaire, Long> {
+public class QuestionnaireConverter implements AttributeConverter<Questionnaire, Long> {
 
     private final QuestionnaireVersions versions;
 

@@ -16,12 +16,9 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
-import org.springframework.security.crypto.keygen.StringKeyGenerator;
 
 /**
  * One attempt at the questionnaire. It is in progress until it is submitted, which fixes its answers, score and band.
@@ -33,9 +30,6 @@ import org.springframework.security.crypto.keygen.StringKeyGenerator;
 @EntityListeners(SubmissionChangeListener.class)
 @Table(name = "submission")
 public class Submission {
-
-    private static final StringKeyGenerator REFERENCES = // 144 random bits
-            new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(), 18);
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -60,6 +54,9 @@ public class Submission {
     @Column(updatable = false)
     private boolean test;
 
+    @Column(updatable = false)
+    private boolean onSharedDevice;
+
     private Instant changedAt; // an answer, feedback or submitting
     private @Nullable String feedback;
     private boolean feedbackAnswered; // also by leaving it empty
@@ -69,6 +66,7 @@ public class Submission {
     private @Nullable Integer score;
     private @Nullable String band;
     private @Nullable Locale language;
+    private @Nullable Long roundId;
 
     @Embedded
     private @Nullable Contact contact;
@@ -84,6 +82,7 @@ public class Submission {
         this.answers = Answers.NONE;
         this.startedAt = startedAt;
         this.test = respondent.test();
+        this.onSharedDevice = respondent.onSharedDevice();
         this.changedAt = startedAt;
     }
 
@@ -126,18 +125,24 @@ public class Submission {
         }
     }
 
+    /** Makes it a walk in a round, which is cast and never submitted, or, with null, one of the visitor's own. */
+    public void setRoundId(@Nullable Long roundId) {
+        requireInProgress();
+        this.roundId = roundId;
+    }
+
     /** Fixes the answers, the score and the band, and generates the reference. Idempotent. */
     public void submit(Instant now) {
         if (isSubmitted()) {
             return;
         }
-        if (!questionnaire.isCompletedBy(answers)) {
-            throw new IllegalStateException("not every question is answered");
+        if (!questionnaire.isCompletedBy(answers) || roundId != null) {
+            throw new IllegalStateException("not every question is answered, or the answers belong to a round");
         }
         Result result = Result.of(questionnaire, answers);
         score = result.proactive();
         band = result.band().id();
-        reference = REFERENCES.generateKey();
+        reference = References.next();
         submittedAt = now;
         changedAt = now;
     }
@@ -202,6 +207,10 @@ public class Submission {
     /** Whether the visitor has gone on from the question for free text, with or without a text. */
     public boolean isFeedbackAnswered() {
         return feedbackAnswered;
+    }
+
+    public Optional<Long> roundId() {
+        return Optional.ofNullable(roundId);
     }
 
     public Optional<Source> source() {

@@ -115,7 +115,7 @@ public class SubmissionStatistics {
         return jdbc.sql(
                         "select version, source, answered, count(*) as number from (select questionnaire_version_id as version,"
                                 + " source, " + answered
-                                + " end as answered from submission where submitted_at is null and not test"
+                                + " end as answered from submission where submitted_at is null and not test and round_id is null"
                                 + " and changed_at >= ? and changed_at < ?) walk group by version, source, answered")
                 .params(parameters)
                 .query((row, number) -> new Stopped(
@@ -150,7 +150,7 @@ public class SubmissionStatistics {
         parameters.addAll(List.of(Timestamp.from(periods.get(0)), Timestamp.from(to)));
         return jdbc.sql("select period, version, source, count(*) as number from (select " + period
                         + " end as period, questionnaire_version_id as version, source from submission"
-                        + " where submitted_at is null and not test and changed_at >= ? and changed_at < ?) walk"
+                        + " where submitted_at is null and not test and round_id is null and changed_at >= ? and changed_at < ?) walk"
                         + " group by period, version, source")
                 .params(parameters)
                 .query((row, number) -> new StoppedIn(
@@ -170,7 +170,7 @@ public class SubmissionStatistics {
         String answered = answered(versions, parameters);
         parameters.add(Timestamp.from(before));
         jdbc.sql("select questionnaire_version_id, source, changed_at, " + answered + " end as answered from submission"
-                        + " where submitted_at is null and not test and changed_at < ? for update")
+                        + " where submitted_at is null and not test and round_id is null and changed_at < ? for update")
                 .params(parameters)
                 .query(row -> {
                     action.accept(new InProgress(

@@ -54,10 +54,11 @@ public interface Submissions extends Repository<Submission, Long>, BulkDeletion 
     @Query("from Submission where tokenHash = :tokenHash order by attempt desc limit 1")
     Optional<Submission> lockByTokenHash(String tokenHash);
 
-    /** Counts those in progress, up to {@code most}, without tests. */
+    /** Counts those in progress, up to {@code most}, without tests and those that belong to a round. */
     @NativeQuery("""
             select count(*) from (
-                select 1 as one from submission where submitted_at is null and not test limit :most) counted""")
+                select 1 as one from submission
+                where submitted_at is null and not test and round_id is null limit :most) counted""")
     int countInProgress(int most);
 
     /** Counts those that were submitted in a time, up to {@code most}. */
@@ -162,4 +163,25 @@ public interface Submissions extends Repository<Submission, Long>, BulkDeletion 
 
     Optional<Submission> findFirstByTokenHashAndSubmittedAtNotNullAndAttemptLessThanOrderByAttemptDesc(
             String tokenHash, int attempt);
+
+    /** Finds all attempts of the visitor, the first one first, and locks them until the transaction ends. */
+    default List<Submission> lockAllByToken(VisitorToken token) {
+        return lockAllByTokenHash(token.hash());
+    }
+
+    /** Makes an attempt the visitor's latest one. */
+    @Modifying
+    @Query("update Submission set attempt = :attempt where id = :id")
+    void renumber(long id, int attempt);
+
+    /** Counts the walks of a round, on shared devices only those that have changed since a time. */
+    @Query(
+            "select count(*) from Submission where roundId = :roundId and (onSharedDevice = false or changedAt >= :since)")
+    int countUnderWay(long roundId, Instant since);
+
+    /** Deletes the unfinished walks of those who have left a shared device. */
+    @Transactional
+    @Modifying
+    @Query("delete from Submission where submittedAt is null and onSharedDevice = true and changedAt < :before")
+    int deleteLeft(Instant before);
 }

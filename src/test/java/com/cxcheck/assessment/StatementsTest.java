@@ -119,6 +119,7 @@ class StatementsTest {
         assertThat(heard(() -> visitor.get(result)))
                 .containsExactly(
                         "select submission",
+                        "select round",
                         "select comment",
                         "select follow_up",
                         "select message",

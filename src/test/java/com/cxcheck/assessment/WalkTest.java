@@ -20,7 +20,7 @@ class WalkTest {
         for (int page : answered) {
             answers = Questionnaires.with(questionnaire, answers, "q" + page, "A");
         }
-        return new Walk(questionnaire, answers, false, 1, Optional.empty());
+        return new Walk(questionnaire, answers, false, new Attempt(1), Optional.empty());
     }
 
     private Walk tenAnswers() {
@@ -28,11 +28,11 @@ class WalkTest {
     }
 
     private Walk complete() {
-        return new Walk(questionnaire, tenAnswers().answers(), true, 1, Optional.empty());
+        return new Walk(questionnaire, tenAnswers().answers(), true, new Attempt(1), Optional.empty());
     }
 
     private Walk submitted() {
-        return new Walk(questionnaire, complete().answers(), true, 1, Optional.of("key"));
+        return new Walk(questionnaire, complete().answers(), true, new Attempt(1), Optional.of("key"));
     }
 
     @Test
