@@ -165,6 +165,13 @@ class LooksTest {
         page.getByLabel("Your business").fill(LONG_WORD);
         press("Ask for an answer");
         lookAsAVisitor("result-kept");
+        page.getByText("We will do this").first().click();
+        lookAsAVisitor("intention");
+        page.locator("#line").fill(LONG_WORD);
+        press("We will do this");
+        lookAsAVisitor("result-with-an-intention");
+        page.getByText("Change").first().click();
+        lookAsAVisitor("intention-changed");
         page.navigate("/answers/delete");
         lookAsAVisitor("delete");
         context.clearCookies();
@@ -176,6 +183,8 @@ class LooksTest {
         lookAsAVisitor("deletion-link-sent");
         page.navigate(result + "/deletion?key=forged");
         lookAsAVisitor("deletion-expired");
+        page.navigate(result + "/reminder?key=forged");
+        lookAsAVisitor("reminder-unknown");
         page.navigate("/questions/1");
         context.clearCookies();
         page.getByRole(AriaRole.RADIO).first().check();

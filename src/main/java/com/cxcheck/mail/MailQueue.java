@@ -187,16 +187,14 @@ class MailQueue {
         if (mail.submissionId() == null) {
             return;
         }
-        MailAddress address = mail.participant().address();
+        Participant to = mail.participant();
+        MailAddress address = mail.kind().isToVisitor() ? null : to.address();
         jdbc.sql("""
                         insert into mail_outcome (submission_id, kind, recipient, outcome, ended_at)
                         select id, ?, ?, ?, ? from submission where id = ?
                         """)
                 .param(mail.kind().name())
-                .param(
-                        mail.kind().isToVisitor() || address == null
-                                ? mail.participant().consultant()
-                                : address.value())
+                .param(address == null ? to.consultant() : address.value())
                 .param(outcome.name())
                 .param(now())
                 .param(mail.submissionId())

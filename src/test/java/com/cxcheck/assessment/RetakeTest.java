@@ -3,7 +3,6 @@ package com.cxcheck.assessment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cxcheck.AppTest;
-import com.cxcheck.SignedInConsultant;
 import com.cxcheck.Visitor;
 import com.cxcheck.Visitor.Page;
 import com.cxcheck.questionnaire.Questionnaire;
@@ -19,7 +18,6 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** What the visitor who answers once more sees of the results before. */
 @AppTest
-@SignedInConsultant
 class RetakeTest {
 
     private static final AtomicInteger VERSIONS = new AtomicInteger(1_000);
@@ -169,56 +167,6 @@ class RetakeTest {
         assertThat(page.html().select(".attempts a").eachAttr("href")).containsExactly(third, first);
     }
 
-    private Page consultantsPage(int attempt) {
-        return new Visitor(mvc)
-                .get("/admin/submissions/"
-                        + jdbc.sql("select id from submission where attempt = ?")
-                                .param(attempt)
-                                .query(Long.class)
-                                .single());
-    }
-
-    @Test
-    void theConsultantSeesAllResultsLinkedAndTheDifference() {
-        visitor.walk("A", "");
-        again(2, "BBBBBBBBBB");
-
-        Page first = consultantsPage(1);
-        Page second = consultantsPage(2);
-
-        assertThat(second.text()).contains("now 58%: +21.", "Up most at ").doesNotContain("Much the same");
-        assertThat(second.html().select("a[href^=/admin/submissions/]:matchesOwn(: (58|37)%$)"))
-                .hasSize(2);
-        assertThat(first.html().select("a[aria-current=page]:matchesOwn(: 37%$)"))
-                .hasSize(1);
-        assertThat(first.html().select("a:matchesOwn(: 58%$)").attr("href"))
-                .isEqualTo("/admin/submissions/"
-                        + jdbc.sql("select id from submission where attempt = 2")
-                                .query(Long.class)
-                                .single());
-    }
-
-    @Test
-    void theConsultantIsToldWhatASingleAnswerCanMake() {
-        visitor.walk("A", "");
-        again(2, "AAABAAAAAA");
-
-        assertThat(consultantsPage(2).text())
-                .contains("Much the same: a single answer can make that difference.")
-                .doesNotContain("Up most");
-    }
-
-    @Test
-    void theConsultantSeesNoDifferenceOfVersionsThatCountDifferently() {
-        visitor.walk("A", "");
-        madeOn(1, "weight: 1", "weight: 3");
-        again(2, "BBBBBBBBBB");
-
-        assertThat(consultantsPage(2).text())
-                .contains("37%. The questionnaire was another version then.")
-                .doesNotContain("now 58%");
-    }
-
     @Test
     void twoRetakesInOneDayAreThreeResultsInTheirOrder() {
         String first = visitor.walk("A", "");
@@ -231,18 +179,6 @@ class RetakeTest {
                 .containsExactly("Every customer can tell us: A → B, 75 points more proactive");
         assertThat(visitor.get(third).html().select(".changed-answers li").eachText())
                 .containsExactly("Customers come first at every stage: A → B, 25 points less proactive");
-    }
-
-    @Test
-    void theExportHasTheScoreBefore() {
-        visitor.walk("A", "");
-        again(2, "ABABABABAB");
-        again(3, "BBBBBBBBBB");
-        jdbc.sql("delete from submission where attempt = 2").update();
-
-        assertThat(new Visitor(mvc).download("/admin/submissions.csv").body().lines())
-                .anyMatch(line -> line.contains(",3,37,en,58,"))
-                .anyMatch(line -> line.contains(",1,,en,37,"));
     }
 
     @Test
