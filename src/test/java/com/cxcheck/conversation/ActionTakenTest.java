@@ -145,7 +145,7 @@ class ActionTakenTest {
 
         assertThat(ada.download("/admin/submissions.csv").body())
                 .contains(",action_taken,result_link\r\n")
-                .containsPattern(",We have reworded it\\.,http://localhost:8080/results/\\w+\r\n$");
+                .containsPattern(",We have reworded it\\.,http://localhost:8080/results/[\\w-]+\r\n$");
     }
 
     @Test

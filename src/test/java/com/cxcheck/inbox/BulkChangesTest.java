@@ -258,32 +258,32 @@ class BulkChangesTest extends TwoConsultants {
         changeFollowUp(link, "ada", Map.of("state", "IN_CONVERSATION", "assignee", "grace", "tags", "fair, spring"));
 
         MockHttpServletResponse assigned = byAda(Map.of("action", "ASSIGN_TO_ME"), ids());
-        assertThat(notice(assigned)).isEqualTo("2 submissions are assigned to you. Undo");
+        assertThat(notice(assigned)).isEqualTo("2 submissions are assigned to you.");
         assertThat(notice(undo("ada", assigned))).isEqualTo("Undone: 2 submissions are as before.");
         assertThat(businesses(get("/admin/submissions?assignee=grace"))).containsExactly("One Ltd");
         assertThat(businesses(get("/admin/submissions?assignee=(nobody)"))).containsExactly("Two Ltd");
 
         MockHttpServletResponse untagged = byAda(Map.of("action", "UNTAG", "newTag", "Fair"), ids());
-        assertThat(notice(untagged)).isEqualTo("Removed from 1 submission: fair. Undo");
+        assertThat(notice(untagged)).isEqualTo("Removed from 1 submission: fair.");
         assertThat(businesses(get("/admin/submissions?tag=fair"))).isEmpty();
         undo("ada", untagged);
         assertThat(businesses(get("/admin/submissions?tag=fair"))).containsExactly("One Ltd");
 
         MockHttpServletResponse done = byAda(Map.of("action", "DONE"), ids());
-        assertThat(notice(done)).isEqualTo("2 submissions are done. Undo");
+        assertThat(notice(done)).isEqualTo("2 submissions are done.");
         undo("ada", done);
         assertThat(businesses(get("/admin/submissions?state=IN_CONVERSATION"))).containsExactly("One Ltd");
         assertThat(businesses(get("/admin/submissions?state=NEW"))).containsExactly("Two Ltd");
 
         MockHttpServletResponse noted = byAda(Map.of("action", "NOTE", "note", "Met at the fair"), ids());
-        assertThat(notice(noted)).isEqualTo("2 submissions have a new note. Undo");
+        assertThat(notice(noted)).isEqualTo("2 submissions have a new note.");
         undo("ada", noted);
         assertThat(rows("note")).isZero();
 
         MockHttpServletResponse given = byAda(Map.of("action", "ASSIGN", "assignTo", "grace"), ids());
-        assertThat(notice(given)).isEqualTo("1 submission is assigned to grace. Undo");
+        assertThat(notice(given)).isEqualTo("1 submission is assigned to grace.");
         MockHttpServletResponse free = byAda(Map.of("action", "ASSIGN", "assignTo", ""), ids());
-        assertThat(notice(free)).isEqualTo("2 submissions are unassigned. Undo");
+        assertThat(notice(free)).isEqualTo("2 submissions are unassigned.");
         assertThat(byAda(Map.of("action", "ASSIGN", "assignTo", "nobody at all"), ids())
                         .getStatus())
                 .isEqualTo(422);
@@ -332,7 +332,7 @@ class BulkChangesTest extends TwoConsultants {
         MockHttpServletResponse mine = send(
                 "ada", "/admin/submissions", form(list, "/admin/submissions"), Map.of("action", "ASSIGN_TO_ME"), shown);
 
-        assertThat(notice(mine)).isEqualTo("30 submissions are assigned to you. Undo");
+        assertThat(notice(mine)).isEqualTo("30 submissions are assigned to you.");
         assertThat(businesses(get("/admin/submissions?assignee=(nobody)"))).containsExactly("Late Ltd");
         assertThat(notice(send(
                         "ada",
@@ -350,8 +350,7 @@ class BulkChangesTest extends TwoConsultants {
         submitted("One Ltd");
         submitted("Two Ltd");
 
-        assertThat(notice(byAda(Map.of("action", "DONE", "wholePage", "true"))))
-                .isEqualTo("2 submissions are done. Undo");
+        assertThat(notice(byAda(Map.of("action", "DONE", "wholePage", "true")))).isEqualTo("2 submissions are done.");
     }
 
     @Test

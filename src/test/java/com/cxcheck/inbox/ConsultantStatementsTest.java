@@ -121,6 +121,7 @@ class ConsultantStatementsTest {
                         Map.entry("mail_outcome", 1L),
                         Map.entry("message", 1L),
                         Map.entry("note", 1L),
+                        Map.entry("round", 1L),
                         Map.entry("snippet", 1L),
                         Map.entry("submission", 3L)));
     }

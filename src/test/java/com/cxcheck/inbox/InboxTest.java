@@ -80,7 +80,7 @@ class InboxTest extends TwoConsultants {
                 send("ada", "/admin/submissions", form(inbox, "/admin/submissions"), Map.of("action", "READ"))
                         .getHeader("Location"));
 
-        assertThat(get(list).select("[role=status]").text()).isEqualTo("2 submissions are marked as read. Undo");
+        assertThat(get(list).select("[role=status]").text()).isEqualTo("2 submissions are marked as read.");
         assertThat(tabs(get("/admin")))
                 .containsExactly("To do 1", "Overdue 0", "Mine 0", "In conversation 0", "Done 2", "All 3");
     }
