@@ -326,7 +326,7 @@ class LooksTest {
         String result = owner.walk("A", "");
         become(owner.cookie("visitor"));
         page.navigate(result);
-        page.getByText("Ask your team", new Page.GetByTextOptions().setExact(true))
+        page.getByText("Does your team see it as you do?", new Page.GetByTextOptions().setExact(true))
                 .click();
         lookAsAVisitor("round-new");
         page.getByLabel("Who asks").fill("");

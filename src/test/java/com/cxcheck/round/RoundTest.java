@@ -77,7 +77,7 @@ class RoundTest {
         assertThat(page.html()
                         .select("a[href='/rounds/new?result=" + result.substring(9) + "']")
                         .text())
-                .isEqualTo("Ask your team");
+                .isEqualTo("Does your team see it as you do?");
         assertThat(page.html().select("a[href='" + round + "']").text()).isEqualTo("Ada: how you see it");
         assertThat(new Visitor(mvc).get(result).body()).doesNotContain("/rounds/");
     }
