@@ -198,8 +198,10 @@ public final class Population {
                         connection.getMetaData().getIndexInfo(null, connection.getSchema(), table, false, true)) {
                     while (columns.next()) {
                         String index = columns.getString("INDEX_NAME");
-                        // H2 makes some itself, for foreign keys
-                        if (columns.getBoolean("NON_UNIQUE") && !index.startsWith("CONSTRAINT_")) {
+                        // H2 needs these for foreign keys; the first kind it makes itself
+                        if (columns.getBoolean("NON_UNIQUE")
+                                && !index.startsWith("CONSTRAINT_")
+                                && !index.equals("submission_round")) {
                             String column = columns.getString("COLUMN_NAME")
                                     + ("D".equals(columns.getString("ASC_OR_DESC")) ? " desc" : "");
                             indexes.merge(
