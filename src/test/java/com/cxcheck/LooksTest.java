@@ -457,7 +457,8 @@ class LooksTest {
         List<String> parts = (List<String>) page.evaluate("""
                 [location.href.replace(/#.*/, ''), ...[...document.querySelectorAll('link[rel=stylesheet], script')].map(each => each.href ?? each.src)]
                 """);
-        seen.assertThat(parts).as(name).hasSizeLessThanOrEqualTo(3).allMatch(weights::containsKey);
+        seen.assertThat(parts).as(name).hasSizeLessThanOrEqualTo(3);
+        page.waitForCondition(() -> parts.stream().allMatch(weights::containsKey));
         int bytes =
                 parts.stream().mapToInt(part -> weights.getOrDefault(part, 0)).sum();
         seen.assertThat(bytes).as("bytes of %s", name).isBetween(1_000, 14_000);

@@ -94,17 +94,13 @@ public final class H2FileDataSource extends SimpleDriverDataSource {
     /** By the system's clock; empty while the file can't be opened. */
     Optional<Instant> createdAt() {
         try (Connection connection = getConnection()) {
-            return Optional.of(
-                    Instant.ofEpochMilli(DataUtils.readHexLong(store(connection).getStoreHeader(), "created", 0)));
+            SessionLocal session =
+                    (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
+            MVStore store = session.getDatabase().getStore().getMvStore();
+            return Optional.of(Instant.ofEpochMilli(DataUtils.readHexLong(store.getStoreHeader(), "created", 0)));
         } catch (SQLException away) {
             return Optional.empty();
         }
-    }
-
-    private static MVStore store(Connection connection) throws SQLException {
-        SessionLocal session =
-                (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
-        return session.getDatabase().getStore().getMvStore();
     }
 
     /**
@@ -127,12 +123,12 @@ public final class H2FileDataSource extends SimpleDriverDataSource {
                 }
                 rows = query(jdbc, ROWS);
                 name = query(jdbc, "select database_path()");
-                H2FileCopy.write(store(connection), name + COPY + Constants.SUFFIX_MV_FILE);
                 jdbc.sql("shutdown").update();
             }
             FilePath file = FilePath.get(name + Constants.SUFFIX_MV_FILE);
             FilePath copy = FilePath.get(name + COPY + Constants.SUFFIX_MV_FILE);
             try {
+                MVStore.compact(file.toString(), copy.toString(), false, null);
                 requireRows(name + COPY, rows);
                 try (FileChannel channel = copy.open("rw")) {
                     channel.force(true);
