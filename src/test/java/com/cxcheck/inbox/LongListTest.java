@@ -13,6 +13,7 @@ import com.cxcheck.submission.Submission;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,6 +52,7 @@ class LongListTest {
     private Clock clock;
 
     @BeforeEach
+    @AfterEach
     void empty() {
         Population.clear(jdbc);
     }

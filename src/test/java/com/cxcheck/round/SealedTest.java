@@ -6,6 +6,7 @@ import com.cxcheck.AppTest;
 import com.cxcheck.PostgresTest;
 import com.cxcheck.SignedInConsultant;
 import com.cxcheck.Visitor;
+import com.cxcheck.inbox.Population;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,8 @@ class SealedTest {
 
     @BeforeEach
     void aRound() {
+        Population.clear(jdbc);
+        jdbc.sql("delete from mail").update();
         voters = new Voters(() -> new Visitor(mvc));
         owner = new Visitor(mvc);
         round = Voters.open(owner, owner.walk("A", ""), "Sealed");
