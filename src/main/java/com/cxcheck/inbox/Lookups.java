@@ -14,19 +14,19 @@ import org.springframework.util.function.SingletonSupplier;
 class Lookups {
 
     private final JdbcClient jdbc;
-    private final SearchIndex index;
+    private final Search search;
     private final FollowUps followUps;
     private final DisplayNames names;
 
-    Lookups(JdbcClient jdbc, SearchIndex index, FollowUps followUps, DisplayNames names) {
+    Lookups(JdbcClient jdbc, Search search, FollowUps followUps, DisplayNames names) {
         this.jdbc = jdbc;
-        this.index = index;
+        this.search = search;
         this.followUps = followUps;
         this.names = names;
     }
 
     Lookup find(SubmissionFilter filter) {
-        Lookup lookup = index.find(filter.q());
+        Lookup lookup = search.find(filter.q());
         if (!filter.tag().isEmpty()) {
             lookup = withTag(filter, lookup);
         }

@@ -1,6 +1,5 @@
 package com.cxcheck.inbox;
 
-import com.cxcheck.followup.FollowUps;
 import com.cxcheck.followup.Note;
 import com.cxcheck.followup.Notes;
 import com.cxcheck.reply.Comment;
@@ -11,18 +10,10 @@ import com.cxcheck.reply.Message;
 import com.cxcheck.reply.MessageReceived;
 import com.cxcheck.reply.Messages;
 import com.cxcheck.submission.ContactGiven;
-import com.cxcheck.submission.Source;
-import com.cxcheck.submission.SourceNames;
 import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.SubmissionSubmitted;
 import com.cxcheck.submission.Submissions;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,8 +28,7 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
 /**
- * An inverted index: the words of each submission's feedback, contact details, comments, messages and notes. A submission is
- * found by its number, the link of its result, its tags and its source, too.
+ * An inverted index: the words of each submission's feedback, contact details, comments, messages and notes.
  *
  * <p>The transaction that changes a text only inserts a row into submission_to_index. The submission is indexed in a
  * transaction of its own at the end of the request, so that the redirected request finds it, or, if the process was killed
@@ -50,11 +40,6 @@ class SearchIndex {
     /** The words of the newest notes are indexed first if a submission has more words than this. */
     static final int MAX_WORDS = 5_000;
 
-    /** The number of search terms that are looked up; further ones are ignored. */
-    static final int MAX_TERMS = 20;
-
-    private static final String BEGINS_WITH = "word >= ? and word < ?";
-
     private static final Logger LOG = LoggerFactory.getLogger(SearchIndex.class);
 
     private static final int BATCH_SIZE = 1_000;
@@ -63,8 +48,6 @@ class SearchIndex {
     private final Notes notes;
     private final Comments comments;
     private final Messages messages;
-    private final FollowUps followUps;
-    private final SourceNames sources;
     private final JdbcTemplate jdbc;
     private final TransactionOperations transaction;
 
@@ -73,94 +56,14 @@ class SearchIndex {
             Notes notes,
             Comments comments,
             Messages messages,
-            FollowUps followUps,
-            SourceNames sources,
             JdbcTemplate jdbc,
             TransactionOperations transaction) {
         this.submissions = submissions;
         this.notes = notes;
         this.comments = comments;
         this.messages = messages;
-        this.followUps = followUps;
-        this.sources = sources;
         this.jdbc = jdbc;
         this.transaction = transaction;
-    }
-
-    /** What may precede the number of a submission. */
-    private static final Pattern NUMBER_SIGN = Pattern.compile("(?iU)^\\s*(#|№|no\\.?|nr\\.?)\\s*(?=[0-9]+\\s*$)");
-
-    private static final Pattern RESULT = Pattern.compile("(?:^|/results/)([A-Za-z0-9_-]{24})(?:$|[/?#])");
-
-    /** Looks up words that begin with the terms of a query. A query of blanks only matches everything, one without words nothing. */
-    Lookup find(String q) {
-        Matcher result = RESULT.matcher(q);
-        Optional<Submission> linked = result.find() ? submissions.findByReference(result.group(1)) : Optional.empty();
-        if (linked.isPresent()) {
-            return Lookup.NOTHING.withIds(List.of(linked.get().id()));
-        }
-        Set<String> terms = SearchTerms.ofQuery(NUMBER_SIGN.matcher(q).replaceFirst(""));
-        if (terms.isEmpty()) {
-            return q.isEmpty() ? Lookup.NOTHING : Lookup.NOTHING.withIds(List.of());
-        }
-        List<String> tags = followUps.tagsInUse();
-        List<String> names = sources.all().stream().map(Source::name).toList();
-        Lookup lookup = Lookup.NOTHING;
-        for (String term : terms.stream().limit(MAX_TERMS).toList()) {
-            lookup = withTerm(
-                    lookup,
-                    term,
-                    withWord(tags, term),
-                    withWord(names, term).stream().map(Source::key).distinct().toList());
-        }
-        return lookup;
-    }
-
-    private static List<String> withWord(List<String> texts, String term) {
-        return texts.stream()
-                .filter(text -> SearchTerms.of(text).stream().anyMatch(word -> word.startsWith(term)))
-                .toList();
-    }
-
-    /**
-     * Tags and sources are few and change for many submissions at once, so they are compared here and are not in the index.
-     *
-     * @param withTags the tags that have a word that begins with the term
-     * @param fromSources the keys of the sources that have one
-     */
-    private Lookup withTerm(Lookup lookup, String term, List<String> withTags, List<String> fromSources) {
-        byte[] first = SearchTerms.bytes(term);
-        byte[] after = SearchTerms.bytesAfter(term);
-        List<Sql> found = new ArrayList<>();
-        List<Sql> conditions = new ArrayList<>();
-        found.add(Sql.of("select submission_id from submission_word where " + BEGINS_WITH, first, after));
-        conditions.add(Sql.of(
-                "exists (select 1 from submission_word w where w.submission_id = f.submission_id and " + BEGINS_WITH
-                        + ")",
-                first,
-                after));
-        if (!withTags.isEmpty()) {
-            found.add(Sql.of("select submission_id from follow_up_tag where ").then(Sql.in("tag", withTags)));
-            conditions.add(Sql.of("exists (select 1 from follow_up_tag t where t.submission_id = f.submission_id and ")
-                    .then(Sql.in("t.tag", withTags))
-                    .then(")"));
-        }
-        if (!fromSources.isEmpty()) {
-            found.add(Sql.of("select submission_id from follow_up where ").then(Sql.in("source", fromSources)));
-            conditions.add(Sql.of("exists (select 1 from follow_up o where o.submission_id = f.submission_id and ")
-                    .then(Sql.in("o.source", fromSources))
-                    .then(")"));
-        }
-        Set<Long> ids = new HashSet<>();
-        for (Sql select : found) {
-            Sql limited = select.then(" limit ?", Lookup.MAX_RARE + 1);
-            ids.addAll(jdbc.queryForList(
-                    limited.text(), Long.class, limited.values().toArray()));
-        }
-        if (term.matches("[0-9]{1,18}")) {
-            ids.add(Long.valueOf(term));
-        }
-        return ids.size() <= Lookup.MAX_RARE ? lookup.withIds(ids) : lookup.withCommon(Sql.anyOf(conditions));
     }
 
     @EventListener
