@@ -1,10 +1,10 @@
 package com.cxcheck.followup;
 
+import com.cxcheck.input.SingleLine;
 import com.cxcheck.input.TextLength;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
-import java.util.regex.Pattern;
 
 /**
  * What was done about a visitor's feedback. The visitor reads it on the result page.
@@ -20,19 +20,12 @@ public record ActionTaken(
 
     static final int MAX_LENGTH = 300;
 
-    /** Characters that turn the direction of the text after them. */
-    private static final Pattern DIRECTION_CONTROLS = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
-
     /** @throws IllegalArgumentException if the line is not {@link #isValid valid} */
     public ActionTaken {
         if (!isValid(line)) {
             throw new IllegalArgumentException("an action taken has 1 to " + MAX_LENGTH + " characters");
         }
-        line = DIRECTION_CONTROLS
-                .matcher(line)
-                .replaceAll("")
-                .replaceAll("\\p{Cntrl}+", " ")
-                .strip();
+        line = SingleLine.of(line);
     }
 
     public static boolean isValid(String line) {

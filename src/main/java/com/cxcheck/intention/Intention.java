@@ -1,6 +1,7 @@
 package com.cxcheck.intention;
 
 import com.cxcheck.input.Dates;
+import com.cxcheck.input.SingleLine;
 import com.cxcheck.input.TextLength;
 import com.cxcheck.questionnaire.ChoiceQuestion;
 import com.cxcheck.questionnaire.Questionnaire;
@@ -15,7 +16,6 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** That a visitor will do the step of a question, at most one for each submission and question. */
@@ -25,9 +25,6 @@ public class Intention {
 
     /** In UTF-16 units, as maxlength counts. */
     public static final int MAX_LENGTH = 200;
-
-    /** Characters that turn the direction of the text after them. */
-    private static final Pattern DIRECTION_CONTROLS = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
 
     /** What became of it. */
     public enum State {
@@ -82,13 +79,7 @@ public class Intention {
         if (!isValid(newLine) || (newDueOn != null && !Dates.isInRange(newDueOn))) {
             throw new IllegalArgumentException("a line has at most " + MAX_LENGTH + " characters");
         }
-        line = TextLength.isBlank(newLine)
-                ? ""
-                : DIRECTION_CONTROLS
-                        .matcher(newLine)
-                        .replaceAll("")
-                        .replaceAll("\\p{Cntrl}+", " ")
-                        .strip();
+        line = TextLength.isBlank(newLine) ? "" : SingleLine.of(newLine);
         dueOn = newDueOn;
         state = newState;
         changedAt = now;
