@@ -32,25 +32,25 @@ class ReminderMailController {
     /** Asks for a confirmation, since mail programs and virus scanners open links, too. */
     @GetMapping
     ModelAndView confirm(@PathVariable String reference, @RequestParam(defaultValue = "") String key) {
-        return page(reference, key, false);
+        return page(reference, key, reminders.verify(reference, key), false);
     }
 
     /** Answers alike if there is no reminder any more. */
     @PostMapping
     @Transactional
     ModelAndView stop(@PathVariable String reference, @RequestParam(defaultValue = "") String key) {
-        if (reminders.verify(reference, key)) {
+        boolean known = reminders.verify(reference, key);
+        if (known) {
             submissions.lockByReference(reference).map(Submission::id).ifPresent(reminders::stop);
         }
-        return page(reference, key, true);
+        return page(reference, key, known, true);
     }
 
-    private ModelAndView page(String reference, String key, boolean stopped) {
-        return new ModelAndView(
-                        "assessment/reminder", reminders.verify(reference, key) ? HttpStatus.OK : HttpStatus.NOT_FOUND)
+    private static ModelAndView page(String reference, String key, boolean known, boolean stopped) {
+        return new ModelAndView("assessment/reminder", known ? HttpStatus.OK : HttpStatus.NOT_FOUND)
                 .addObject("reference", reference)
                 .addObject("key", key)
-                .addObject("known", reminders.verify(reference, key))
+                .addObject("known", known)
                 .addObject("stopped", stopped);
     }
 }

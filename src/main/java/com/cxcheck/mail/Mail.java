@@ -1,5 +1,8 @@
 package com.cxcheck.mail;
 
+import com.cxcheck.submission.MailAddress;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +69,21 @@ record Mail(
                 default -> false;
             };
         }
+    }
+
+    /** Reads a row of the table. */
+    static Mail read(ResultSet row, int number) throws SQLException {
+        String recipient = row.getString("recipient");
+        return new Mail(
+                row.getLong("id"),
+                row.getString("event"),
+                Kind.valueOf(row.getString("kind")),
+                row.getObject("submission_id", Long.class),
+                row.getObject("comment_id", Long.class),
+                new Participant(row.getString("consultant"), recipient == null ? null : new MailAddress(recipient)),
+                row.getInt("number"),
+                row.getTimestamp("created_at").toInstant(),
+                row.getInt("tries"));
     }
 
     /** For logs and audit events: does not reveal the recipient. */

@@ -5,11 +5,10 @@ import com.cxcheck.audit.AuditedAction;
 import com.cxcheck.mail.Mail.Kind;
 import com.cxcheck.mail.Mails.Outcome;
 import com.cxcheck.submission.MailAddress;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -46,8 +45,13 @@ class MailQueue {
         this.clock = clock;
     }
 
-    /** Adds a mail unless there is one with the same event. */
+    /** Adds a mail that is due now, unless there is one with the same event. */
     void add(NewMail mail) {
+        add(mail, clock.instant());
+    }
+
+    /** Adds a mail that waits from a time on, and not before, unless there is one with the same event. */
+    void add(NewMail mail, Instant due) {
         MailAddress address = mail.participant().address();
         jdbc.sql("""
                         insert into mail (event, kind, submission_id, comment_id, consultant, recipient,
@@ -61,8 +65,8 @@ class MailQueue {
                 .param(mail.commentId())
                 .param(mail.participant().consultant())
                 .param(address == null ? null : address.value())
-                .param(now())
-                .param(now())
+                .param(Timestamp.from(due))
+                .param(Timestamp.from(due))
                 .update();
     }
 
@@ -131,7 +135,7 @@ class MailQueue {
         return jdbc.sql("""
                         select * from mail where done_at is null and handed_over_at is null and next_try_at <= ?
                         order by next_try_at, id limit ?
-                        """).params(now(), BATCH_SIZE).query(MailQueue::read).list();
+                        """).params(now(), BATCH_SIZE).query(Mail::read).list();
     }
 
     /**
@@ -205,7 +209,7 @@ class MailQueue {
     List<Mail> orphaned() {
         return jdbc.sql("select * from mail where done_at is null and handed_over_at < ?")
                 .param(ago(MAX_SENDING))
-                .query(MailQueue::read)
+                .query(Mail::read)
                 .list();
     }
 
@@ -216,7 +220,7 @@ class MailQueue {
                             and (created_at < ? or kind in ('COPY', 'DELETION', 'DIGEST') and created_at < ?)
                         """)
                 .params(ago(MAX_WAITING), ago(RETENTION))
-                .query(MailQueue::read)
+                .query(Mail::read)
                 .list();
     }
 
@@ -233,19 +237,5 @@ class MailQueue {
 
     private Timestamp ago(Duration time) {
         return Timestamp.from(clock.instant().minus(time));
-    }
-
-    static Mail read(ResultSet row, int number) throws SQLException {
-        String recipient = row.getString("recipient");
-        return new Mail(
-                row.getLong("id"),
-                row.getString("event"),
-                Kind.valueOf(row.getString("kind")),
-                row.getObject("submission_id", Long.class),
-                row.getObject("comment_id", Long.class),
-                new Participant(row.getString("consultant"), recipient == null ? null : new MailAddress(recipient)),
-                row.getInt("number"),
-                row.getTimestamp("created_at").toInstant(),
-                row.getInt("tries"));
     }
 }

@@ -1,6 +1,7 @@
 package com.cxcheck.mail;
 
 import com.cxcheck.mail.Mail.Kind;
+import com.cxcheck.submission.MailAddress;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,16 @@ record NewMail(
                 submissionId,
                 commentId,
                 Participant.VISITOR);
+    }
+
+    /** To an address of the visitor's, once for each submission whatever the address is. */
+    static NewMail reminder(long submissionId, MailAddress recipient) {
+        return new NewMail(
+                Kind.REMINDER,
+                once(Kind.REMINDER, submissionId, Participant.VISITOR).event,
+                submissionId,
+                null,
+                Participant.at(recipient));
     }
 
     /** To a consultant, once for each of the days that the key names. */

@@ -5,7 +5,6 @@ import com.cxcheck.reply.ReplyKeys;
 import com.cxcheck.submission.MailAddress;
 import com.cxcheck.submission.RetentionPeriods;
 import com.cxcheck.submission.Submission;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,12 +24,14 @@ public class Reminders {
     /** The variable of a letter with the URL that stops the reminder. */
     static final String STOP = "stop";
 
+    private final MailQueue queue;
     private final JdbcClient jdbc;
     private final ReplyKeys keys;
     private final RetentionPeriods retention;
     private final Clock clock;
 
-    Reminders(JdbcClient jdbc, ReplyKeys keys, RetentionPeriods retention, Clock clock) {
+    Reminders(MailQueue queue, JdbcClient jdbc, ReplyKeys keys, RetentionPeriods retention, Clock clock) {
+        this.queue = queue;
         this.jdbc = jdbc;
         this.keys = keys;
         this.retention = retention;
@@ -53,23 +54,8 @@ public class Reminders {
         if (!isPossible(submission)) {
             return;
         }
-        Timestamp due = Timestamp.from(due(submission));
         stop(submission.id());
-        jdbc.sql("""
-                        insert into mail (event, kind, submission_id, recipient, created_at, tries, next_try_at)
-                        values (?, ?, ?, ?, ?, 0, ?)
-                        on conflict do nothing
-                        """)
-                .params(
-                        NewMail.once(Kind.REMINDER, submission.id(), Participant.VISITOR)
-                                .event(),
-                        Kind.REMINDER.name(),
-                        submission.id(),
-                        recipient.value(),
-                        // waits from then on, not before
-                        due,
-                        due)
-                .update();
+        queue.add(NewMail.reminder(submission.id(), recipient), due(submission));
     }
 
     /** The same time of the day as that of the result. */

@@ -42,6 +42,10 @@ class ReminderMailTest extends AbstractMailTest {
         SERVER.purgeEmailFromAllMailboxes();
     }
 
+    private MailQueue queue() {
+        return new MailQueue(jdbc, auditTrail, clock);
+    }
+
     /** An instance that was started later. */
     private MailDelivery instance(Duration later) {
         Clock then = Clock.offset(clock, later);
@@ -206,7 +210,7 @@ class ReminderMailTest extends AbstractMailTest {
         Clock berlin = Clock.fixed(submitted, ZoneId.of("Europe/Berlin"));
         Submission submission = submissions.findById(id()).orElseThrow();
 
-        new Reminders(jdbc, keys, new RetentionPeriods(Duration.ofDays(30), null), berlin)
+        new Reminders(queue(), jdbc, keys, new RetentionPeriods(Duration.ofDays(30), null), berlin)
                 .add(submission, new MailAddress("ada@example.com"));
 
         assertThat(jdbc.sql("select next_try_at from mail where kind = 'REMINDER'")
@@ -218,8 +222,8 @@ class ReminderMailTest extends AbstractMailTest {
 
     @Test
     void whereResultsAreDeletedBeforeThereIsNone() {
-        Reminders short60 =
-                new Reminders(jdbc, keys, new RetentionPeriods(Duration.ofDays(30), Duration.ofDays(60)), clock);
+        Reminders short60 = new Reminders(
+                queue(), jdbc, keys, new RetentionPeriods(Duration.ofDays(30), Duration.ofDays(60)), clock);
         result = submitted("A", "");
         Submission submission = submissions.findById(id()).orElseThrow();
 
