@@ -109,7 +109,7 @@ class MessageController {
         followUps.get(id).wroteBack(now, followUpProperties.replyBy(LocalDate.now(clock)));
         events.publishEvent(new MessageReceived(message.id(), id));
         ResultNoticeCookie.give(ResultNoticeCookie.Notice.MESSAGE_SENT, reference, response);
-        String key = isRespondent ? "" : "?key=" + messageForm.key();
-        return "redirect:" + Walk.resultPage(reference) + key + "#comments";
+        String page = Walk.withKey(Walk.resultPage(reference), isRespondent ? "" : messageForm.key());
+        return "redirect:" + page + "#comments";
     }
 }

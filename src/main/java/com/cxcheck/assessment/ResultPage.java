@@ -96,10 +96,8 @@ record ResultPage(
 
     /** Where the visitor says what will be done about a step. */
     public String path(Step step) {
-        return Walk.resultPage(submission.reference())
-                + "/steps/"
-                + step.explanation().question().id()
-                + (key.isEmpty() ? "" : "?key=" + key);
+        String question = step.explanation().question().id();
+        return Walk.withKey(Walk.resultPage(submission.reference()) + "/steps/" + question, key);
     }
 
     private @Nullable Intention intention(Explanation step) {

@@ -137,4 +137,9 @@ record Walk(
     static String resultPage(String reference) {
         return "/results/" + reference;
     }
+
+    /** Adds the key of a mailed link to the path of a page that was opened with it; an empty key adds nothing. */
+    static String withKey(String path, String key) {
+        return key.isEmpty() ? path : path + "?key=" + key;
+    }
 }
