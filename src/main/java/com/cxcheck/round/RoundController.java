@@ -172,7 +172,9 @@ class RoundController {
         if (round.isClosed()) {
             return "redirect:" + round.path();
         }
-        model.addAttribute("round", round);
+        model.addAttribute("area", "visitor");
+        model.addAttribute("path", round.path());
+        model.addAttribute("then", "");
         model.addAttribute("progress", pages.progress(round));
         return "round/close";
     }

@@ -69,7 +69,13 @@ class RoundPages {
     }
 
     /** How many have cast and how many are under way, which is all that there is to know of an open round. */
-    record Progress(int cast, int underWay) {}
+    record Progress(int cast, int underWay) {
+
+        /** Whether a sheet would show nothing if the round were closed now. */
+        public boolean showsNothing() {
+            return Disclosure.Level.of(cast) == Disclosure.Level.NOTHING;
+        }
+    }
 
     Progress progress(Round round) {
         return new Progress(

@@ -94,8 +94,13 @@ class WorkshopController {
     }
 
     @GetMapping("/{id:[0-9]{1,18}}/close")
-    String confirmClosing(@PathVariable long id, Locale language, Model model) {
-        return add(id, language, model).isClosed() ? "redirect:/admin/rounds/" + id : "round/close-workshop";
+    String confirmClosing(
+            @PathVariable long id, @RequestParam(defaultValue = "") String then, Locale language, Model model) {
+        String path = "/admin/rounds/" + id;
+        model.addAttribute("area", "admin");
+        model.addAttribute("path", path);
+        model.addAttribute("then", then);
+        return add(id, language, model).isClosed() ? "redirect:" + path : "round/close";
     }
 
     /** Closes it, and shows the result where the button was: on the screen of the room or on the consultant's page. */
