@@ -3,11 +3,11 @@ package com.cxcheck.assessment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cxcheck.AppTest;
+import com.cxcheck.OtherVersions;
 import com.cxcheck.Visitor;
 import com.cxcheck.Visitor.Page;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.Questionnaires;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,18 +38,7 @@ class RetakeTest {
 
     @AfterEach
     void forgetTheOtherVersions() {
-        jdbc.sql("delete from submission").update();
-        jdbc.sql("delete from questionnaire_version where fingerprint like 'other %'")
-                .update();
-    }
-
-    /** Answers all questions once more, with the choices of these letters. */
-    private String again(int attempt, String letters) {
-        visitor.send(visitor.get("/questions/1?attempt=" + attempt), Map.of("choice", letters.substring(0, 1)));
-        for (int question = 2; question <= 10; question++) {
-            visitor.answer(question, letters.substring(question - 1, question));
-        }
-        return visitor.submit();
+        OtherVersions.forget(jdbc);
     }
 
     /** Has it that the attempt was made on another version of the questionnaire. */
@@ -86,7 +75,7 @@ class RetakeTest {
     void theAnswersThatChangedAreToldAsFacts() {
         visitor.walk("A", "");
 
-        Page page = visitor.get(again(2, "AAABAAAABA"));
+        Page page = visitor.get(visitor.walkAgain(2, "AAABAAAABA"));
 
         assertThat(page.html().select("[aria-labelledby=since] h2").text()).isEqualTo("Since last time");
         assertThat(page.html().expectFirst("[aria-labelledby=since] > p").text())
@@ -101,7 +90,7 @@ class RetakeTest {
     void whereNoAnswerChangedThatIsSaid() {
         visitor.walk("A", "");
 
-        Page page = visitor.get(again(2, "AAAAAAAAAA"));
+        Page page = visitor.get(visitor.walkAgain(2, "AAAAAAAAAA"));
 
         assertThat(page.html().expectFirst("[aria-labelledby=since] > p").text())
                 .isEqualTo("None of your 10 answers changed.");
@@ -113,8 +102,8 @@ class RetakeTest {
     void whatASingleAnswerCanDoIsCalledMuchTheSame() {
         visitor.walk("A", "");
 
-        Page more = visitor.get(again(2, "AAABAAAAAA"));
-        Page less = visitor.get(again(3, "AAAAAAAAAA"));
+        Page more = visitor.get(visitor.walkAgain(2, "AAABAAAAAA"));
+        Page less = visitor.get(visitor.walkAgain(3, "AAAAAAAAAA"));
 
         assertThat(more.html().expectFirst(".panel .summary").text())
                 .startsWith("Much the same as on ")
@@ -130,8 +119,8 @@ class RetakeTest {
     @Test
     void allResultsAreInATableWithTheirDateScoreBandAndVersionAndOnTheLine() {
         String first = visitor.walk("A", "");
-        String second = again(2, "BBBBBBBBBB");
-        String third = again(3, "ABABABABAB");
+        String second = visitor.walkAgain(2, "BBBBBBBBBB");
+        String third = visitor.walkAgain(3, "ABABABABAB");
 
         Page page = visitor.get(third);
 
@@ -148,7 +137,7 @@ class RetakeTest {
     @Test
     void onlyWhoAnsweredSeesIt() {
         visitor.walk("A", "");
-        String second = again(2, "BBBBBBBBBB");
+        String second = visitor.walkAgain(2, "BBBBBBBBBB");
 
         assertThat(new Visitor(mvc).get(second).html().select("#since, .attempts, .panel circle.previous"))
                 .isEmpty();
@@ -157,8 +146,8 @@ class RetakeTest {
     @Test
     void aResultThatIsDeletedInBetweenIsSkipped() {
         String first = visitor.walk("A", "");
-        again(2, "ABABABABAB");
-        String third = again(3, "BBBBBBBBBB");
+        visitor.walkAgain(2, "ABABABABAB");
+        String third = visitor.walkAgain(3, "BBBBBBBBBB");
         jdbc.sql("delete from submission where attempt = 2").update();
 
         Page page = visitor.get(third);
@@ -170,8 +159,8 @@ class RetakeTest {
     @Test
     void twoRetakesInOneDayAreThreeResultsInTheirOrder() {
         String first = visitor.walk("A", "");
-        String second = again(2, "AAABAAAAAA");
-        String third = again(3, "AAABAAAABA");
+        String second = visitor.walkAgain(2, "AAABAAAAAA");
+        String third = visitor.walkAgain(3, "AAABAAAABA");
 
         assertThat(visitor.get(third).html().select(".attempts a").eachAttr("href"))
                 .containsExactly(third, second, first);
@@ -186,7 +175,7 @@ class RetakeTest {
         visitor.walk("A", "");
         madeOn(1, "It is strict policy", "It is a rule");
 
-        Page page = visitor.get(again(2, "BBBBBBBBBB"));
+        Page page = visitor.get(visitor.walkAgain(2, "BBBBBBBBBB"));
 
         assertThat(page.html().expectFirst(".panel .summary").text()).startsWith("21 points more than on ");
         assertThat(page.html().select("#since ~ p").eachText()).noneMatch(text -> text.contains("not compared"));
@@ -199,7 +188,7 @@ class RetakeTest {
         jdbc.sql("update submission set answers = replace(answers, '\"q4\"', '\"q12\"')")
                 .update();
 
-        Page page = visitor.get(again(2, "BBBBBBBBBB"));
+        Page page = visitor.get(visitor.walkAgain(2, "BBBBBBBBBB"));
 
         assertThat(page.html().expectFirst(".panel .summary").text())
                 .startsWith("Last time, on ")
@@ -217,7 +206,7 @@ class RetakeTest {
         visitor.walk("A", "");
         madeOn(1, "weight: 1", "weight: 3");
 
-        Page page = visitor.get(again(2, "BBBBBBBBBB"));
+        Page page = visitor.get(visitor.walkAgain(2, "BBBBBBBBBB"));
 
         assertThat(page.html().select("#since ~ p").eachText())
                 .contains("The check counts differently than last time, so the two scores are not compared.");

@@ -3,11 +3,11 @@ package com.cxcheck.assessment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cxcheck.AppTest;
+import com.cxcheck.OtherVersions;
 import com.cxcheck.PostgresTest;
 import com.cxcheck.SignedInConsultant;
 import com.cxcheck.Visitor;
 import com.cxcheck.Visitor.Page;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,18 +36,7 @@ class RetakesForConsultantsTest {
 
     @AfterEach
     void forgetTheOtherVersion() {
-        jdbc.sql("delete from submission").update();
-        jdbc.sql("delete from questionnaire_version where fingerprint = 'heavier'")
-                .update();
-    }
-
-    /** Answers all questions once more, with the choices of these letters. */
-    private String again(int attempt, String letters) {
-        visitor.send(visitor.get("/questions/1?attempt=" + attempt), Map.of("choice", letters.substring(0, 1)));
-        for (int question = 2; question <= 10; question++) {
-            visitor.answer(question, letters.substring(question - 1, question));
-        }
-        return visitor.submit();
+        OtherVersions.forget(jdbc);
     }
 
     private Page consultantsPage(int attempt) {
@@ -62,7 +51,7 @@ class RetakesForConsultantsTest {
     @Test
     void theConsultantSeesAllResultsLinkedAndTheDifference() {
         visitor.walk("A", "");
-        again(2, "BBBBBBBBBB");
+        visitor.walkAgain(2, "BBBBBBBBBB");
 
         Page first = consultantsPage(1);
         Page second = consultantsPage(2);
@@ -82,7 +71,7 @@ class RetakesForConsultantsTest {
     @Test
     void theConsultantIsToldWhatASingleAnswerCanMake() {
         visitor.walk("A", "");
-        again(2, "AAABAAAAAA");
+        visitor.walkAgain(2, "AAABAAAAAA");
 
         assertThat(consultantsPage(2).text())
                 .contains("Much the same: a single answer can make that difference.")
@@ -99,7 +88,7 @@ class RetakesForConsultantsTest {
         jdbc.sql("""
                 update submission set questionnaire_version_id =
                     (select id from questionnaire_version where fingerprint = 'heavier') where attempt = 1""").update();
-        again(2, "BBBBBBBBBB");
+        visitor.walkAgain(2, "BBBBBBBBBB");
 
         assertThat(consultantsPage(2).text())
                 .contains("37%. The questionnaire was another version then.")
@@ -109,8 +98,8 @@ class RetakesForConsultantsTest {
     @Test
     void theExportHasTheScoreBefore() {
         visitor.walk("A", "");
-        again(2, "ABABABABAB");
-        again(3, "BBBBBBBBBB");
+        visitor.walkAgain(2, "ABABABABAB");
+        visitor.walkAgain(3, "BBBBBBBBBB");
         jdbc.sql("delete from submission where attempt = 2").update();
 
         assertThat(new Visitor(mvc).download("/admin/submissions.csv").body().lines())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import com.cxcheck.AppTest;
+import com.cxcheck.OtherVersions;
 import com.cxcheck.PostgresTest;
 import com.cxcheck.SignedInConsultant;
 import com.cxcheck.inbox.Population;
@@ -87,11 +88,9 @@ class InsightReaderTest {
 
     private ExpectedStatistics expected;
 
-    /** Other tests of the same database know one version only. */
     @AfterAll
     static void forgetTheOtherVersion(@Autowired JdbcClient jdbc) {
-        jdbc.sql("delete from submission").update();
-        jdbc.sql("delete from questionnaire_version where version <> 2").update();
+        OtherVersions.forget(jdbc);
     }
 
     @BeforeEach

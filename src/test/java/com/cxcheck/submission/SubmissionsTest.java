@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.cxcheck.AppTest;
+import com.cxcheck.OtherVersions;
 import com.cxcheck.PostgresTest;
 import com.cxcheck.audit.AuditTrail;
 import com.cxcheck.questionnaire.ChoiceQuestion;
@@ -58,11 +59,9 @@ class SubmissionsTest {
     @Autowired
     private JdbcClient jdbc;
 
-    /** Other tests of the same database know one version only. */
     @AfterAll
     static void forgetTheOtherVersion(@Autowired JdbcClient jdbc) {
-        jdbc.sql("delete from submission").update();
-        jdbc.sql("delete from questionnaire_version where version <> 2").update();
+        OtherVersions.forget(jdbc);
     }
 
     @BeforeEach
