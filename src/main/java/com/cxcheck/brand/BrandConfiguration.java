@@ -21,11 +21,13 @@ import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 @Configuration(proxyBeanMethods = false)
 class BrandConfiguration {
 
-    /** In bytes: two images and all texts. None of it is written to the disk. */
-    /** A photo as telephones take it, which is refused at its field and not before the form is read. */
+    /**
+     * In bytes, for the whole form: two images and all texts. A photo as telephones take it fits, so that it is refused at its field and
+     * not before the form is read.
+     */
     private static final int MAX_UPLOAD = 10 * 1024 * 1024;
 
-    /** Larger files are on disk until the request ends. */
+    /** In bytes. Larger files are on disk until the request ends. */
     private static final int MAX_IN_MEMORY = 512 * 1024;
 
     /**

@@ -1,7 +1,6 @@
 package com.cxcheck.round;
 
 import com.cxcheck.round.RoundPages.Progress;
-import com.cxcheck.site.QrCode;
 import com.cxcheck.submission.Contact;
 import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.Submissions;
@@ -141,10 +140,7 @@ class RoundController {
         model.addAttribute("progress", pages.progress(round));
         model.addAttribute("lastDay", pages.lastDay(round));
         if (opener) {
-            model.addAttribute("link", pages.link(round));
-            model.addAttribute("code", round.code().shown());
-            model.addAttribute("joinPage", pages.joinPage());
-            model.addAttribute("qr", QrCode.of(pages.link(round)));
+            pages.addInvitation(round, model);
             model.addAttribute("minutes", pages.questionnaire(round, language).minutes());
         }
         return opener ? "round/open" : "round/waiting";

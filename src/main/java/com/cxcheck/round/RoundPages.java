@@ -4,6 +4,7 @@ import com.cxcheck.account.DisplayNames;
 import com.cxcheck.questionnaire.Answers;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.Translations;
+import com.cxcheck.site.QrCode;
 import com.cxcheck.site.Site;
 import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.Submissions;
@@ -91,13 +92,14 @@ class RoundPages {
         return round.closesAt().minus(Duration.ofNanos(1)).atZone(clock.getZone());
     }
 
-    String link(Round round) {
-        return site.url("/join/" + round.code().shown());
-    }
-
-    /** The address that people type, without its scheme. */
-    String joinPage() {
-        return site.url("/join").replaceFirst("https?://", "");
+    /** Adds how to join an open round: its code and the page where people type it, without the scheme, or its link as a QR code. */
+    void addInvitation(Round round, Model model) {
+        String code = round.code().shown();
+        String link = site.url("/join/" + code);
+        model.addAttribute("code", code);
+        model.addAttribute("joinPage", site.url("/join").replaceFirst("https?://", ""));
+        model.addAttribute("link", link);
+        model.addAttribute("qr", QrCode.of(link));
     }
 
     Questionnaire questionnaire(Round round, Locale language) {

@@ -1,7 +1,6 @@
 package com.cxcheck.round;
 
 import com.cxcheck.questionnaire.Questionnaire;
-import com.cxcheck.site.QrCode;
 import com.cxcheck.submission.VisitorToken;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
@@ -124,7 +123,6 @@ class WorkshopController {
         model.addAttribute("opener", false);
         model.addAttribute("progress", pages.progress(round));
         model.addAttribute("lastDay", pages.lastDay(round));
-        model.addAttribute("joinPage", pages.joinPage());
         model.addAttribute("questionnaire", pages.questionnaire(round, language));
         model.addAttribute("isWorkshop", round.openedBy().isPresent());
         if (round.isClosed()) {
@@ -132,9 +130,7 @@ class WorkshopController {
             pages.addView(round, language, model);
             model.addAttribute("closedAt", round.closedAt().orElseThrow().atZone(clock.getZone()));
         } else {
-            model.addAttribute("code", round.code().shown());
-            model.addAttribute("link", pages.link(round));
-            model.addAttribute("qr", QrCode.of(pages.link(round)));
+            pages.addInvitation(round, model);
         }
         return round;
     }
