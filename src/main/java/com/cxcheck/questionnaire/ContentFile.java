@@ -8,13 +8,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
@@ -27,7 +30,7 @@ record ContentFile(String name, String yaml) {
 
     static final int MAX_BYTES = 256 * 1024;
 
-    private static final YAMLMapper MAPPER = YAMLMapper.builder()
+    static final YAMLMapper MAPPER = YAMLMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -66,9 +69,31 @@ record ContentFile(String name, String yaml) {
 
     /** @throws InvalidContentException with a sentence that says where the mistake is and what to do */
     <T> T read(Class<T> type) {
+        return read(() -> MAPPER.readValue(yaml, type));
+    }
+
+    /**
+     * Reads a questionnaire and its guide.
+     *
+     * @param otherwise the guide if the file has none
+     * @throws InvalidContentException with a sentence that says where the mistake is and what to do
+     */
+    Content readContent(Guide otherwise) {
+        return read(() -> {
+            JsonNode whole = MAPPER.readTree(yaml);
+            if (!(whole instanceof ObjectNode tree) || ContentTree.guide(tree).isEmpty()) {
+                return new Content(MAPPER.treeToValue(whole, Questionnaire.class), otherwise);
+            }
+            return new Content(
+                    MAPPER.treeToValue(ContentTree.questionnaire(tree), Questionnaire.class),
+                    MAPPER.treeToValue(ContentTree.guide(tree), Guide.class));
+        });
+    }
+
+    private <T> T read(Supplier<T> reading) {
         Map<String, Integer> lines = lines();
         try {
-            return Objects.requireNonNullElseGet(lines.isEmpty() ? null : MAPPER.readValue(yaml, type), () -> {
+            return Objects.requireNonNullElseGet(lines.isEmpty() ? null : reading.get(), () -> {
                 throw new InvalidContentException(name + ": the file is empty.");
             });
         } catch (JacksonException e) {

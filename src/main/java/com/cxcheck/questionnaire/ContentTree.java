@@ -1,0 +1,83 @@
+package com.cxcheck.questionnaire;
+
+import com.cxcheck.questionnaire.Guide.Action;
+import com.cxcheck.questionnaire.Guide.Topic;
+import com.cxcheck.questionnaire.Questionnaire.Band;
+import com.cxcheck.questionnaire.Questionnaire.Theme;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Content as JSON: the keys of a questionnaire, then those of the guide. */
+final class ContentTree {
+
+    private static final List<String> GUIDE = List.of("guide", "actions");
+
+    private static final Map<String, Class<?>> ENTRIES = new LinkedHashMap<>();
+
+    static {
+        ENTRIES.put("themes", Theme.class);
+        ENTRIES.put("bands", Band.class);
+        ENTRIES.put("questions", Question.class);
+        ENTRIES.put("guide", Topic.class);
+        ENTRIES.put("actions", Action.class);
+    }
+
+    private ContentTree() {}
+
+    static ObjectNode write(Content content) {
+        ObjectNode tree = ContentFile.MAPPER.valueToTree(content.questionnaire());
+        return tree.setAll((ObjectNode) ContentFile.MAPPER.valueToTree(content.guide()));
+    }
+
+    static Content read(ObjectNode tree) {
+        List<String> mistakes = mistakes(tree);
+        if (!mistakes.isEmpty()) {
+            throw new InvalidContentException(mistakes.get(0));
+        }
+        return new Content(
+                ContentFile.MAPPER.treeToValue(questionnaire(tree), Questionnaire.class),
+                ContentFile.MAPPER.treeToValue(guide(tree), Guide.class));
+    }
+
+    static ObjectNode questionnaire(ObjectNode tree) {
+        return tree.deepCopy().remove(GUIDE);
+    }
+
+    static ObjectNode guide(ObjectNode tree) {
+        return tree.deepCopy().retain(GUIDE);
+    }
+
+    static List<String> mistakes(ObjectNode tree) {
+        List<String> mistakes = new ArrayList<>();
+        ENTRIES.forEach((list, type) -> {
+            for (JsonNode entry : tree.path(list)) {
+                ObjectNode alone = ContentFile.MAPPER.createObjectNode();
+                alone.putArray(list).add(entry);
+                check(entry, type, list, alone, mistakes);
+            }
+        });
+        if (mistakes.isEmpty()) {
+            check(questionnaire(tree), Questionnaire.class, "", tree, mistakes);
+            check(guide(tree), Guide.class, "", tree, mistakes);
+        }
+        return List.copyOf(mistakes);
+    }
+
+    /** @param list whose entry is checked; empty for a whole */
+    private static void check(JsonNode value, Class<?> type, String list, JsonNode content, List<String> mistakes) {
+        try {
+            ContentFile.MAPPER.treeToValue(value, type);
+        } catch (JacksonException e) {
+            if (!list.isEmpty()) {
+                e.prependPath(content, 0);
+                e.prependPath(content, list);
+            }
+            mistakes.add(new ContentMistake(e, content).sentence() + ".");
+        }
+    }
+}
