@@ -18,6 +18,7 @@ import java.util.Locale;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -47,10 +48,10 @@ class PreviewImageController {
     private static final Color MIDDLE = new Color(0xd9d2c4);
     private static final Color LAST = new Color(0x9fdcd0);
 
-    private final Questionnaire questionnaire;
+    private final ObjectProvider<Questionnaire> questionnaire;
     private final Brands brands;
 
-    PreviewImageController(Questionnaire questionnaire, Brands brands) {
+    PreviewImageController(ObjectProvider<Questionnaire> questionnaire, Brands brands) {
         this.questionnaire = questionnaire;
         this.brands = brands;
     }
@@ -68,7 +69,7 @@ class PreviewImageController {
         return ResponseEntity.ok()
                 .contentType(MediaType.IMAGE_PNG)
                 .cacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic())
-                .body(png(draw(ground, questionnaire.bands(), score)));
+                .body(png(draw(ground, questionnaire.getObject().bands(), score)));
     }
 
     private static BufferedImage draw(Color ground, List<Band> bands, int score) {

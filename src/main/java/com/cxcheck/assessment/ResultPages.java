@@ -129,7 +129,7 @@ class ResultPages {
                 submission,
                 questionnaire,
                 result,
-                translations.guide(language).actionsFor(result, MAX_ACTIONS),
+                translations.guide(submission.questionnaire(), language).actionsFor(result, MAX_ACTIONS),
                 Said.thread(written, mayWrite ? messages.findBySubmissionIdOrderById(submission.id()) : List.of()),
                 mayWrite,
                 key,

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.CookieValue;
@@ -27,7 +28,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class StartController {
 
     private final Walks walks;
-    private final Questionnaire questionnaire;
+    private final ObjectProvider<Questionnaire> questionnaire;
     private final Translations translations;
     private final DeletedDataLifetime deletedData;
     private final Site site;
@@ -35,7 +36,7 @@ class StartController {
 
     StartController(
             Walks walks,
-            Questionnaire questionnaire,
+            ObjectProvider<Questionnaire> questionnaire,
             Translations translations,
             DeletedDataLifetime deletedData,
             Site site,
@@ -50,7 +51,7 @@ class StartController {
 
     @ModelAttribute("questionnaire")
     Questionnaire questionnaire(Locale language) {
-        return translations.of(questionnaire, language);
+        return translations.of(questionnaire.getObject(), language);
     }
 
     @GetMapping("/")
@@ -96,7 +97,9 @@ class StartController {
 
     @GetMapping("/guide")
     String guide(Locale language, Model model) {
-        model.addAttribute("topics", translations.guide(language).topics());
+        model.addAttribute(
+                "topics",
+                translations.guide(questionnaire.getObject(), language).topics());
         return "assessment/guide";
     }
 

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
@@ -29,7 +30,7 @@ class Walks {
     private final Submissions submissions;
     private final VisitorDeletions deletions;
     private final BallotBox box;
-    private final Questionnaire questionnaire;
+    private final ObjectProvider<Questionnaire> questionnaire;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final TransactionOperations transaction;
@@ -38,7 +39,7 @@ class Walks {
             Submissions submissions,
             VisitorDeletions deletions,
             BallotBox box,
-            Questionnaire questionnaire,
+            ObjectProvider<Questionnaire> questionnaire,
             ApplicationEventPublisher events,
             Clock clock,
             TransactionOperations transaction) {
@@ -77,7 +78,7 @@ class Walks {
         boolean again =
                 latest.filter(Submission::isSubmitted).isPresent() && attempt.number() == next && !attempt.isInRound();
         return latest.filter(submission -> !again)
-                .orElseGet(() -> new Submission(visitor, next, questionnaire, clock.instant()));
+                .orElseGet(() -> new Submission(visitor, next, questionnaire.getObject(), clock.instant()));
     }
 
     /** @param next the path of the next page; empty if the form is invalid and nothing was stored */

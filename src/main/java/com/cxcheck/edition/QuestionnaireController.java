@@ -8,6 +8,7 @@ import com.cxcheck.submission.QuestionnaireVersions.Version;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,13 +20,13 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class QuestionnaireController {
 
-    private final Questionnaire questionnaire;
+    private final ObjectProvider<Questionnaire> questionnaire;
     private final QuestionnaireVersions versions;
     private final Translations translations;
     private final VersionCounts counts;
 
     QuestionnaireController(
-            Questionnaire questionnaire,
+            ObjectProvider<Questionnaire> questionnaire,
             QuestionnaireVersions versions,
             Translations translations,
             VersionCounts counts) {
@@ -39,8 +40,9 @@ class QuestionnaireController {
     @GetMapping("/admin/questionnaire")
     String questionnaire(@RequestParam(required = false) @Nullable Long version, Locale language, Model model) {
         List<Version> all = versions.all();
+        Questionnaire current = questionnaire.getObject();
         Version inUse = all.stream()
-                .filter(each -> each.questionnaire().equals(questionnaire))
+                .filter(each -> each.questionnaire().equals(current))
                 .findFirst()
                 .orElseThrow();
         Version shown = all.stream()

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,7 +38,7 @@ class InsightReader {
     private final InsightTable table;
     private final SourceSpellings spellings;
     private final QuestionnaireVersions versions;
-    private final Questionnaire current;
+    private final ObjectProvider<Questionnaire> questionnaire;
     private final Clock clock;
 
     InsightReader(
@@ -45,19 +46,20 @@ class InsightReader {
             InsightTable table,
             SourceSpellings spellings,
             QuestionnaireVersions versions,
-            Questionnaire current,
+            ObjectProvider<Questionnaire> questionnaire,
             Clock clock) {
         this.statistics = statistics;
         this.table = table;
         this.spellings = spellings;
         this.versions = versions;
-        this.current = current;
+        this.questionnaire = questionnaire;
         this.clock = clock;
     }
 
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Insight read(List<InsightFilter> filters) {
         List<Version> all = versions.all();
+        Questionnaire current = questionnaire.getObject();
         Map<Long, Questionnaire> questionnaires = new LinkedHashMap<>();
         all.stream()
                 .sorted(Comparator.comparing(version -> !version.questionnaire().equals(current)))

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -65,7 +66,8 @@ class ContentConfiguration {
         }
     }
 
-    @Bean
+    /** What {@code cxcheck.questionnaire} names; the one in use may be a later version. */
+    @Bean(name = Questionnaire.OF_FILE, defaultCandidate = false)
     Questionnaire questionnaire(Settings settings) {
         String location = settings.questionnaire();
         return file(
@@ -76,11 +78,11 @@ class ContentConfiguration {
     }
 
     @Bean
-    Translations translations(Settings settings, Questionnaire questionnaire) {
+    Translations translations(Settings settings, @Qualifier(Questionnaire.OF_FILE) Questionnaire questionnaire) {
         Guide guide = file(GUIDE, why -> new InvalidContentException(GUIDE + ": the guide is " + why))
                 .read(Guide.class);
         Map<Locale, Questionnaire> questionnaires = new HashMap<>();
-        Map<Locale, Guide> guides = new HashMap<>();
+        Map<Locale, Guide> guides = new HashMap<>(Map.of(Locale.ROOT, guide));
         for (Locale language : settings.languages()) {
             translation(
                             settings,
@@ -90,10 +92,8 @@ class ContentConfiguration {
                             Questionnaire.class,
                             Questionnaire::outline)
                     .ifPresent(translation -> questionnaires.put(language, translation));
-            guides.put(
-                    language,
-                    translation(settings, GUIDE, guide, language, Guide.class, Guide::outline)
-                            .orElse(guide));
+            translation(settings, GUIDE, guide, language, Guide.class, Guide::outline)
+                    .ifPresent(translation -> guides.put(language, translation));
         }
         return new Translations(
                 settings.languages(), settings.languagesFolder(), questionnaire, questionnaires, guides);

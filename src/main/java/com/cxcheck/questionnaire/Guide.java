@@ -21,6 +21,21 @@ public record Guide(@JsonProperty("guide") List<Topic> topics, List<Action> acti
         Require.distinct(actions, Action::id, "actions");
     }
 
+    /**
+     * Parses YAML.
+     *
+     * @param name what messages call it
+     * @throws InvalidContentException with a sentence that names the place and the mistake
+     */
+    public static Guide parse(String name, String yaml) {
+        return new ContentFile(name, yaml).read(Guide.class);
+    }
+
+    /** The YAML that {@link #parse} reads. */
+    public String yaml() {
+        return ContentFile.write(this);
+    }
+
     /** Recommends actions by the mean rank of their themes, the weakest theme first, and in the guide's order on a tie. */
     public List<Action> actionsFor(Result result, int limit) {
         List<String> weakest = result.weakestThemesFirst().stream()

@@ -31,6 +31,9 @@ public record Questionnaire(
         List<Question> questions,
         Optional<String> beforeQuestion) {
 
+    /** The name of the bean that is read from the file when the program starts; the other bean is the one in use. */
+    public static final String OF_FILE = "questionnaireOfFile";
+
     private static final int MAX_VERSION = 999_999_999;
 
     public Questionnaire {

@@ -5,37 +5,61 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The questionnaire's versions and the guide in each language. A translation differs in texts only; submissions and statistics
- * refer to the original.
+ * The words of the questionnaire's versions and their guides in each language. A translation differs in texts only; submissions and
+ * statistics refer to the original.
  */
 public class Translations {
 
-    private final Questionnaire current;
-    private final Map<Questionnaire, Map<Locale, Questionnaire>> questionnaires = new ConcurrentHashMap<>();
-    private final Map<Locale, Guide> guides;
+    private final Questionnaire ofFile;
+    private final Map<Questionnaire, Words> questionnaires = new ConcurrentHashMap<>();
+    private final Words words;
     private final List<Locale> languages;
     private final Path folder;
 
     /**
+     * The words of a version.
+     *
+     * @param translations of the questionnaire
+     * @param guides in those languages that have one, the original under {@link Locale#ROOT}; empty if they are those of the file
+     */
+    private record Words(Map<Locale, Questionnaire> translations, Map<Locale, Guide> guides) {
+
+        private static final Words NONE = new Words(Map.of(), Map.of());
+
+        /** Those that are present go before those that are added. */
+        private Words and(Words added) {
+            return new Words(merge(translations, added.translations), merge(guides, added.guides));
+        }
+
+        private static <T> Map<Locale, T> merge(Map<Locale, T> present, Map<Locale, T> added) {
+            Map<Locale, T> all = new HashMap<>(added);
+            all.putAll(present);
+            return Map.copyOf(all);
+        }
+    }
+
+    /**
      * @param languages those that are offered; the first is the default
      * @param folder where files of further languages may be
-     * @param translated the current questionnaire in those languages in which it is not the original
-     * @param guides in all languages
+     * @param ofFile the questionnaire that the program was started with
+     * @param translated its translations
+     * @param guides in those languages that have one, the original under {@link Locale#ROOT}
      */
     Translations(
             List<Locale> languages,
             Path folder,
-            Questionnaire current,
+            Questionnaire ofFile,
             Map<Locale, Questionnaire> translated,
             Map<Locale, Guide> guides) {
         this.languages = List.copyOf(languages);
         this.folder = folder;
-        this.current = current;
-        this.questionnaires.put(current, Map.copyOf(translated));
-        this.guides = Map.copyOf(guides);
+        this.ofFile = ofFile;
+        this.words = new Words(Map.copyOf(translated), Map.copyOf(guides));
+        this.questionnaires.put(ofFile, new Words(words.translations(), Map.of()));
     }
 
     /** The languages that are offered; the first is the default. */
@@ -53,32 +77,56 @@ public class Translations {
         return folder;
     }
 
-    /** Adds translations of an earlier version, or of the current one in languages that have no file any more. */
+    /** Adds translations of a version in languages that have none. */
     public void add(Questionnaire questionnaire, Map<Locale, Questionnaire> translated) {
-        questionnaires.merge(questionnaire, Map.copyOf(translated), (present, added) -> {
-            Map<Locale, Questionnaire> all = new HashMap<>(added);
-            all.putAll(present);
-            return Map.copyOf(all);
-        });
+        add(questionnaire, translated, Map.of());
     }
 
-    /** Returns the current questionnaire's translations. */
-    public Map<Locale, Questionnaire> ofCurrent() {
-        return questionnaires.getOrDefault(current, Map.of());
+    /** Adds translations and guides of a version in languages that have none; the original guide is under {@link Locale#ROOT}. */
+    public void add(Questionnaire questionnaire, Map<Locale, Questionnaire> translated, Map<Locale, Guide> guides) {
+        questionnaires.merge(questionnaire, new Words(Map.copyOf(translated), Map.copyOf(guides)), Words::and);
+    }
+
+    /** Returns the file's translations. */
+    public Map<Locale, Questionnaire> ofFile() {
+        return words.translations();
+    }
+
+    /** Returns the file's guides, the original under {@link Locale#ROOT}. */
+    public Map<Locale, Guide> guidesOfFile() {
+        return words.guides();
+    }
+
+    /** Returns a version's translations. */
+    public Map<Locale, Questionnaire> of(Questionnaire questionnaire) {
+        return questionnaires.getOrDefault(questionnaire, Words.NONE).translations();
     }
 
     /** Returns the translation of a version, or that version itself if there is none. */
     public Questionnaire of(Questionnaire questionnaire, Locale language) {
-        return questionnaires.getOrDefault(questionnaire, Map.of()).getOrDefault(language, questionnaire);
+        return of(questionnaire).getOrDefault(language, questionnaire);
     }
 
-    /** Returns the guide in one of the languages. */
-    public Guide guide(Locale language) {
-        Guide guide = guides.get(language);
-        if (guide == null) {
+    /** Returns a version's guides, the original under {@link Locale#ROOT}. */
+    public Map<Locale, Guide> guides(Questionnaire questionnaire) {
+        Map<Locale, Guide> guides =
+                questionnaires.getOrDefault(questionnaire, Words.NONE).guides();
+        return guides.isEmpty() ? words.guides() : guides;
+    }
+
+    /** Returns the guide of a version in one of the languages. */
+    public Guide guide(Questionnaire questionnaire, Locale language) {
+        if (!languages.contains(language)) {
             throw new IllegalArgumentException(language + " is not offered");
         }
-        return guide;
+        Map<Locale, Guide> guides = guides(questionnaire);
+        return Objects.requireNonNullElseGet(
+                guides.get(language), () -> Objects.requireNonNull(guides.get(Locale.ROOT)));
+    }
+
+    /** Returns the guide of the file in one of the languages. */
+    public Guide guide(Locale language) {
+        return guide(ofFile, language);
     }
 
     /**

@@ -7,6 +7,7 @@ import java.security.Principal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,10 +28,11 @@ class WorkshopController {
     private final RoundPages pages;
     private final Rounds rounds;
     private final BallotBox box;
-    private final Questionnaire questionnaire;
+    private final ObjectProvider<Questionnaire> questionnaire;
     private final Clock clock;
 
-    WorkshopController(RoundPages pages, Rounds rounds, BallotBox box, Questionnaire questionnaire, Clock clock) {
+    WorkshopController(
+            RoundPages pages, Rounds rounds, BallotBox box, ObjectProvider<Questionnaire> questionnaire, Clock clock) {
         this.pages = pages;
         this.rounds = rounds;
         this.box = box;
@@ -59,8 +61,8 @@ class WorkshopController {
             HttpServletResponse response,
             Model model) {
         return form.opening(errors, clock)
-                .map(opening -> rounds.save(
-                        Round.openWorkshop(opening, questionnaire, consultant.getName(), browser, clock.instant())))
+                .map(opening -> rounds.save(Round.openWorkshop(
+                        opening, questionnaire.getObject(), consultant.getName(), browser, clock.instant())))
                 .map(round -> "redirect:/admin/rounds/" + round.id())
                 .orElseGet(() -> {
                     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -27,11 +28,15 @@ import org.springframework.web.util.UriComponentsBuilder;
 class ShareController {
 
     private final SourceNames sourceNames;
-    private final Questionnaire questionnaire;
+    private final ObjectProvider<Questionnaire> questionnaire;
     private final Translations translations;
     private final Site site;
 
-    ShareController(SourceNames sourceNames, Questionnaire questionnaire, Translations translations, Site site) {
+    ShareController(
+            SourceNames sourceNames,
+            ObjectProvider<Questionnaire> questionnaire,
+            Translations translations,
+            Site site) {
         this.sourceNames = sourceNames;
         this.questionnaire = questionnaire;
         this.translations = translations;
@@ -47,7 +52,7 @@ class ShareController {
         model.addAttribute("link", link);
         model.addAttribute("qr", QrCode.of(link));
         model.addAttribute("sources", sources);
-        model.addAttribute("questionnaire", translations.of(questionnaire, language));
+        model.addAttribute("questionnaire", translations.of(questionnaire.getObject(), language));
         return "share/share";
     }
 

@@ -1,5 +1,6 @@
 package com.cxcheck.submission;
 
+import com.cxcheck.questionnaire.Guide;
 import com.cxcheck.questionnaire.InvalidContentException;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.Translations;
@@ -7,58 +8,190 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * All versions of the questionnaire that were ever in use, each with its translations. Each submission is shown, scored and
- * completed with the version that it was started with.
+ * All versions of the questionnaire that were ever in use, each with its translations and its guide. Each submission is shown, scored
+ * and completed with the version that it was started with.
  *
- * <p>Versions are identified by their content; a changed content with the same version number stops the start. A version is
- * immutable and is cached once it is read.
+ * <p>A version is immutable and is cached once it is read. The newest of the questionnaire that {@code cxcheck.questionnaire} names is
+ * in use: that of the file, or a later one that was published. A file with the number of a version and other content stops the start.
  */
 @Component
 public class QuestionnaireVersions {
+
+    private static final Logger log = LoggerFactory.getLogger(QuestionnaireVersions.class);
+
+    private static final long REFRESH_MILLIS = 500;
 
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Translations translations;
     private final StoredTranslations stored;
+    private final StoredGuides guides;
     private final Map<Long, Questionnaire> byId = new ConcurrentHashMap<>();
     private final Map<Questionnaire, Long> ids = new ConcurrentHashMap<>();
+    private volatile long inUse;
 
     QuestionnaireVersions(
-            JdbcClient jdbc, Clock clock, Questionnaire current, Translations translations, StoredTranslations stored) {
+            JdbcClient jdbc,
+            Clock clock,
+            @Qualifier(Questionnaire.OF_FILE) Questionnaire ofFile,
+            Translations translations,
+            StoredTranslations stored,
+            StoredGuides guides) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.translations = translations;
         this.stored = stored;
-        requireNewVersionNumber(current);
-        // the same instance, for fast comparisons
-        long id = idOf(current);
-        byId.put(id, current);
-        stored.store(id, current, translations.ofCurrent());
-        translations.add(current, stored.of(id));
+        this.guides = guides;
+        inUse = start(ofFile);
     }
 
-    /** A version, and when the application first started with it. */
-    public record Version(long id, Questionnaire questionnaire, Instant firstUsedAt) {}
+    /**
+     * A version.
+     *
+     * @param firstUsedAt when the program was first started with it, or when it was published
+     * @param publishedBy the consultant; null if it came from a file
+     * @param reason why it was published; null if it came from a file
+     */
+    public record Version(
+            long id,
+            Questionnaire questionnaire,
+            Instant firstUsedAt,
+            @Nullable String publishedBy,
+            @Nullable String reason) {}
 
-    private void requireNewVersionNumber(Questionnaire current) {
+    /** Returns the id of the version that is in use, after that of the file was stored if it is new. */
+    private long start(Questionnaire ofFile) {
+        requireNewVersionNumber(ofFile);
+        Optional<Long> known = readInUse();
+        Optional<Questionnaire> newer = known.map(this::get)
+                .filter(version -> version.id().equals(ofFile.id()) && version.version() > ofFile.version());
+        if (newer.isPresent()) {
+            log.info(
+                    "Version {} of {} is in use, which was published after version {} of the file.",
+                    newer.get().version(),
+                    ofFile.id(),
+                    ofFile.version());
+            return known.orElseThrow();
+        }
+        long id = idOf(ofFile);
+        // the same instance, for fast comparisons
+        byId.put(id, ofFile);
+        stored.store(id, ofFile, translations.ofFile());
+        guides.fill(translations.guidesOfFile());
+        translations.add(ofFile, stored.of(id), guides.of(id));
+        if (known.isEmpty()) {
+            try {
+                jdbc.sql("insert into questionnaire_in_use (id, questionnaire_version_id) values (1, ?)")
+                        .param(id)
+                        .update();
+            } catch (DuplicateKeyException insertedByAnotherInstance) {
+                use(id);
+            }
+        } else if (known.get() != id) {
+            use(id);
+        }
+        return id;
+    }
+
+    private Optional<Long> readInUse() {
+        return jdbc.sql("select questionnaire_version_id from questionnaire_in_use")
+                .query(Long.class)
+                .optional();
+    }
+
+    private void use(long id) {
+        jdbc.sql("update questionnaire_in_use set questionnaire_version_id = ?")
+                .param(id)
+                .update();
+    }
+
+    /** Takes up what was published on any instance; at once after a publication on this one. */
+    @Scheduled(fixedDelay = REFRESH_MILLIS)
+    public void refresh() {
+        try {
+            readInUse().ifPresent(id -> {
+                get(id);
+                inUse = id;
+            });
+        } catch (DataAccessException failure) {
+            log.debug("The version in use could not be read; it is tried again.", failure);
+        }
+    }
+
+    /** The version in use, which is another one after one was published. */
+    public Questionnaire inUse() {
+        return get(inUse);
+    }
+
+    public long idOfInUse() {
+        return inUse;
+    }
+
+    /**
+     * Stores a version and uses it from now on, within the transaction of the caller.
+     *
+     * @param questionnaire with a new version number
+     * @param translated its translations
+     * @param madeFrom for each translation the source texts that are others by now, by their place
+     * @param guide the original under {@link Locale#ROOT}
+     * @param publishedBy the consultant
+     * @param reason why
+     */
+    public long publish(
+            Questionnaire questionnaire,
+            Map<Locale, Questionnaire> translated,
+            Map<Locale, Map<String, String>> madeFrom,
+            Map<Locale, Guide> guide,
+            String publishedBy,
+            String reason) {
+        // not cached before the transaction is committed
+        long id = findOrInsert(questionnaire);
+        jdbc.sql("update questionnaire_version set published_by = ?, reason = ? where id = ?")
+                .params(publishedBy, reason, id)
+                .update();
+        stored.store(id, questionnaire, translated);
+        madeFrom.forEach((language, texts) -> stored.setMadeFrom(id, language, texts));
+        guides.store(id, guide);
+        use(id);
+        return id;
+    }
+
+    private void requireNewVersionNumber(Questionnaire questionnaire) {
         List<Long> sameNumber = jdbc.sql("select id from questionnaire_version where questionnaire = ? and version = ?")
-                .params(current.id(), current.version())
+                .params(questionnaire.id(), questionnaire.version())
                 .query(Long.class)
                 .list();
-        if (!sameNumber.isEmpty() && sameNumber.stream().map(this::get).noneMatch(current::equals)) {
-            throw new InvalidContentException("cxcheck.questionnaire: version " + current.version() + " of "
-                    + current.id() + " has been in use with other words or weights; raise the file's version to "
-                    + stored.nextVersion(current) + ", so that what was answered on the old one keeps its own.");
+        if (!sameNumber.isEmpty() && sameNumber.stream().map(this::get).noneMatch(questionnaire::equals)) {
+            throw new InvalidContentException("cxcheck.questionnaire: version " + questionnaire.version() + " of "
+                    + questionnaire.id() + " has been in use with other words or weights; raise the file's version to "
+                    + nextVersion(questionnaire) + ", so that what was answered on the old one keeps its own.");
         }
+    }
+
+    /** The lowest version number that was not used yet. */
+    public int nextVersion(Questionnaire questionnaire) {
+        return stored.nextVersion(questionnaire);
+    }
+
+    /** The source texts of which a translation of a version was made, where they are others by now, by their place. */
+    public Map<String, String> madeFrom(long id, Locale language) {
+        return stored.madeFrom(id, language);
     }
 
     long idOf(Questionnaire questionnaire) {
@@ -72,11 +205,13 @@ public class QuestionnaireVersions {
 
     /** Returns all versions, the latest first. */
     public List<Version> all() {
-        return jdbc.sql("select id, first_used_at from questionnaire_version order by id desc")
+        return jdbc.sql("select id, first_used_at, published_by, reason from questionnaire_version order by id desc")
                 .query((row, number) -> new Version(
                         row.getLong("id"),
                         get(row.getLong("id")),
-                        row.getTimestamp("first_used_at").toInstant()))
+                        row.getTimestamp("first_used_at").toInstant(),
+                        row.getString("published_by"),
+                        row.getString("reason")))
                 .list();
     }
 
@@ -87,7 +222,7 @@ public class QuestionnaireVersions {
                 .single();
         Questionnaire questionnaire = Questionnaire.parse("questionnaire version " + id, content);
         ids.putIfAbsent(questionnaire, id);
-        translations.add(questionnaire, stored.of(id));
+        translations.add(questionnaire, stored.of(id), guides.of(id));
         return questionnaire;
     }
 

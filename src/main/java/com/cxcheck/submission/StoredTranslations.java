@@ -8,6 +8,8 @@ import java.util.Map;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The translations of all versions of the questionnaire, so that a result stays in its language and in the words of its version.
@@ -15,6 +17,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class StoredTranslations {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
 
@@ -71,6 +77,27 @@ class StoredTranslations {
                             .query(String.class)
                             .single();
                 });
+    }
+
+    /** The source texts of which a translation was made, where they are others by now, by their place. */
+    Map<String, String> madeFrom(long versionId, Locale language) {
+        return jdbc.sql("select made_from from questionnaire_translation"
+                        + " where questionnaire_version_id = ? and language = ? and made_from is not null")
+                .params(versionId, language.toLanguageTag())
+                .query(String.class)
+                .optional()
+                .map(json -> JSON.readValue(json, TEXTS))
+                .orElse(Map.of());
+    }
+
+    void setMadeFrom(long versionId, Locale language, Map<String, String> texts) {
+        if (texts.isEmpty()) {
+            return;
+        }
+        jdbc.sql("update questionnaire_translation set made_from = ?"
+                        + " where questionnaire_version_id = ? and language = ?")
+                .params(JSON.writeValueAsString(texts), versionId, language.toLanguageTag())
+                .update();
     }
 
     /** The lowest version number that was not used yet. */

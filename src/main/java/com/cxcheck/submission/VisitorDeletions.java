@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -29,7 +30,7 @@ public class VisitorDeletions {
     private static final int MAX_TRIES = 5;
 
     private final Submissions submissions;
-    private final Questionnaire questionnaire;
+    private final ObjectProvider<Questionnaire> questionnaire;
     private final AuditTrail auditTrail;
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
@@ -37,7 +38,7 @@ public class VisitorDeletions {
 
     VisitorDeletions(
             Submissions submissions,
-            Questionnaire questionnaire,
+            ObjectProvider<Questionnaire> questionnaire,
             AuditTrail auditTrail,
             JdbcClient jdbc,
             TransactionOperations transaction,
@@ -92,7 +93,7 @@ public class VisitorDeletions {
         List<Submission> all = submissions.lockAllByTokenHash(visitor.hash());
         int next = all.stream().mapToInt(Submission::attempt).max().orElse(0) + 1;
         // its unique key blocks an insert of the next attempt until the transaction ends, and waits for one under way
-        Submission lock = submissions.save(new Submission(visitor, next, questionnaire, clock.instant()));
+        Submission lock = submissions.save(new Submission(visitor, next, questionnaire.getObject(), clock.instant()));
         submissions.delete(lock);
         Optional<Deleted> earlier = find(visitor);
         if (all.isEmpty() && earlier.isPresent()) {
