@@ -1,12 +1,7 @@
 package com.cxcheck.brand;
 
-import jakarta.servlet.MultipartConfigElement;
+import com.cxcheck.input.UploadServlet;
 import jakarta.servlet.Servlet;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServlet;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneId;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,9 +22,6 @@ class BrandConfiguration {
      */
     private static final int MAX_UPLOAD = 10 * 1024 * 1024;
 
-    /** In bytes. Larger files are on disk until the request ends. */
-    private static final int MAX_IN_MEMORY = 512 * 1024;
-
     /**
      * Adds the brand and the time zone to all templates, those of error pages and exception handlers included, as variables that are
      * read only if they are used.
@@ -41,20 +33,8 @@ class BrandConfiguration {
         views.addStaticVariable("zone", (ILazyContextVariable<ZoneId>) clock::getZone);
     }
 
-    /** The only path at which files are taken: Tomcat doesn't parse multipart bodies that are sent to another servlet. */
     @Bean
     ServletRegistrationBean<Servlet> settingsServlet(DispatcherServlet pages) {
-        HttpServlet delegating = new HttpServlet() {
-            @Override
-            protected void service(HttpServletRequest request, HttpServletResponse response)
-                    throws ServletException, IOException {
-                pages.service(request, response);
-            }
-        };
-        ServletRegistrationBean<Servlet> registration =
-                new ServletRegistrationBean<>(delegating, SettingsController.PATH);
-        registration.setName("settings");
-        registration.setMultipartConfig(new MultipartConfigElement("", MAX_UPLOAD, MAX_UPLOAD, MAX_IN_MEMORY));
-        return registration;
+        return UploadServlet.at(SettingsController.PATH, pages, MAX_UPLOAD);
     }
 }

@@ -1,5 +1,6 @@
 package com.cxcheck.edition;
 
+import com.cxcheck.edition.QuestionnaireDrafts.State;
 import com.cxcheck.insight.VersionCounts;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.Translations;
@@ -24,16 +25,19 @@ class QuestionnaireController {
     private final QuestionnaireVersions versions;
     private final Translations translations;
     private final VersionCounts counts;
+    private final QuestionnaireDrafts drafts;
 
     QuestionnaireController(
             ObjectProvider<Questionnaire> questionnaire,
             QuestionnaireVersions versions,
             Translations translations,
-            VersionCounts counts) {
+            VersionCounts counts,
+            QuestionnaireDrafts drafts) {
         this.questionnaire = questionnaire;
         this.versions = versions;
         this.translations = translations;
         this.counts = counts;
+        this.drafts = drafts;
     }
 
     /** @param version the id of the version to show; without it the one in use */
@@ -49,6 +53,9 @@ class QuestionnaireController {
                 .filter(each -> version == null ? each.equals(inUse) : each.id() == version)
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        State state = drafts.read();
+        model.addAttribute("outline", Outline.of(state, drafts.inUse(state.revision())));
+        model.addAttribute("fileLanguages", drafts.of(shown.id(), 0).languages());
         model.addAttribute("complete", counts.update());
         model.addAttribute("submitted", counts.byVersion());
         model.addAttribute("versions", all);

@@ -1,8 +1,8 @@
-/** The consultant's pages about the versions of the questionnaire. */
+/** The consultant's pages about the questionnaire: its versions, the draft of the next one, and its publication. */
 @NullMarked
 @ApplicationModule(
         displayName = "Edition",
-        allowedDependencies = {"insight", "questionnaire", "submission"})
+        allowedDependencies = {"audit", "input", "insight", "questionnaire", "submission"})
 package com.cxcheck.edition;
 
 import org.jspecify.annotations.NullMarked;

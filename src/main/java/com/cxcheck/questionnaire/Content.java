@@ -1,23 +1,32 @@
 package com.cxcheck.questionnaire;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A questionnaire with its guide in one language. As one file of YAML it has the keys of both. */
 public record Content(Questionnaire questionnaire, Guide guide) {
 
     /**
-     * Parses YAML.
+     * Reads YAML, and returns it as JSON, which {@link #of} reads once it has a guide.
      *
      * @param name what messages call it, such as the file's name
-     * @param otherwise the guide if the file has neither topics nor actions
      * @throws InvalidContentException with a sentence that names the place and the mistake
      */
-    public static Content parse(String name, String yaml, Guide otherwise) {
-        return new ContentFile(name, yaml).readContent(otherwise);
+    public static ObjectNode parse(String name, InputStream yaml) throws IOException {
+        ContentFile file = ContentFile.of(name, yaml);
+        ObjectNode tree = ContentTree.write(file.readQuestionnaire());
+        file.readGuide().ifPresent(guide -> tree.setAll(ContentTree.write(guide)));
+        return tree;
     }
 
-    /** @throws InvalidContentException with the first mistake */
+    /**
+     * Reads what {@link #tree} wrote.
+     *
+     * @throws InvalidContentException with the first mistake
+     */
     public static Content of(ObjectNode tree) {
         return ContentTree.read(tree);
     }
@@ -29,10 +38,16 @@ public record Content(Questionnaire questionnaire, Guide guide) {
 
     /** A copy as JSON, which {@link #of} reads. */
     public ObjectNode tree() {
-        return ContentTree.write(this);
+        return ContentTree.write(questionnaire).setAll(ContentTree.write(guide));
     }
 
-    public String yaml() {
-        return ContentFile.write(tree());
+    /** What a translation must have in common. */
+    List<String> outline() {
+        return Stream.concat(questionnaire.outline().stream(), guide.outline().stream())
+                .toList();
+    }
+
+    public static String yaml(ObjectNode tree) {
+        return ContentFile.write(tree);
     }
 }

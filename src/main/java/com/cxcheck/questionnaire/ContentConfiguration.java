@@ -69,31 +69,46 @@ class ContentConfiguration {
     /** What {@code cxcheck.questionnaire} names; the one in use may be a later version. */
     @Bean(name = Questionnaire.OF_FILE, defaultCandidate = false)
     Questionnaire questionnaire(Settings settings) {
-        String location = settings.questionnaire();
-        return file(
-                        location,
-                        why -> new InvalidConfigurationPropertyValueException(
-                                "cxcheck.questionnaire", location, location + ": cxcheck.questionnaire names " + why))
-                .read(Questionnaire.class);
+        return questionnaireFile(settings).readQuestionnaire();
     }
 
+    private static ContentFile questionnaireFile(Settings settings) {
+        String location = settings.questionnaire();
+        return file(
+                location,
+                why -> new InvalidConfigurationPropertyValueException(
+                        "cxcheck.questionnaire", location, location + ": cxcheck.questionnaire names " + why));
+    }
+
+    /** The guide is that of the questionnaire's file, or else the program's. */
     @Bean
     Translations translations(Settings settings, @Qualifier(Questionnaire.OF_FILE) Questionnaire questionnaire) {
-        Guide guide = file(GUIDE, why -> new InvalidContentException(GUIDE + ": the guide is " + why))
+        Guide builtIn = file(GUIDE, why -> new InvalidContentException(GUIDE + ": the guide is " + why))
                 .read(Guide.class);
+        Content original = new Content(
+                questionnaire, questionnaireFile(settings).readGuide().orElse(builtIn));
         Map<Locale, Questionnaire> questionnaires = new HashMap<>();
-        Map<Locale, Guide> guides = new HashMap<>(Map.of(Locale.ROOT, guide));
+        Map<Locale, Guide> guides = new HashMap<>(Map.of(Locale.ROOT, original.guide()));
         for (Locale language : settings.languages()) {
+            if (original.guide().equals(builtIn)) {
+                translation(settings, GUIDE, builtIn, language, file -> file.read(Guide.class), Guide::outline)
+                        .ifPresent(guide -> guides.put(language, guide));
+            }
+            Guide otherwise = guides.getOrDefault(language, original.guide());
             translation(
                             settings,
                             settings.questionnaire(),
-                            questionnaire,
+                            original,
                             language,
-                            Questionnaire.class,
-                            Questionnaire::outline)
-                    .ifPresent(translation -> questionnaires.put(language, translation));
-            translation(settings, GUIDE, guide, language, Guide.class, Guide::outline)
-                    .ifPresent(translation -> guides.put(language, translation));
+                            file -> new Content(
+                                    file.readQuestionnaire(), file.readGuide().orElse(otherwise)),
+                            Content::outline)
+                    .ifPresent(translation -> {
+                        questionnaires.put(language, translation.questionnaire());
+                        if (!translation.guide().equals(original.guide())) {
+                            guides.put(language, translation.guide());
+                        }
+                    });
         }
         return new Translations(
                 settings.languages(), settings.languagesFolder(), questionnaire, questionnaires, guides);
@@ -104,17 +119,15 @@ class ContentConfiguration {
             String location,
             T content,
             Locale language,
-            Class<T> type,
+            Function<ContentFile, T> read,
             Function<T, List<String>> outline) {
         String translated = settings.translated(location, language);
         if (!resource(translated).exists()) {
             return Optional.empty();
         }
-        T translation = file(
-                        translated,
-                        why -> new InvalidContentException(
-                                translated + ": the translation into " + language + " is " + why))
-                .read(type);
+        T translation = read.apply(file(
+                translated,
+                why -> new InvalidContentException(translated + ": the translation into " + language + " is " + why)));
         Translations.requireSameOutline(location, outline.apply(content), translated, outline.apply(translation));
         return Optional.of(translation);
     }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,7 +16,6 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -72,22 +72,27 @@ record ContentFile(String name, String yaml) {
         return read(() -> MAPPER.readValue(yaml, type));
     }
 
-    /**
-     * Reads a questionnaire and its guide.
-     *
-     * @param otherwise the guide if the file has none
-     * @throws InvalidContentException with a sentence that says where the mistake is and what to do
-     */
-    Content readContent(Guide otherwise) {
-        return read(() -> {
-            JsonNode whole = MAPPER.readTree(yaml);
-            if (!(whole instanceof ObjectNode tree) || ContentTree.guide(tree).isEmpty()) {
-                return new Content(MAPPER.treeToValue(whole, Questionnaire.class), otherwise);
-            }
-            return new Content(
-                    MAPPER.treeToValue(ContentTree.questionnaire(tree), Questionnaire.class),
-                    MAPPER.treeToValue(ContentTree.guide(tree), Guide.class));
-        });
+    /** Reads the questionnaire of a file that may have a guide, too; throws as {@link #read} does. */
+    Questionnaire readQuestionnaire() {
+        return read(() -> hasGuide()
+                ? MAPPER.treeToValue(ContentTree.questionnaire(tree()), Questionnaire.class)
+                : MAPPER.readValue(yaml, Questionnaire.class));
+    }
+
+    /** Reads the guide of a questionnaire's file, if it has one; throws as {@link #read} does. */
+    Optional<Guide> readGuide() {
+        return read(() -> hasGuide()
+                ? Optional.of(MAPPER.treeToValue(ContentTree.guide(tree()), Guide.class))
+                : Optional.empty());
+    }
+
+    private boolean hasGuide() {
+        return MAPPER.readTree(yaml) instanceof ObjectNode tree
+                && !ContentTree.guide(tree).isEmpty();
+    }
+
+    private ObjectNode tree() {
+        return (ObjectNode) MAPPER.readTree(yaml);
     }
 
     private <T> T read(Supplier<T> reading) {

@@ -29,9 +29,8 @@ final class ContentTree {
 
     private ContentTree() {}
 
-    static ObjectNode write(Content content) {
-        ObjectNode tree = ContentFile.MAPPER.valueToTree(content.questionnaire());
-        return tree.setAll((ObjectNode) ContentFile.MAPPER.valueToTree(content.guide()));
+    static ObjectNode write(Object content) {
+        return ContentFile.MAPPER.valueToTree(content);
     }
 
     static Content read(ObjectNode tree) {

@@ -15,7 +15,7 @@ public enum Effort {
     THIS_MONTH;
 
     /** The value in a questionnaire's file, such as this-week. */
-    String key() {
+    public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -57,7 +57,11 @@ class ConsultantSecurity {
             pathPattern("/admin/audit/**"),
             pathPattern("/admin/audit.csv"),
             pathPattern("/admin/settings/**"),
-            pathPattern("/admin/questionnaire/**"),
+            pathPattern("/admin/questionnaire"),
+            pathPattern("/admin/questionnaire/draft/publish"),
+            pathPattern("/admin/questionnaire/draft/discard"),
+            pathPattern("/admin/questionnaire/draft/replace"),
+            pathPattern("/admin/questionnaire/draft/import"),
             pathPattern("/admin/submissions/delete/**"));
 
     private final AdminRequestCache requestCache;

@@ -139,6 +139,15 @@ public class QuestionnaireVersions {
         return get(inUse);
     }
 
+    /** How many answer the version in use at the moment, tests aside. */
+    public long underWay() {
+        return jdbc.sql("select count(*) from submission"
+                        + " where submitted_at is null and questionnaire_version_id = ? and not test")
+                .param(inUse)
+                .query(Long.class)
+                .single();
+    }
+
     public long idOfInUse() {
         return inUse;
     }

@@ -1,0 +1,121 @@
+package com.cxcheck.edition;
+
+import com.cxcheck.edition.QuestionnaireDrafts.State;
+import com.cxcheck.input.UploadServlet;
+import com.cxcheck.questionnaire.Content;
+import com.cxcheck.questionnaire.InvalidContentException;
+import jakarta.servlet.Servlet;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.ModelAndView;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Downloads a version or the draft as a file of YAML for each language, and reads such a file into the draft. */
+@Controller
+class ContentFileController {
+
+    private static final String IMPORT = DraftController.PATH + "/import";
+
+    /** In bytes, for the whole form. A file that is too large is refused by a sentence, if it is not far too large. */
+    private static final int MAX_UPLOAD = 10 * 1024 * 1024;
+
+    private final QuestionnaireDrafts drafts;
+
+    ContentFileController(QuestionnaireDrafts drafts) {
+        this.drafts = drafts;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Uploads {
+
+        @Bean
+        ServletRegistrationBean<Servlet> importServlet(DispatcherServlet pages) {
+            return UploadServlet.at(IMPORT, pages, MAX_UPLOAD);
+        }
+    }
+
+    /** @param language of the file; without it, that of the original */
+    @GetMapping(DraftController.PATH + "/{language:[A-Za-z0-9-]{2,35}}.yaml")
+    ResponseEntity<byte[]> downloadDraft(@PathVariable Locale language) {
+        return download(drafts.read().draft(), language);
+    }
+
+    /** @param version the id of the version */
+    @GetMapping("/admin/questionnaire/versions/{version}/{language:[A-Za-z0-9-]{2,35}}.yaml")
+    ResponseEntity<byte[]> downloadVersion(@PathVariable long version, @PathVariable Locale language) {
+        drafts.version(version);
+        return download(drafts.of(version, 0), language);
+    }
+
+    private static ResponseEntity<byte[]> download(QuestionnaireDraft draft, Locale language) {
+        String tag = language.toLanguageTag();
+        String name = draft.original().path("id").asString("")
+                + "-" + draft.original().path("version").asString("")
+                + (tag.equals(draft.language()) ? "" : "_" + tag.replace('-', '_'));
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(name + ".yaml")
+                                .build()
+                                .toString())
+                .header(HttpHeaders.CONTENT_TYPE, "application/yaml;charset=UTF-8")
+                .body(draft.yaml(language).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @GetMapping(IMPORT)
+    ModelAndView ask() {
+        return page(null, HttpStatus.OK);
+    }
+
+    /** @param file null, or an empty file, where none is chosen */
+    @PostMapping(IMPORT)
+    ModelAndView read(
+            @RequestParam Locale language,
+            @RequestParam long revision,
+            @RequestParam(required = false) @Nullable Part file)
+            throws IOException {
+        if (file == null || file.getSize() == 0) {
+            return page("", HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        try {
+            ObjectNode content = Content.parse(name(file), file.getInputStream());
+            drafts.read(language, content, revision);
+            return new ModelAndView("redirect:" + DraftController.PATH + "?saved");
+        } catch (InvalidContentException mistake) {
+            return page(mistake.getMessage(), HttpStatus.UNPROCESSABLE_CONTENT);
+        } catch (DraftChangedException changed) {
+            return page(null, HttpStatus.CONFLICT).addObject("changed", true);
+        }
+    }
+
+    private static String name(Part file) {
+        String name = file.getSubmittedFileName();
+        return name == null || name.isBlank() || name.length() > 100 ? "file" : name;
+    }
+
+    /** @param mistake a sentence; empty if no file was chosen */
+    private ModelAndView page(@Nullable String mistake, HttpStatus status) {
+        State state = drafts.read();
+        return new ModelAndView("edition/import", status)
+                .addObject("outline", Outline.of(state, drafts.inUse(state.revision())))
+                .addObject("fileLanguages", state.draft().languages())
+                .addObject("mistake", mistake);
+    }
+}

@@ -1,0 +1,94 @@
+package com.cxcheck.edition;
+
+import com.cxcheck.edition.QuestionnaireDraft.Translated;
+import java.util.HashMap;
+import java.util.Map;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Adds, removes and moves the entries of a draft's lists.
+ *
+ * @param draft is changed
+ */
+record Entries(QuestionnaireDraft draft) {
+
+    private ArrayNode list(Part part) {
+        return draft.original().withArray("/" + part.list());
+    }
+
+    void add(Part part) {
+        boolean isQuestion = part.list().equals("questions");
+        ArrayNode list = list(part);
+        ObjectNode entry = list.insertObject(isQuestion ? Math.max(0, list.size() - 1) : list.size())
+                .put("id", part.id());
+        Field.of(part, entry).stream().filter(field -> field.kind().isText()).forEach(field -> field.write(entry, ""));
+        if (isQuestion) {
+            entry.put("theme", draft.original().at("/themes/0/id").asString(""));
+            entry.put("weight", 1);
+            entry.putArray("answers");
+        } else if (part.list().equals("actions")) {
+            entry.putArray("themes");
+        }
+    }
+
+    void remove(Part part) {
+        list(part).remove(part.indexIn(draft.original()));
+        draft.translations()
+                .values()
+                .forEach(texts -> texts.keySet().removeIf(place -> place.startsWith(part.prefix())));
+    }
+
+    void restore(Part part, QuestionnaireDraft from) {
+        list(part)
+                .insert(
+                        Math.min(part.indexIn(from.original()), list(part).size()),
+                        part.in(from.original()).orElseThrow().deepCopy());
+        draft.translations()
+                .forEach((language, texts) -> from.translations()
+                        .getOrDefault(language, Map.of())
+                        .forEach((place, text) -> {
+                            if (place.startsWith(part.prefix())) {
+                                texts.put(place, text);
+                            }
+                        }));
+    }
+
+    void move(Part part, boolean up) {
+        move(list(part), part.indexIn(draft.original()), up);
+    }
+
+    /** Moves an entry by one; the last of the questions, that for free text, stays the last. */
+    static void move(ArrayNode list, int index, boolean up) {
+        int other = up ? index - 1 : index + 1;
+        if (index >= 0 && other >= 0 && other < list.size() && !isText(list, index) && !isText(list, other)) {
+            list.insert(other, list.remove(index));
+        }
+    }
+
+    private static boolean isText(ArrayNode list, int index) {
+        return list.path(index).path("type").asString("").equals("text");
+    }
+
+    void renameQuestion(String question, String id) {
+        Part part = new Part("questions", question);
+        part.in(draft.original()).orElseThrow().put("id", id);
+        if (draft.original().path(Field.BEFORE).asString("").equals(question)) {
+            draft.original().put(Field.BEFORE, id);
+        }
+        String prefix = new Part("questions", id).prefix();
+        draft.translations().replaceAll((language, texts) -> {
+            Map<String, Translated> renamed = new HashMap<>();
+            texts.forEach((place, text) -> renamed.put(
+                    place.startsWith(part.prefix())
+                            ? prefix + place.substring(part.prefix().length())
+                            : place,
+                    text));
+            return renamed;
+        });
+        String former = draft.replaced().remove(question);
+        if (!id.equals(former)) {
+            draft.replaced().put(id, former == null ? question : former);
+        }
+    }
+}

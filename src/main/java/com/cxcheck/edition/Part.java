@@ -1,0 +1,86 @@
+package com.cxcheck.edition;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A part of the questionnaire that has a page of its own: an entry of one of the lists, or the words of the start page.
+ *
+ * @param list the key of the list; empty for the start page
+ * @param id of the entry; empty for the start page
+ */
+record Part(String list, String id) {
+
+    static final Part START = new Part("", "");
+
+    /** The keys of the lists in the order in which they are shown. */
+    static final List<String> LISTS = List.of("questions", "themes", "bands", "guide", "actions");
+
+    /** How a sentence about a mistake begins. */
+    private static final Pattern NAMED =
+            Pattern.compile("(question|theme|band|guide entry|action) ([A-Za-z][A-Za-z0-9-]*)\\b.*");
+
+    /** The part that a sentence of the file's checks is about, as far as it is about one. */
+    static Optional<Part> namedBy(String sentence) {
+        Matcher named = NAMED.matcher(sentence);
+        if (named.matches()) {
+            return Optional.of(
+                    new Part(named.group(1).equals("guide entry") ? "guide" : named.group(1) + "s", named.group(2)));
+        }
+        return sentence.startsWith("the questionnaire ") || sentence.startsWith("contrast")
+                ? Optional.of(START)
+                : Optional.empty();
+    }
+
+    public boolean isStart() {
+        return list.isEmpty();
+    }
+
+    /** The address after that of the draft, which is also the key of the part. */
+    public String path() {
+        return isStart() ? "start" : list + "/" + id;
+    }
+
+    /** How the places of its values begin, see {@link Texts}. */
+    String prefix() {
+        return isStart() ? "" : path() + "/";
+    }
+
+    /** The part with a {@link #path}; empty if there can be none. */
+    static Optional<Part> ofPath(String path) {
+        return Optional.of(at(path)).filter(part -> part.path().equals(path));
+    }
+
+    /** The part to which a place belongs, see {@link Texts}. */
+    static Part at(String place) {
+        String[] steps = place.split("/", 3);
+        return steps.length > 1 && LISTS.contains(steps[0]) ? new Part(steps[0], steps[1]) : START;
+    }
+
+    Optional<ObjectNode> in(ObjectNode content) {
+        if (isStart()) {
+            return Optional.of(content);
+        }
+        return content.path(list)
+                .valueStream()
+                .filter(entry -> entry.path("id").asString("").equals(id))
+                .filter(ObjectNode.class::isInstance)
+                .map(ObjectNode.class::cast)
+                .findFirst();
+    }
+
+    /** Its position in its list, from 0; -1 if it is not there. */
+    int indexIn(ObjectNode content) {
+        ArrayNode entries = content.withArray("/" + list);
+        for (int i = 0; i < entries.size(); i++) {
+            if (entries.path(i).path("id").asString("").equals(id)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

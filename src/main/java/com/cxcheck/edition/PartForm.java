@@ -1,0 +1,146 @@
+package com.cxcheck.edition;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The form of a part of the questionnaire.
+ *
+ * @param revision of the draft that it shows; 0 or more
+ * @param groups the values of the part, then those of each answer of a question, then an empty answer
+ */
+record PartForm(Part part, long revision, List<Group> groups) {
+
+    private static final Pattern ANSWER_TEXT = Pattern.compile(PartEdit.owner("([A-Za-z][A-Za-z0-9]*)") + "text-.+");
+
+    /**
+     * Values with a heading of their own.
+     *
+     * @param answer the id of the answer; empty for the part itself and for the answer that can be added
+     * @param letter of the answer; empty for the part itself
+     */
+    record Group(String answer, String owner, String letter, List<Row> rows) {
+
+        public boolean isAdded() {
+            return owner.equals(PartEdit.ADDED);
+        }
+    }
+
+    /** A value in all languages, the original first, or one for all of them. */
+    record Row(Field field, List<Control> controls) {}
+
+    /**
+     * A control.
+     *
+     * @param language empty if the value is the same in all languages
+     * @param value what was typed, or else what the draft has
+     * @param stored what the draft has, if something else was typed
+     * @param madeFrom the source text of which an outdated translation was made
+     */
+    record Control(
+            String name,
+            String language,
+            String value,
+            @Nullable String stored,
+            @Nullable String madeFrom) {}
+
+    static PartForm of(QuestionnaireDraft draft, Part part, long revision) {
+        return of(draft, part, revision, null);
+    }
+
+    /** @param typed what was typed before, by the names of the controls */
+    static PartForm of(QuestionnaireDraft draft, Part part, long revision, @Nullable Map<String, String> typed) {
+        ObjectNode node =
+                part.in(draft.original()).orElseGet(() -> typedNode(typed == null ? Set.of() : typed.keySet()));
+        Builder builder = new Builder(draft, typed);
+        List<Group> groups = new ArrayList<>();
+        groups.add(new Group("", "", "", builder.rows(part, node, part.prefix(), "", Field.of(part, node))));
+        if (node.path("answers").isArray()) {
+            int position = 0;
+            for (JsonNode answer : node.path("answers")) {
+                String id = answer.path("id").asString("");
+                String owner = PartEdit.owner(id);
+                groups.add(new Group(
+                        id,
+                        owner,
+                        Character.toString('A' + position++),
+                        builder.rows(part, answer, part.prefix() + "answers/" + id + "/", owner, Field.ANSWER)));
+            }
+            ObjectNode empty = JsonNodeFactory.instance
+                    .objectNode()
+                    .put("applicable", true)
+                    .put("suggested", true);
+            groups.add(new Group(
+                    "",
+                    PartEdit.ADDED,
+                    Character.toString('A' + position),
+                    builder.rows(part, empty, "", PartEdit.ADDED, Field.ANSWER)));
+        }
+        return new PartForm(part, revision, groups);
+    }
+
+    /** In place of a part that is gone: what the form had for it, answers included. */
+    private static ObjectNode typedNode(Set<String> names) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        List<String> answers = names.stream()
+                .map(ANSWER_TEXT::matcher)
+                .filter(Matcher::matches)
+                .map(name -> name.group(1))
+                .distinct()
+                .sorted()
+                .toList();
+        answers.forEach(answer -> node.withArray("/answers").addObject().put("id", answer));
+        if (names.contains("max_length")) {
+            node.put("type", "text");
+        }
+        return node;
+    }
+
+    private record Builder(
+            QuestionnaireDraft draft, @Nullable Map<String, String> typed) {
+
+        List<Row> rows(Part part, JsonNode node, String prefix, String owner, List<Field> fields) {
+            return fields.stream()
+                    .map(field -> new Row(field, controls(part, node, prefix + field.key(), owner, field)))
+                    .toList();
+        }
+
+        private List<Control> controls(Part part, JsonNode node, String place, String owner, Field field) {
+            if (!field.kind().isText()) {
+                String value = field.key().equals(Field.BEFORE)
+                        ? String.valueOf(
+                                draft.original().path(Field.BEFORE).asString("").equals(part.id()))
+                        : field.read(node);
+                return List.of(control(field, owner, "", value, null));
+            }
+            List<Control> controls = new ArrayList<>();
+            controls.add(control(field, owner, draft.language(), field.read(node), null));
+            for (String language : draft.translations().keySet()) {
+                controls.add(control(
+                        field,
+                        owner,
+                        language,
+                        draft.texts(language).getOrDefault(place, ""),
+                        draft.outdated(language).get(place)));
+            }
+            return controls;
+        }
+
+        private Control control(Field field, String owner, String language, String value, @Nullable String madeFrom) {
+            String name = field.name(owner, language);
+            if (typed == null) {
+                return new Control(name, language, value, null, madeFrom);
+            }
+            String text = typed.getOrDefault(name, field.kind() == Field.Kind.FLAG ? "false" : "");
+            return new Control(name, language, text, text.equals(value) ? null : value, madeFrom);
+        }
+    }
+}

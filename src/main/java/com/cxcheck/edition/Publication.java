@@ -1,0 +1,73 @@
+package com.cxcheck.edition;
+
+import com.cxcheck.audit.AuditTrail;
+import com.cxcheck.audit.AuditedAction;
+import com.cxcheck.edition.QuestionnaireDrafts.State;
+import com.cxcheck.questionnaire.Content;
+import com.cxcheck.questionnaire.Guide;
+import com.cxcheck.questionnaire.Questionnaire;
+import com.cxcheck.submission.QuestionnaireVersions;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Makes the draft the version in use. Earlier answers keep theirs. */
+@Component
+class Publication {
+
+    private final QuestionnaireDrafts drafts;
+    private final QuestionnaireVersions versions;
+    private final AuditTrail auditTrail;
+
+    Publication(QuestionnaireDrafts drafts, QuestionnaireVersions versions, AuditTrail auditTrail) {
+        this.drafts = drafts;
+        this.versions = versions;
+        this.auditTrail = auditTrail;
+    }
+
+    /**
+     * Publishes the draft with the next version number. Two at once are one version, since the second finds no draft.
+     *
+     * @param leftOut tags of languages that the version lacks; each that is not translated whole has to be among them
+     * @param reason one line
+     * @throws DraftChangedException if there is no draft, or it has another revision, or can't be published
+     */
+    @Transactional
+    void publish(long revision, Set<String> leftOut, String reason, String consultant) {
+        State state = drafts.lock();
+        QuestionnaireDraft draft = state.draft();
+        QuestionnaireDrafts.requireRevision(state, revision);
+        List<String> languages = draft.translations().keySet().stream()
+                .filter(language -> !draft.isLeftOut(language) && !leftOut.contains(language))
+                .toList();
+        boolean whole =
+                languages.stream().allMatch(language -> draft.missing(language).isEmpty());
+        if (!state.exists() || !whole || !draft.mistakes().isEmpty()) {
+            throw new DraftChangedException();
+        }
+        int number = versions.nextVersion(versions.inUse());
+        Content original = content(draft.original(), number);
+        Map<Locale, Questionnaire> translated = new HashMap<>();
+        Map<Locale, Guide> guides = new HashMap<>(Map.of(Locale.ROOT, original.guide()));
+        Map<Locale, Map<String, String>> madeFrom = new HashMap<>();
+        for (String language : languages) {
+            Locale locale = Locale.forLanguageTag(language);
+            Content content = content(draft.content(locale), number);
+            translated.put(locale, content.questionnaire());
+            guides.put(locale, content.guide());
+            madeFrom.put(locale, draft.outdated(language));
+        }
+        versions.publish(original.questionnaire(), translated, madeFrom, guides, consultant, reason);
+        drafts.clear(revision + 1);
+        auditTrail.record(consultant, AuditedAction.QUESTIONNAIRE_PUBLISHED, number + ": " + reason);
+    }
+
+    private static Content content(ObjectNode tree, int version) {
+        return Content.of(tree.deepCopy().put("version", version));
+    }
+}

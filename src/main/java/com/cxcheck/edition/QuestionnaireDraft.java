@@ -1,0 +1,252 @@
+package com.cxcheck.edition;
+
+import com.cxcheck.questionnaire.Content;
+import com.cxcheck.questionnaire.InvalidContentException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The next version of the questionnaire while it is written. It may have mistakes, which {@link #mistakes} finds, since a part can be
+ * right only once others are. Each change makes a new draft.
+ *
+ * @param since the revision at which it began; what nobody changed is of this revision
+ * @param original the content in its own language
+ * @param translations of its texts by language tag and place, see {@link Texts}; a language without a text is left out
+ * @param changed the revision at which a part was changed last, by its path
+ * @param replaced for each question that asks something else now, the id of the one that it replaces
+ */
+record QuestionnaireDraft(
+        long since,
+        ObjectNode original,
+        Map<String, Map<String, Translated>> translations,
+        Map<String, Long> changed,
+        Map<String, String> replaced) {
+
+    /**
+     * A text in another language.
+     *
+     * @param source the original text of which it was made
+     */
+    record Translated(String text, String source) {}
+
+    /** The same with a change, which is made to copies. */
+    private QuestionnaireDraft change(Consumer<QuestionnaireDraft> change) {
+        Map<String, Map<String, Translated>> texts = new LinkedHashMap<>();
+        translations.forEach((language, translated) -> texts.put(language, new HashMap<>(translated)));
+        QuestionnaireDraft copy = new QuestionnaireDraft(
+                since, original.deepCopy(), texts, new HashMap<>(changed), new HashMap<>(replaced));
+        change.accept(copy);
+        return copy;
+    }
+
+    boolean isChangedSince(Part part, long revision) {
+        return changed.getOrDefault(part.path(), since) > revision;
+    }
+
+    /** Whether entries of a list were added, removed or moved. */
+    boolean isRearrangedSince(String list, long revision) {
+        return changed.getOrDefault(list, since) > revision;
+    }
+
+    String language() {
+        return original.path("language").asString("");
+    }
+
+    private Map<String, Translated> translated(String language) {
+        return translations.getOrDefault(language, Map.of());
+    }
+
+    /** The tags of all languages, that of the original first. */
+    List<String> languages() {
+        return Stream.concat(Stream.of(language()), translations.keySet().stream())
+                .toList();
+    }
+
+    /** The texts of a translation, by their place. */
+    Map<String, String> texts(String language) {
+        Map<String, String> texts = new HashMap<>();
+        translated(language).forEach((place, translated) -> texts.put(place, translated.text()));
+        return texts;
+    }
+
+    boolean isLeftOut(String language) {
+        return translated(language).values().stream()
+                .allMatch(translated -> translated.text().isBlank());
+    }
+
+    /** The content in a language, with the original texts where it has none. */
+    ObjectNode content(Locale language) {
+        String tag = language.toLanguageTag();
+        return !isLeftOut(tag) ? Texts.translate(original, texts(tag)) : original.deepCopy();
+    }
+
+    /** The file in a language. */
+    String yaml(Locale language) {
+        return Content.yaml(content(language));
+    }
+
+    /** The places of texts that a language lacks. */
+    List<String> missing(String language) {
+        Map<String, String> texts = texts(language);
+        return isLeftOut(language)
+                ? List.of()
+                : Texts.of(original).entrySet().stream()
+                        .filter(text -> !text.getValue().isBlank()
+                                && texts.getOrDefault(text.getKey(), "").isBlank())
+                        .map(Map.Entry::getKey)
+                        .toList();
+    }
+
+    /** The source texts of which a language's texts were made, where they are others by now, by their place. */
+    Map<String, String> outdated(String language) {
+        Map<String, String> outdated = new LinkedHashMap<>();
+        Map<String, Translated> translated = translated(language);
+        Texts.of(original).forEach((place, text) -> {
+            Translated translation = translated.get(place);
+            if (translation != null
+                    && !translation.text().isBlank()
+                    && !translation.source().equals(text)) {
+                outdated.put(place, translation.source());
+            }
+        });
+        return outdated;
+    }
+
+    /** What the file's own checks find, in each language. */
+    List<String> mistakes() {
+        List<String> mistakes = new ArrayList<>(Content.mistakes(original));
+        if (mistakes.isEmpty()) {
+            translations.keySet().stream()
+                    .map(Locale::forLanguageTag)
+                    .flatMap(language -> Content.mistakes(content(language)).stream())
+                    .forEach(mistakes::add);
+        }
+        return mistakes;
+    }
+
+    /** The places at which two drafts differ, in any language; an entry that moved is one. */
+    Set<String> differences(QuestionnaireDraft other) {
+        Set<String> places = new TreeSet<>();
+        differences(Texts.values(original), Texts.values(other.original), places);
+        translations.keySet().forEach(language -> differences(texts(language), other.texts(language), places));
+        places.remove("version");
+        return places;
+    }
+
+    boolean saysTheSameAs(QuestionnaireDraft other) {
+        return differences(other).isEmpty()
+                && translations.equals(other.translations)
+                && replaced.equals(other.replaced);
+    }
+
+    private static void differences(Map<String, String> some, Map<String, String> others, Set<String> places) {
+        Stream.of(some, others)
+                .flatMap(values -> values.keySet().stream())
+                .filter(place -> !some.getOrDefault(place, "").equals(others.getOrDefault(place, "")))
+                .forEach(places::add);
+    }
+
+    /** Whether what a question asks, or one of its answers, is worded differently, in any language. */
+    boolean asksInOtherWords(String question, QuestionnaireDraft other) {
+        String prefix = "questions/" + question + "/";
+        Predicate<String> asked =
+                place -> place.startsWith(prefix) && (place.endsWith("/text") || place.equals(prefix + "short"));
+        return new Part("questions", question).in(other.original).isPresent()
+                && differences(other).stream().anyMatch(asked);
+    }
+
+    /** Replaces the values of a part, which has to be there, by those of the form. */
+    QuestionnaireDraft save(Part part, Map<String, String> values, long revision) {
+        return change(draft -> {
+            new PartEdit(draft, part, values).save();
+            draft.changed.put(part.path(), revision);
+        });
+    }
+
+    /**
+     * Replaces the texts of a language, or for the original everything but the translations of what stays.
+     *
+     * @param file if it has no guide, that of the draft stays
+     * @throws InvalidContentException if a translation differs in more than its words
+     */
+    QuestionnaireDraft replace(String language, ObjectNode file, long revision) {
+        ObjectNode content = original.deepCopy();
+        content.setAll(file);
+        content.set("version", original.path("version"));
+        content.put("language", language());
+        if (!language.equals(language())) {
+            requireSameStructure(content);
+        }
+        QuestionnaireDraft changed = change(draft -> {
+            if (language.equals(language())) {
+                draft.original.removeAll().setAll(content);
+                return;
+            }
+            Map<String, Translated> texts = new HashMap<>();
+            Texts.of(original)
+                    .forEach((place, source) ->
+                            texts.put(place, new Translated(Texts.of(content).getOrDefault(place, ""), source)));
+            draft.translations.put(language, texts);
+        });
+        return new QuestionnaireDraft(revision, changed.original, changed.translations, Map.of(), changed.replaced);
+    }
+
+    private void requireSameStructure(ObjectNode translation) {
+        Map<String, String> expected = Texts.values(original);
+        Map<String, String> found = Texts.values(translation);
+        Set<String> texts = Texts.of(original).keySet();
+        Stream.concat(expected.keySet().stream(), found.keySet().stream())
+                .filter(place -> !texts.contains(place))
+                .filter(place -> !expected.getOrDefault(place, "").equals(found.getOrDefault(place, "")))
+                .findFirst()
+                .ifPresent(place -> {
+                    throw new InvalidContentException("The file has " + place + ": "
+                            + found.getOrDefault(place, "nothing") + " where the draft has "
+                            + expected.getOrDefault(place, "nothing") + "; a translation differs in its words only.");
+                });
+    }
+
+    /** Gives a question another id, since it asks something else now, or the one back that it replaced. */
+    QuestionnaireDraft rename(String question, String id, long revision) {
+        return rearrange(entries -> entries.renameQuestion(question, id), "questions", revision, question, id);
+    }
+
+    /** Adds an empty entry at the end of its list; a question goes before that for free text. */
+    QuestionnaireDraft add(Part part, long revision) {
+        return rearrange(entries -> entries.add(part), part.list(), revision, part.id());
+    }
+
+    QuestionnaireDraft remove(Part part, long revision) {
+        return rearrange(entries -> entries.remove(part), part.list(), revision, part.id());
+    }
+
+    /** Puts an entry of another draft back to its place. */
+    QuestionnaireDraft restore(Part part, QuestionnaireDraft from, long revision) {
+        return rearrange(entries -> entries.restore(part, from), part.list(), revision, part.id());
+    }
+
+    /** Moves an entry of a list up or down by one; at the end of the list nothing changes. */
+    QuestionnaireDraft move(Part part, boolean up, long revision) {
+        return rearrange(entries -> entries.move(part, up), part.list(), revision);
+    }
+
+    private QuestionnaireDraft rearrange(Consumer<Entries> change, String list, long revision, String... ids) {
+        return change(draft -> {
+            change.accept(new Entries(draft));
+            draft.changed.put(list, revision);
+            for (String id : ids) {
+                draft.changed.put(new Part(list, id).path(), revision);
+            }
+        });
+    }
+}

@@ -1,0 +1,118 @@
+package com.cxcheck.edition;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The texts of content by their place, such as questions/q1/answers/A/text: keys and the ids of entries, separated by slashes. All
+ * other values are the same in every language.
+ */
+final class Texts {
+
+    private static final Set<String> KEYS = Set.of(
+            "title",
+            "tagline",
+            "introduction",
+            "reactive",
+            "proactive",
+            "name",
+            "about",
+            "headline",
+            "meaning",
+            "text",
+            "short",
+            "next_step_title",
+            "next_step",
+            "insight",
+            "question",
+            "answer",
+            "how");
+
+    private Texts() {}
+
+    /** Every text, empty ones included. */
+    static Map<String, String> of(ObjectNode content) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        visit(
+                "",
+                content,
+                (place, parent) -> texts.put(place, parent.path(key(place)).asString("")));
+        return texts;
+    }
+
+    /** Every value, texts or not, by its place; the position of an entry is a value, too. */
+    static Map<String, String> values(ObjectNode content) {
+        Map<String, String> values = new LinkedHashMap<>();
+        Deque<Map.Entry<String, JsonNode>> open = new ArrayDeque<>();
+        open.push(Map.entry("", content));
+        while (!open.isEmpty()) {
+            Map.Entry<String, JsonNode> next = open.pop();
+            next.getValue().properties().forEach(property -> {
+                String place = next.getKey() + property.getKey();
+                if (property.getValue() instanceof ArrayNode list) {
+                    for (int i = 0; i < list.size(); i++) {
+                        String entry = place + "/"
+                                + list.get(i).path("id").asString(list.get(i).asString(""));
+                        values.put(entry, String.valueOf(i));
+                        open.push(Map.entry(entry + "/", list.get(i)));
+                    }
+                } else if (property.getValue() instanceof ObjectNode group) {
+                    open.push(Map.entry(place + "/", group));
+                } else if (!property.getValue().isNull()) {
+                    values.put(place, property.getValue().asString());
+                }
+            });
+        }
+        return values;
+    }
+
+    /** A copy in another language; where it has no text, that of the original stays. */
+    static ObjectNode translate(ObjectNode content, Map<String, String> texts) {
+        ObjectNode translated = content.deepCopy();
+        visit("", translated, (place, parent) -> {
+            String text = texts.getOrDefault(place, "");
+            if (!text.isBlank()) {
+                parent.put(key(place), text);
+            }
+        });
+        return translated;
+    }
+
+    private static String key(String place) {
+        return place.substring(place.lastIndexOf('/') + 1);
+    }
+
+    /** Recursion is as deep as content is: an answer of a question. */
+    private static void visit(String place, ObjectNode node, BiConsumer<String, ObjectNode> each) {
+        // a copy, since a text may be replaced meanwhile
+        for (String key : Set.copyOf(node.propertyNames())) {
+            JsonNode value = node.path(key);
+            if (value instanceof ObjectNode group) {
+                visit(place + key + "/", group, each);
+            } else if (value instanceof ArrayNode list) {
+                for (JsonNode entry : list) {
+                    if (entry instanceof ObjectNode object) {
+                        visit(place + key + "/" + entry.path("id").asString("") + "/", object, each);
+                    }
+                }
+            } else if (isText(place, key, value)) {
+                each.accept(place + key, node);
+            }
+        }
+    }
+
+    private static boolean isText(String place, String key, JsonNode value) {
+        // the same key is a number in an answer, and the effort of an action is a text
+        boolean text = key.equals("effort")
+                ? place.startsWith("actions/")
+                : KEYS.contains(key) && !(key.equals("proactive") && place.startsWith("questions/"));
+        return text && (value.isString() || value.isNull());
+    }
+}

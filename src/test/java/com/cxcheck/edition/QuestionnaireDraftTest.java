@@ -1,0 +1,415 @@
+package com.cxcheck.edition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cxcheck.AppTest;
+import com.cxcheck.PostgresTest;
+import com.cxcheck.SignedInConsultant;
+import com.cxcheck.Visitor;
+import com.cxcheck.Visitor.Page;
+import com.cxcheck.questionnaire.Questionnaire;
+import com.cxcheck.submission.QuestionnaireVersions;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@AppTest
+@SignedInConsultant
+class QuestionnaireDraftTest {
+
+    private static final String DRAFT = "/admin/questionnaire/draft";
+    private static final String Q1 = DRAFT + "/questions/q1";
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private ObjectProvider<Questionnaire> questionnaire;
+
+    @Autowired
+    private QuestionnaireVersions versions;
+
+    private Visitor consultant;
+
+    @BeforeEach
+    void nobodyHasADraft() {
+        consultant = new Visitor(mvc);
+    }
+
+    @AfterEach
+    void forgetTheDraftAndWhatWasPublished() {
+        Editions.reset(jdbc, versions);
+    }
+
+    private boolean exists() {
+        return jdbc.sql("select count(*) from questionnaire_draft where content is not null")
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    private Page save(String path, Map<String, String> filledIn) {
+        return consultant.send(consultant.get(path), filledIn);
+    }
+
+    private Page outline(String button, String value) {
+        return consultant.send(consultant.get(DRAFT), Map.of(button, value));
+    }
+
+    private Page publish(String reason) {
+        return save(DRAFT + "/publish", Map.of("reason", reason));
+    }
+
+    private static List<String> names(Page outline, String list) {
+        return outline.html().select("section:has(> #" + list + ") li > a").eachText();
+    }
+
+    @Test
+    void lookingMakesNoDraft() {
+        for (String path : List.of(
+                "",
+                "/start",
+                "/questions/q1",
+                "/themes/journey",
+                "/bands/service-led",
+                "/guide/difference",
+                "/publish",
+                "/import",
+                "/discard")) {
+            assertThat(consultant.get(DRAFT + path).status()).as(path).isEqualTo(200);
+        }
+        assertThat(consultant.get(DRAFT).text()).contains("It begins with the first change that you save");
+        assertThat(consultant.get("/admin/questionnaire").text()).contains("Change it");
+        assertThat(exists()).isFalse();
+    }
+
+    @Test
+    void savingWithoutAChangeMakesNoDraft() {
+        for (String path :
+                List.of("/start", "/questions/q1", "/questions/q2", "/themes/journey", "/bands/service-led")) {
+            assertThat(save(DRAFT + path, Map.of()).redirect()).contains("?saved");
+        }
+
+        assertThat(exists()).isFalse();
+    }
+
+    @Test
+    void theFirstSavedChangeMakesTheDraftAndWhatIsInUseStaysAsItIs() {
+        save(DRAFT + "/themes/journey", Map.of("name-en", "The whole way")).redirect();
+
+        Page outline = consultant.get(DRAFT);
+        assertThat(outline.text()).contains("1 change from what is in use");
+        assertThat(names(outline, "themes")).contains("1. The whole way");
+        assertThat(outline.html().select("#themes-journey .tag").text()).isEqualTo("changed");
+        assertThat(consultant.get("/admin/questionnaire").text()).contains("Go on with the draft (1 change)");
+        assertThat(new Visitor(mvc).get("/scoring").text()).contains("Journey").doesNotContain("The whole way");
+        assertThat(outline.text()).contains("Translations of earlier words", "German: The whole way");
+    }
+
+    @Test
+    void aQuestionInOtherWordsHasToBeSaidToBeTheSameOrAnother() {
+        Page undecided = save(Q1, Map.of("text-en", "Do we know the way of our customers?"));
+
+        assertThat(undecided.status()).isEqualTo(422);
+        assertThat(undecided.text()).contains("Say whether it is still the same question");
+        assertThat(undecided.html().select("#text-en").text()).isEqualTo("Do we know the way of our customers?");
+        assertThat(exists()).isFalse();
+
+        consultant.send(undecided, Map.of("same", "better")).redirect();
+        assertThat(consultant.get(Q1).html().select("#text-en").text())
+                .isEqualTo("Do we know the way of our customers?");
+    }
+
+    @Test
+    void anotherQuestionGetsAnIdOfItsOwnAndCanGetTheOldOneBack() {
+        String saved = save(Q1, Map.of("text-en", "Who answers the phone?", "same", "another"))
+                .redirect();
+
+        assertThat(saved).contains("questions-q12");
+        assertThat(consultant.get(Q1).status()).isEqualTo(404);
+        Page another = consultant.get(DRAFT + "/questions/q12");
+        assertThat(another.html().select("#text-de").text()).isNotBlank();
+        assertThat(consultant.get(DRAFT).html().select("#questions-q12 .tag").text())
+                .isEqualTo("new");
+
+        consultant.send(another, Map.of("same", "better")).redirect();
+        assertThat(consultant.get(Q1).html().select("#text-en").text()).isEqualTo("Who answers the phone?");
+    }
+
+    @Test
+    void questionsMoveAndLettersComeFromThePosition() {
+        outline("down", "questions/q1").redirect();
+
+        assertThat(names(consultant.get(DRAFT), "questions").get(1)).startsWith("2. Our journey is designed");
+        assertThat(save(Q1, Map.of("move", "C up")).redirect()).contains("/questions/q1?saved");
+        Page question = consultant.get(Q1);
+        assertThat(question.html().select("legend h2").eachText()).startsWith("Answer A", "Answer B", "Answer C");
+        assertThat(question.html().select("[name=move]").eachAttr("value"))
+                .startsWith("A up", "A down", "C up", "C down", "B up");
+    }
+
+    @Test
+    void theLastQuestionStaysTheLast() {
+        assertThat(consultant.get(DRAFT).html().select("#questions-q11 button")).isEmpty();
+        assertThat(consultant.get(DRAFT).html().select("#questions-q10 button[name=down]"))
+                .isEmpty();
+        outline("down", "questions/q10").redirect();
+
+        assertThat(exists()).isFalse();
+    }
+
+    @Test
+    void anAddedQuestionTellsWhatItLacksAndIsWholeInTheEnd() {
+        String added = outline("add", "questions").redirect();
+
+        assertThat(added).endsWith("/questions/q12");
+        assertThat(consultant.get(added).text()).contains("question q12: text is empty; write its text.");
+        Map<String, String> answer = new HashMap<>(Map.of(
+                "text-en", "Do we call back?",
+                "short-en", "We call back",
+                "next_step-en", "Call back.",
+                "text-de", "Rufen wir zurück?",
+                "short-de", "Wir rufen zurück",
+                "next_step-de", "Rufen Sie zurück."));
+        answer.putAll(Map.of(
+                "added-text-en", "Always",
+                "added-text-de", "Immer",
+                "added-proactive", "100",
+                "added-insight-en", "Good.",
+                "added-insight-de", "Gut."));
+        save(added, answer).redirect();
+        save(
+                        added,
+                        Map.of(
+                                "added-text-en", "Never",
+                                "added-text-de", "Nie",
+                                "added-proactive", "0",
+                                "added-insight-en", "Bad.",
+                                "added-insight-de", "Schlecht."))
+                .redirect();
+
+        Page outline = consultant.get(DRAFT);
+        assertThat(outline.text()).doesNotContain("To be put right", "Not translated yet");
+        assertThat(names(outline, "questions")).contains("11. We call back");
+        publish("Calling back belongs here").redirect();
+        assertThat(new Visitor(mvc).get("/scoring").text()).contains("Do we call back?");
+    }
+
+    @Test
+    void mistakesAreSentencesWithALinkAndCannotBePublished() {
+        save(DRAFT + "/questions/q3", Map.of("weight", "0")).redirect();
+        save(DRAFT + "/questions/q4", Map.of("weight", "two")).redirect();
+        save(DRAFT + "/bands/crossing-over", Map.of("from", "140")).redirect();
+
+        Page outline = consultant.get(DRAFT);
+        assertThat(outline.html().select("[aria-labelledby=mistakes] a").eachText())
+                .contains(
+                        "question q3: weight is 0; it has to be a whole number from 1 to 10.",
+                        "question q4: weight is 'two'; it has to be a whole number.",
+                        "band crossing-over: from is 140; it has to be from 0 to 100.");
+        assertThat(outline.html().select("[aria-labelledby=mistakes] a").eachAttr("href"))
+                .contains(DRAFT + "/questions/q3", DRAFT + "/bands/crossing-over");
+        assertThat(consultant
+                        .get(DRAFT + "/questions/q4")
+                        .html()
+                        .select("#weight")
+                        .val())
+                .isEqualTo("two");
+        assertThat(consultant.get(DRAFT + "/publish").html().select("main form"))
+                .isEmpty();
+        Map<String, String> form = Visitor.form(outline);
+        form.put("reason", "In a hurry");
+        assertThat(consultant.post(DRAFT + "/publish", form).status()).isEqualTo(409);
+    }
+
+    @Test
+    void bandsWithAGapAndAThemeWithoutAQuestionAreMistakes() {
+        save(DRAFT + "/bands/service-led", Map.of("from", "10")).redirect();
+        assertThat(consultant.get(DRAFT).text())
+                .contains("band service-led: from is 10, which leaves the scores below without a band");
+        save(DRAFT + "/bands/service-led", Map.of("from", "0")).redirect();
+
+        outline("add", "themes").redirect();
+        save(DRAFT + "/themes/theme-1", Map.of("name-en", "Money", "about-en", "What it costs?"))
+                .redirect();
+        assertThat(consultant.get(DRAFT).text()).contains("theme theme-1 has no question; give it one or remove it");
+    }
+
+    @Test
+    void theLastScoredQuestionMayBeRemovedButNotPublished() {
+        for (int question = 1; question <= 10; question++) {
+            outline("remove", "questions/q" + question).redirect();
+        }
+
+        Page outline = consultant.get(DRAFT);
+        assertThat(names(outline, "questions")).hasSize(1);
+        assertThat(outline.html().select("[aria-labelledby=mistakes] li")).isNotEmpty();
+        assertThat(outline.text()).contains("Removed: Our journey is designed on purpose");
+        outline("restore", "questions/q1").redirect();
+        assertThat(names(consultant.get(DRAFT), "questions").get(0)).startsWith("1. Our journey");
+        assertThat(consultant.get(Q1).html().select("#text-de").text()).isNotBlank();
+    }
+
+    @Test
+    void whoSavesWhatSomebodyElseChangedSeesBothTextsAndLosesNothing() {
+        Page first = consultant.get(Q1);
+        Page second = consultant.get(Q1);
+        consultant.send(first, Map.of("next_step-en", "Mine", "weight", "3")).redirect();
+
+        Page conflict = consultant.send(second, Map.of("next_step-en", "Yours"));
+
+        assertThat(conflict.status()).isEqualTo(409);
+        assertThat(conflict.html().select("#next_step-en").text()).isEqualTo("Yours");
+        assertThat(conflict.html().select("#next_step-en-stored").text()).contains("Mine");
+        assertThat(conflict.html().select("#weight-stored").text()).contains("3");
+        assertThat(consultant.get(Q1).html().select("#next_step-en").text()).isEqualTo("Mine");
+        consultant.send(conflict, Map.of()).redirect();
+        assertThat(consultant.get(Q1).html().select("#next_step-en").text()).isEqualTo("Yours");
+    }
+
+    @Test
+    void twoConsultantsMayWorkOnTwoQuestions() {
+        Page first = consultant.get(Q1);
+        Page second = consultant.get(DRAFT + "/questions/q2");
+
+        consultant.send(first, Map.of("weight", "5")).redirect();
+        consultant.send(second, Map.of("weight", "6")).redirect();
+
+        assertThat(consultant.get(Q1).html().select("#weight").val()).isEqualTo("5");
+        assertThat(consultant
+                        .get(DRAFT + "/questions/q2")
+                        .html()
+                        .select("#weight")
+                        .val())
+                .isEqualTo("6");
+    }
+
+    @Test
+    void whatIsWrittenWhileTheDraftIsDiscardedIsThereStill() {
+        save(DRAFT + "/questions/q2", Map.of("weight", "6")).redirect();
+        Page writing = consultant.get(Q1);
+        save(DRAFT + "/discard", Map.of()).redirect();
+        assertThat(exists()).isFalse();
+
+        Page conflict = consultant.send(writing, Map.of("next_step-en", "Kept"));
+
+        assertThat(conflict.status()).isEqualTo(409);
+        assertThat(conflict.html().select("#next_step-en").text()).isEqualTo("Kept");
+        consultant.send(conflict, Map.of()).redirect();
+        assertThat(consultant.get(Q1).html().select("#next_step-en").text()).isEqualTo("Kept");
+        assertThat(consultant
+                        .get(DRAFT + "/questions/q2")
+                        .html()
+                        .select("#weight")
+                        .val())
+                .isEqualTo("2");
+    }
+
+    @Test
+    void whatIsWrittenWhileItsQuestionIsRemovedIsThereStill() {
+        Page writing = consultant.get(Q1);
+        outline("remove", "questions/q1").redirect();
+
+        Page conflict = consultant.send(writing, Map.of("next_step-en", "Kept", "answer-B-text-en", "Kept, too"));
+
+        assertThat(conflict.status()).isEqualTo(409);
+        assertThat(conflict.html().select("#next_step-en").text()).isEqualTo("Kept");
+        assertThat(conflict.html().select("#answer-B-text-en").text()).isEqualTo("Kept, too");
+        assertThat(conflict.text()).contains("Somebody removed it");
+    }
+
+    @Test
+    void aTranslationOfEarlierWordsIsListedUntilItIsChangedOrSaidToFit() {
+        save(DRAFT + "/themes/journey", Map.of("name-en", "The whole way", "about-en", "All of it?"))
+                .redirect();
+
+        Page theme = consultant.get(DRAFT + "/themes/journey");
+        assertThat(theme.html().select("#name-de-source").text()).contains("Journey");
+        consultant
+                .send(theme, Map.of("name-de", "Der ganze Weg", "about-de-fits", "true"))
+                .redirect();
+        assertThat(consultant.get(DRAFT).text()).doesNotContain("Translations of earlier words");
+    }
+
+    @Test
+    void anOutdatedTranslationIsPublishedAndStillKnownInTheNextDraft() {
+        save(DRAFT + "/themes/journey", Map.of("name-en", "The whole way")).redirect();
+        publish("Plainer").redirect();
+
+        save(DRAFT + "/themes/ownership", Map.of("about-en", "Whose is it?")).redirect();
+
+        assertThat(consultant.get(DRAFT).text()).contains("German: The whole way", "German: Ownership");
+        assertThat(consultant
+                        .get(DRAFT + "/themes/journey")
+                        .html()
+                        .select("#name-de-source")
+                        .text())
+                .contains("Journey");
+    }
+
+    @Test
+    void aLanguageThatIsNotTranslatedWholeIsLeftOutOrNothingIsPublished() {
+        save(DRAFT + "/themes/journey", Map.of("name-de", "")).redirect();
+        assertThat(consultant.get(DRAFT).text()).contains("Not translated yet", "German: Journey");
+
+        Page refused = publish("Without German");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.html().select("#reason").val()).isEqualTo("Without German");
+        consultant.send(refused, Map.of("leftOut", "de")).redirect();
+
+        Visitor german = new Visitor(mvc).withHeader("Accept-Language", "de");
+        assertThat(german.get("/questions/1").text())
+                .contains(questionnaire.getObject().choiceQuestions().get(0).text());
+    }
+
+    @Test
+    void aPublicationNeedsAReasonAndIsListedWithIt() {
+        save(Q1, Map.of("weight", "5")).redirect();
+        assertThat(publish(" ").status()).isEqualTo(422);
+        Page page = consultant.get(DRAFT + "/publish");
+        assertThat(page.text()).contains("1 change from what is in use", "Our journey is designed on purpose");
+
+        consultant.send(page, Map.of("reason", "It counts for more")).redirect();
+
+        assertThat(consultant.send(page, Map.of("reason", "It counts for more")).redirect())
+                .isEqualTo("/admin/questionnaire");
+        assertThat(questionnaire.getObject().version()).isEqualTo(3);
+        assertThat(questionnaire.getObject().choiceQuestions().get(0).weight()).isEqualTo(5);
+        assertThat(consultant
+                        .get("/admin/questionnaire")
+                        .html().expectFirst("tbody tr")
+                        .text())
+                .contains("3", "It counts for more", "consultant");
+        assertThat(consultant.get("/admin/audit").text())
+                .contains("Published the questionnaire", "3: It counts for more");
+        assertThat(exists()).isFalse();
+    }
+
+    @Test
+    void anEarlierVersionBecomesTheDraft() {
+        save(Q1, Map.of("weight", "5")).redirect();
+        publish("More").redirect();
+        long earlier = jdbc.sql("select min(id) from questionnaire_version")
+                .query(Long.class)
+                .single();
+
+        save(DRAFT + "/replace?version=" + earlier, Map.of()).redirect();
+
+        assertThat(consultant.get(DRAFT).text()).contains("1 change from what is in use");
+        assertThat(consultant.get(Q1).html().select("#weight").val()).isEqualTo("2");
+    }
+}
+
+/** The same on PostgreSQL. */
+@PostgresTest
+class QuestionnaireDraftOnPostgresTest extends QuestionnaireDraftTest {}
