@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -302,6 +303,28 @@ class LooksTest {
         look("password-error");
         page.navigate("/admin/submissions/999999");
         look("admin-no-such-page");
+        seen.assertAll();
+    }
+
+    @Test
+    void thePagesOfAPreview() {
+        page.navigate("/admin/questionnaire/draft/preview");
+        page.getByLabel("Name").fill("ada");
+        page.getByLabel("Password").fill("correct horse");
+        press("Sign in");
+        look("preview-start");
+        page.navigate("/admin/questionnaire/draft/preview/questions/1");
+        look("preview-question");
+        press("Continue");
+        look("preview-question-error");
+        page.navigate("/admin/questionnaire/draft/preview/questions/11");
+        look("preview-feedback");
+        page.getByText("Mixed result").click();
+        look("preview-result");
+        page.navigate(page.url().replace("/result", "/answers"));
+        look("preview-check");
+        press("See my result");
+        assertThat(page).hasURL(Pattern.compile(".*/preview/result\\?answers=.*"));
         seen.assertAll();
     }
 

@@ -2,6 +2,7 @@ package com.cxcheck.assessment;
 
 import com.cxcheck.followup.ActionTaken;
 import com.cxcheck.intention.Intention;
+import com.cxcheck.questionnaire.Content;
 import com.cxcheck.questionnaire.Guide.Action;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.Result;
@@ -56,6 +57,32 @@ record ResultPage(
         String previewImage,
         ZoneId zone,
         @Nullable Others others) {
+
+    /** The result of a submission that is not stored: nobody has written about it, and nothing can be sent. */
+    static ResultPage ofPreview(Submission unsaved, Content draft, int replyWithin, String previewImage, ZoneId zone) {
+        Result result = Result.of(draft.questionnaire(), unsaved.answers());
+        return new ResultPage(
+                unsaved,
+                draft.questionnaire(),
+                result,
+                draft.guide().actionsFor(result, ResultPages.MAX_ACTIONS),
+                List.of(),
+                false,
+                "",
+                List.of(),
+                null,
+                Map.of(),
+                true,
+                null,
+                replyWithin,
+                false,
+                false,
+                0,
+                "",
+                previewImage,
+                zone,
+                null);
+    }
 
     /**
      * A recommendation.

@@ -38,7 +38,7 @@ import org.springframework.ui.Model;
 @Component
 class ResultPages {
 
-    private static final int MAX_ACTIONS = 3;
+    static final int MAX_ACTIONS = 3;
 
     private final Submissions submissions;
     private final Comments comments;

@@ -68,9 +68,7 @@ class StartController {
             model.addAttribute("walk", Walk.of(submission));
             walks.lastSubmitted(submission).ifPresent(last -> addLastResult(last, language, model));
         });
-        Result example = example(questionnaire(language));
-        model.addAttribute("example", example);
-        model.addAttribute("previewImage", site.url(PreviewImageController.path(example.proactive())));
+        addExample(questionnaire(language), site, model);
         return "assessment/start";
     }
 
@@ -80,6 +78,12 @@ class StartController {
         model.addAttribute("lastBands", asked.bands());
         model.addAttribute("lastBand", asked.band(last.band().id()));
         model.addAttribute("lastSubmittedAt", last.submittedAt().atZone(clock.getZone()));
+    }
+
+    static void addExample(Questionnaire questionnaire, Site site, Model model) {
+        Result example = example(questionnaire);
+        model.addAttribute("example", example);
+        model.addAttribute("previewImage", site.url(PreviewImageController.path(example.proactive())));
     }
 
     /** The result of the first applicable choice of each question. */

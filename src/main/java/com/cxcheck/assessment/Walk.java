@@ -108,8 +108,12 @@ record Walk(
     /** The path that Continue leads to. */
     String next(int page, boolean cameFromCheckPage) {
         int next = cameFromCheckPage ? pages() + 1 : page + 1;
-        return detourFrom(next)
-                .orElse(cameFromCheckPage ? checkPage(page) : next > pages() ? CHECK_PAGE : questionPage(next));
+        return detourFrom(next).orElseGet(() -> following(page, cameFromCheckPage));
+    }
+
+    /** The path that Continue leads to if no question is left out. */
+    String following(int page, boolean cameFromCheckPage) {
+        return cameFromCheckPage ? checkPage(page) : page == pages() ? CHECK_PAGE : questionPage(page + 1);
     }
 
     /** The path that Back leads to. */

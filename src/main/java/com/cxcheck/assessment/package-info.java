@@ -5,6 +5,7 @@
         allowedDependencies = {
             "account",
             "brand",
+            "edition",
             "followup",
             "input",
             "intention",

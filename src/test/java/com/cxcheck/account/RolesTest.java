@@ -91,6 +91,7 @@ class RolesTest {
                 "/admin/audit",
                 "/admin/settings",
                 "/admin/questionnaire",
+                "/admin/questionnaire/draft/preview",
                 "/admin/submissions/delete?all=true",
                 "/admin/submissions/delete/selected"
             })

@@ -303,6 +303,22 @@ class ContextPathTest {
     }
 
     @Test
+    void aPreviewStaysBelowThePath() {
+        Visitor consultant = visitor(false);
+        signIn(consultant);
+        String preview = "/check/admin/questionnaire/draft/preview";
+
+        String first =
+                consultant.get(preview).html().expectFirst("main a.button").attr("href");
+
+        assertThat(first).isEqualTo(preview + "/questions/1");
+        assertThat(consultant.get(first).html().expectFirst("main form").attr("action"))
+                .isEqualTo(first);
+        assertThat(consultant.get(first + "?attempt=1&choice=A").redirect())
+                .isEqualTo(preview + "/questions/2?answers=q1.A");
+    }
+
+    @Test
     void healthStaysWhereItIs() {
         Visitor operator = Visitor.of(new Visitor.Server("http://localhost:" + managementPort));
 
