@@ -80,8 +80,8 @@ class ContentFileController {
     }
 
     @GetMapping(IMPORT)
-    ModelAndView ask() {
-        return page(null, HttpStatus.OK);
+    ModelAndView ask(Locale page) {
+        return page(null, HttpStatus.OK, page);
     }
 
     /** @param file null, or an empty file, where none is chosen */
@@ -89,19 +89,20 @@ class ContentFileController {
     ModelAndView read(
             @RequestParam Locale language,
             @RequestParam long revision,
-            @RequestParam(required = false) @Nullable Part file)
+            @RequestParam(required = false) @Nullable Part file,
+            Locale page)
             throws IOException {
         if (file == null || file.getSize() == 0) {
-            return page("", HttpStatus.UNPROCESSABLE_CONTENT);
+            return page("", HttpStatus.UNPROCESSABLE_CONTENT, page);
         }
         try {
             ObjectNode content = Content.parse(name(file), file.getInputStream());
             drafts.read(language, content, revision);
             return new ModelAndView("redirect:" + DraftController.PATH + "?saved");
         } catch (InvalidContentException mistake) {
-            return page(mistake.getMessage(), HttpStatus.UNPROCESSABLE_CONTENT);
+            return page(mistake.getMessage(), HttpStatus.UNPROCESSABLE_CONTENT, page);
         } catch (DraftChangedException changed) {
-            return page(null, HttpStatus.CONFLICT).addObject("changed", true);
+            return page(null, HttpStatus.CONFLICT, page).addObject("changed", true);
         }
     }
 
@@ -111,10 +112,10 @@ class ContentFileController {
     }
 
     /** @param mistake a sentence; empty if no file was chosen */
-    private ModelAndView page(@Nullable String mistake, HttpStatus status) {
+    private ModelAndView page(@Nullable String mistake, HttpStatus status, Locale page) {
         State state = drafts.read();
         return new ModelAndView("edition/import", status)
-                .addObject("outline", Outline.of(state, drafts.inUse(state.revision())))
+                .addObject("outline", drafts.outline(page))
                 .addObject("fileLanguages", state.draft().languages())
                 .addObject("mistake", mistake);
     }

@@ -1,6 +1,6 @@
 package com.cxcheck.edition;
 
-import com.cxcheck.edition.QuestionnaireDrafts.State;
+import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,14 +28,9 @@ class DraftController {
     }
 
     @GetMapping
-    String show(Model model) {
-        model.addAttribute("outline", outline());
+    String show(Locale language, Model model) {
+        model.addAttribute("outline", drafts.outline(language));
         return "edition/draft";
-    }
-
-    private Outline outline() {
-        State state = drafts.read();
-        return Outline.of(state, drafts.inUse(state.revision()));
     }
 
     /** Adds an entry to a list, and shows its page. */
@@ -116,8 +111,8 @@ class DraftController {
     }
 
     @GetMapping("/discard")
-    String askToDiscard(Model model) {
-        model.addAttribute("outline", outline());
+    String askToDiscard(Locale language, Model model) {
+        model.addAttribute("outline", drafts.outline(language));
         return "edition/discard";
     }
 
@@ -129,8 +124,8 @@ class DraftController {
 
     /** @param version the id of the version that becomes the draft */
     @GetMapping("/replace")
-    String askToReplace(@RequestParam long version, Model model) {
-        model.addAttribute("outline", outline());
+    String askToReplace(@RequestParam long version, Locale language, Model model) {
+        model.addAttribute("outline", drafts.outline(language));
         model.addAttribute("version", drafts.version(version));
         return "edition/replace";
     }
@@ -144,16 +139,16 @@ class DraftController {
 
     /** Shows the draft as it is now. */
     @ExceptionHandler(DraftChangedException.class)
-    ModelAndView changed() {
+    ModelAndView changed(Locale language) {
         return new ModelAndView("edition/draft", HttpStatus.CONFLICT)
-                .addObject("outline", outline())
+                .addObject("outline", drafts.outline(language))
                 .addObject("changed", true);
     }
 
     @ExceptionHandler(DraftTooLargeException.class)
-    ModelAndView tooLarge() {
+    ModelAndView tooLarge(Locale language) {
         return new ModelAndView("edition/draft", HttpStatus.UNPROCESSABLE_CONTENT)
-                .addObject("outline", outline())
+                .addObject("outline", drafts.outline(language))
                 .addObject("tooLarge", true);
     }
 }

@@ -70,15 +70,16 @@ record Outline(
      */
     record Problem(Optional<Part> part, String language, String text) {}
 
-    static Outline of(QuestionnaireDrafts.State state, QuestionnaireDraft inUse) {
+    static Outline of(QuestionnaireDrafts.State state, QuestionnaireDraft inUse, Locale language) {
         QuestionnaireDraft draft = state.draft();
+        ObjectNode content = draft.content(language);
         Set<String> places = draft.differences(inUse);
         Set<Part> changed = places.stream().map(Part::at).collect(Collectors.toSet());
         List<Section> sections = Part.LISTS.stream()
                 .map(list -> new Section(
                         list,
-                        entries(list, draft.original(), inUse.original(), changed),
-                        entries(list, inUse.original(), inUse.original(), changed).stream()
+                        entries(list, content, inUse.original(), changed),
+                        entries(list, inUse.content(language), inUse.original(), changed).stream()
                                 .filter(entry ->
                                         entry.part().in(draft.original()).isEmpty())
                                 .filter(entry -> !draft.replaced()
@@ -99,19 +100,20 @@ record Outline(
                                 "",
                                 sentence))
                         .toList(),
-                problems(draft, draft::missing),
-                problems(draft, language -> List.copyOf(draft.outdated(language).keySet())));
+                problems(draft, content, draft::missing),
+                problems(
+                        draft,
+                        content,
+                        translation -> List.copyOf(draft.outdated(translation).keySet())));
     }
 
-    private static List<Problem> problems(QuestionnaireDraft draft, Function<String, List<String>> places) {
+    private static List<Problem> problems(
+            QuestionnaireDraft draft, ObjectNode content, Function<String, List<String>> places) {
         return draft.translations().keySet().stream()
                 .flatMap(language -> places.apply(language).stream()
                         .map(Part::at)
                         .distinct()
-                        .map(part -> new Problem(
-                                Optional.of(part),
-                                Locale.forLanguageTag(language).toLanguageTag(),
-                                name(part, draft.original()))))
+                        .map(part -> new Problem(Optional.of(part), language, name(part, content))))
                 .toList();
     }
 

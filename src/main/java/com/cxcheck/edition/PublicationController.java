@@ -4,7 +4,7 @@ import com.cxcheck.edition.QuestionnaireDrafts.State;
 import com.cxcheck.input.SingleLine;
 import com.cxcheck.submission.QuestionnaireVersions;
 import java.security.Principal;
-import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -34,8 +34,8 @@ class PublicationController {
     }
 
     @GetMapping
-    ModelAndView ask() {
-        return page("", Set.of(), null, HttpStatus.OK);
+    ModelAndView ask(Locale language) {
+        return page("", Set.of(), null, HttpStatus.OK, language);
     }
 
     /** A second click finds that it is published. */
@@ -44,42 +44,35 @@ class PublicationController {
             @RequestParam long revision,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") Set<String> leftOut,
-            Principal consultant) {
+            Principal consultant,
+            Locale language) {
         String line = SingleLine.of(reason);
         State state = drafts.read();
         if (!state.exists()) {
             return new ModelAndView("redirect:/admin/questionnaire");
         }
         if (line.isEmpty() || line.length() > MAX_REASON) {
-            return page(line, leftOut, "draft.reason.missing", HttpStatus.UNPROCESSABLE_CONTENT);
+            return page(line, leftOut, "draft.reason.missing", HttpStatus.UNPROCESSABLE_CONTENT, language);
         }
-        List<String> missing = state.draft().translations().keySet().stream()
-                .filter(language -> !state.draft().missing(language).isEmpty() && !leftOut.contains(language))
-                .toList();
-        if (!missing.isEmpty()) {
-            return page(line, leftOut, "draft.leftOut.missing", HttpStatus.UNPROCESSABLE_CONTENT);
+        if (!leftOut.containsAll(state.draft().incomplete())) {
+            return page(line, leftOut, "draft.leftOut.missing", HttpStatus.UNPROCESSABLE_CONTENT, language);
         }
         try {
             publication.publish(revision, leftOut, line, consultant.getName());
         } catch (DraftChangedException changed) {
             return drafts.read().exists()
-                    ? page(line, leftOut, "draft.overtaken", HttpStatus.CONFLICT)
+                    ? page(line, leftOut, "draft.overtaken", HttpStatus.CONFLICT, language)
                     : new ModelAndView("redirect:/admin/questionnaire");
         }
         versions.refresh();
         return new ModelAndView("redirect:/admin/questionnaire?published");
     }
 
-    private ModelAndView page(String reason, Set<String> leftOut, @Nullable String error, HttpStatus status) {
-        State state = drafts.read();
+    private ModelAndView page(
+            String reason, Set<String> leftOut, @Nullable String error, HttpStatus status, Locale language) {
         return new ModelAndView("edition/publish", status)
-                .addObject("outline", Outline.of(state, drafts.inUse(state.revision())))
-                .addObject(
-                        "incomplete",
-                        state.draft().translations().keySet().stream()
-                                .filter(language ->
-                                        !state.draft().missing(language).isEmpty())
-                                .toList())
+                .addObject("outline", drafts.outline(language))
+                .addObject("incomplete", drafts.read().draft().incomplete())
                 .addObject("underWay", versions.underWay())
                 .addObject("reason", reason)
                 .addObject("leftOut", leftOut)

@@ -1,6 +1,5 @@
 package com.cxcheck.edition;
 
-import com.cxcheck.edition.QuestionnaireDrafts.State;
 import com.cxcheck.insight.VersionCounts;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.Translations;
@@ -53,8 +52,7 @@ class QuestionnaireController {
                 .filter(each -> version == null ? each.equals(inUse) : each.id() == version)
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        State state = drafts.read();
-        model.addAttribute("outline", Outline.of(state, drafts.inUse(state.revision())));
+        model.addAttribute("outline", drafts.outline(language));
         model.addAttribute("fileLanguages", drafts.of(shown.id(), 0).languages());
         model.addAttribute("complete", counts.update());
         model.addAttribute("submitted", counts.byVersion());

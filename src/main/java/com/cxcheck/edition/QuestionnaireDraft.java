@@ -107,6 +107,13 @@ record QuestionnaireDraft(
                         .toList();
     }
 
+    /** The tags of the languages that are not translated whole. */
+    List<String> incomplete() {
+        return translations.keySet().stream()
+                .filter(language -> !missing(language).isEmpty())
+                .toList();
+    }
+
     /** The source texts of which a language's texts were made, where they are others by now, by their place. */
     Map<String, String> outdated(String language) {
         Map<String, String> outdated = new LinkedHashMap<>();

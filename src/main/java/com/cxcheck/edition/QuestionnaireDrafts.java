@@ -74,6 +74,12 @@ public class QuestionnaireDrafts {
                 content == null ? inUse(revision) : JSON.readValue(content, QuestionnaireDraft.class));
     }
 
+    /** The outline with the names of its entries in a language. */
+    Outline outline(Locale language) {
+        State state = read();
+        return Outline.of(state, inUse(state.revision()), language);
+    }
+
     /** What is in use, as a draft without a change. */
     QuestionnaireDraft inUse(long revision) {
         return of(versions.idOfInUse(), revision);

@@ -387,7 +387,8 @@ class QuestionnaireDraftTest {
         assertThat(questionnaire.getObject().choiceQuestions().get(0).weight()).isEqualTo(5);
         assertThat(consultant
                         .get("/admin/questionnaire")
-                        .html().expectFirst("tbody tr")
+                        .html()
+                        .expectFirst("tbody tr")
                         .text())
                 .contains("3", "It counts for more", "consultant");
         assertThat(consultant.get("/admin/audit").text())
