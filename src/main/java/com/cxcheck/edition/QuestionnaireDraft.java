@@ -87,7 +87,9 @@ record QuestionnaireDraft(
     /** The content in a language, with the original texts where it has none. */
     ObjectNode content(Locale language) {
         String tag = language.toLanguageTag();
-        return !isLeftOut(tag) ? Texts.translate(original, texts(tag)) : original.deepCopy();
+        return isLeftOut(tag)
+                ? original.deepCopy()
+                : Texts.translate(original, texts(tag)).put("language", tag);
     }
 
     /** The file in a language. */

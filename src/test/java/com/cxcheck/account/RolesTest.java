@@ -91,7 +91,9 @@ class RolesTest {
                 "/admin/audit",
                 "/admin/settings",
                 "/admin/questionnaire",
-                "/admin/questionnaire/draft/preview",
+                "/admin/questionnaire/draft/publish",
+                "/admin/questionnaire/draft/discard",
+                "/admin/questionnaire/draft/import",
                 "/admin/submissions/delete?all=true",
                 "/admin/submissions/delete/selected"
             })
