@@ -328,6 +328,40 @@ class LooksTest {
         seen.assertAll();
     }
 
+    @Test
+    void thePagesOfADraft() {
+        String draft = "/admin/questionnaire/draft";
+        page.navigate(draft);
+        page.getByLabel("Name").fill("ada");
+        page.getByLabel("Password").fill("correct horse");
+        press("Sign in");
+        look("draft");
+        page.navigate(draft + "/themes/journey");
+        page.getByLabel("Name, English").fill("The way " + LONG_WORD);
+        page.locator("main button.button").first().click();
+        page.navigate(draft + "/themes/journey");
+        look("draft-theme-outdated");
+        page.navigate(draft + "/questions/q3");
+        look("draft-question");
+        page.getByLabel("Text, English").first().fill("Which way?");
+        page.locator("main button.button").first().click();
+        look("draft-question-error");
+        for (String each : List.of("start", "bands/service-led", "guide/difference", "actions/journey-map", "publish")) {
+            page.navigate(draft + "/" + each);
+            look("draft-" + each.replace('/', '-'));
+        }
+        page.getByText("Publish", new Page.GetByTextOptions().setExact(true)).click();
+        look("draft-publish-error");
+        page.navigate(draft + "/import");
+        page.getByText("Read a file", new Page.GetByTextOptions().setExact(true)).click();
+        look("draft-import-error");
+        page.navigate(draft + "/discard");
+        look("draft-discard");
+        page.getByText("Discard it").click();
+        assertThat(page).hasURL(Pattern.compile(".*/admin/questionnaire\\?discarded"));
+        seen.assertAll();
+    }
+
     private String cast(String invitation, String choice) {
         Visitor member = Visitor.of(new Visitor.Server("http://localhost:" + port));
         member.send(member.get(invitation), Map.of()).redirect();

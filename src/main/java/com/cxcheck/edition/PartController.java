@@ -75,11 +75,14 @@ class PartController {
         Part[] saved = {part};
         try {
             State state = drafts.change((draft, next) -> {
-                if (draft.isChangedSince(part, revision)
-                        || part.in(draft.original()).isEmpty()) {
+                if (part.in(draft.original()).isEmpty()) {
                     throw new DraftChangedException();
                 }
                 QuestionnaireDraft changed = draft.save(part, withAddedId(draft, part, values), next);
+                // a second click sends what the first has saved
+                if (draft.isChangedSince(part, revision) && !changed.saysTheSameAs(draft)) {
+                    throw new DraftChangedException();
+                }
                 return part.list().equals("questions") ? identify(changed, part, values, next, saved) : changed;
             });
             boolean wrong = state.draft().mistakes().stream()

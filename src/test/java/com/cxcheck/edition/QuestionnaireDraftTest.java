@@ -278,6 +278,14 @@ class QuestionnaireDraftTest {
     }
 
     @Test
+    void aSecondClickIsNoConflict() {
+        Page form = consultant.get(Q1);
+
+        assertThat(consultant.send(form, Map.of("weight", "5")).redirect()).contains("?saved");
+        assertThat(consultant.send(form, Map.of("weight", "5")).redirect()).contains("?saved");
+    }
+
+    @Test
     void twoConsultantsMayWorkOnTwoQuestions() {
         Page first = consultant.get(Q1);
         Page second = consultant.get(DRAFT + "/questions/q2");
