@@ -3,6 +3,8 @@ package com.cxcheck;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cxcheck.edition.Editions;
+import com.cxcheck.submission.QuestionnaireVersions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -27,10 +29,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Every page is loaded once and looked at on a phone and on a laptop, in light and in dark: no rule of axe is broken, the Nu
@@ -79,6 +83,12 @@ class LooksTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private QuestionnaireVersions versions;
 
     private final Map<String, Integer> weights = new HashMap<>();
     private Chromium chromium;
@@ -346,19 +356,43 @@ class LooksTest {
         page.getByLabel("Text, English").first().fill("Which way?");
         page.locator("main button.button").first().click();
         look("draft-question-error");
-        for (String each : List.of("start", "bands/service-led", "guide/difference", "actions/journey-map", "publish")) {
+        for (String each :
+                List.of("start", "bands/service-led", "guide/difference", "actions/journey-map", "publish")) {
             page.navigate(draft + "/" + each);
             look("draft-" + each.replace('/', '-'));
         }
         page.getByText("Publish", new Page.GetByTextOptions().setExact(true)).click();
         look("draft-publish-error");
+        page.navigate(draft + "/compare");
+        look("draft-compare");
+        page.navigate(draft + "/compare?all");
+        look("draft-compare-all");
         page.navigate(draft + "/import");
-        page.getByText("Read a file", new Page.GetByTextOptions().setExact(true)).click();
+        page.getByText("Read a file", new Page.GetByTextOptions().setExact(true))
+                .click();
         look("draft-import-error");
         page.navigate(draft + "/discard");
         look("draft-discard");
         page.getByText("Discard it").click();
         assertThat(page).hasURL(Pattern.compile(".*/admin/questionnaire\\?discarded"));
+        seen.assertAll();
+    }
+
+    @Test
+    void thePageOfWhatADraftChanges() {
+        page.navigate("/admin/questionnaire/draft/questions/q5");
+        page.getByLabel("Name").fill("ada");
+        page.getByLabel("Password").fill("correct horse");
+        press("Sign in");
+        page.getByLabel("Weight, 1 to 10").fill("3");
+        page.getByLabel("As a statement, English").fill("We turn each bad feeling around " + LONG_WORD);
+        page.getByLabel("Better worded: it asks the same").check();
+        press("Save");
+        page.navigate("/admin/questionnaire/draft/compare");
+        look("compare");
+        page.navigate("/admin/questionnaire/draft/compare?all");
+        look("compare-all");
+        Editions.reset(jdbc, versions);
         seen.assertAll();
     }
 

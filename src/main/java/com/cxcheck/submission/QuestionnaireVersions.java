@@ -122,7 +122,7 @@ public class QuestionnaireVersions {
     }
 
     /** Takes up what was published on any instance; at once after a publication on this one. */
-    @Scheduled(fixedDelay = REFRESH_MILLIS)
+    @Scheduled(fixedDelay = REFRESH_MILLIS, scheduler = "questionnaireScheduler")
     public void refresh() {
         try {
             readInUse().ifPresent(id -> {

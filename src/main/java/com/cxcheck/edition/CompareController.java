@@ -1,0 +1,69 @@
+package com.cxcheck.edition;
+
+import com.cxcheck.edition.ComparePage.LanguageChanges;
+import com.cxcheck.edition.ImpactReader.Findings;
+import com.cxcheck.questionnaire.Content;
+import com.cxcheck.questionnaire.Questionnaire;
+import com.cxcheck.submission.QuestionnaireVersions;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** What the draft changes, and what it would do to results. */
+@Controller
+class CompareController {
+
+    private static final String PATH = DraftController.PATH + "/compare";
+
+    private final QuestionnaireDrafts drafts;
+    private final QuestionnaireVersions versions;
+    private final ImpactReader impact;
+
+    CompareController(QuestionnaireDrafts drafts, QuestionnaireVersions versions, ImpactReader impact) {
+        this.drafts = drafts;
+        this.versions = versions;
+        this.impact = impact;
+    }
+
+    @GetMapping(PATH)
+    String compare(Model model) {
+        return compare(false, model);
+    }
+
+    /** Scores many submissions and not only the newest, which takes seconds. */
+    @GetMapping(path = PATH, params = "all")
+    String compareMany(Model model) {
+        return compare(true, model);
+    }
+
+    private String compare(boolean many, Model model) {
+        QuestionnaireDrafts.State state = drafts.read();
+        QuestionnaireDraft draft = state.draft();
+        model.addAttribute("many", many);
+        model.addAttribute("newest", ImpactReader.NEWEST);
+        model.addAttribute("most", ImpactReader.MANY);
+        if (draft.mistakes().isEmpty()) {
+            QuestionnaireDraft inUse = drafts.inUse(state.revision());
+            Questionnaire from = versions.inUse();
+            Questionnaire to = Content.of(draft.original()).questionnaire();
+            Optional<Findings> findings = many ? impact.readMany(from, to) : Optional.of(impact.readNewest(from, to));
+            model.addAttribute(
+                    "comparePage",
+                    new ComparePage(
+                            findings,
+                            Comparability.between(from, to),
+                            LanguageChanges.ofOriginal(inUse, draft),
+                            translations(inUse, draft)));
+        }
+        return "edition/compare";
+    }
+
+    private static List<LanguageChanges> translations(QuestionnaireDraft inUse, QuestionnaireDraft draft) {
+        return draft.translations().keySet().stream()
+                .map(tag -> LanguageChanges.ofTranslation(inUse, draft, tag))
+                .filter(LanguageChanges::changes)
+                .toList();
+    }
+}
