@@ -146,8 +146,10 @@ record QuestionnaireDraft(
     /** The places at which two drafts differ, in any language; an entry that moved is one. */
     Set<String> differences(QuestionnaireDraft other) {
         Set<String> places = new TreeSet<>();
-        differences(Texts.values(original), Texts.values(other.original), places);
-        translations.keySet().forEach(language -> differences(texts(language), other.texts(language), places));
+        places.addAll(Texts.differences(Texts.values(original), Texts.values(other.original)));
+        translations
+                .keySet()
+                .forEach(language -> places.addAll(Texts.differences(texts(language), other.texts(language))));
         places.remove("version");
         return places;
     }
@@ -156,13 +158,6 @@ record QuestionnaireDraft(
         return differences(other).isEmpty()
                 && translations.equals(other.translations)
                 && replaced.equals(other.replaced);
-    }
-
-    private static void differences(Map<String, String> some, Map<String, String> others, Set<String> places) {
-        Stream.of(some, others)
-                .flatMap(values -> values.keySet().stream())
-                .filter(place -> !some.getOrDefault(place, "").equals(others.getOrDefault(place, "")))
-                .forEach(places::add);
     }
 
     /** Whether what a question asks, or one of its answers, is worded differently, in any language. */

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -71,6 +73,14 @@ final class Texts {
             });
         }
         return values;
+    }
+
+    /** The places at which values differ; an empty one is as good as none. */
+    static Set<String> differences(Map<String, String> some, Map<String, String> others) {
+        return Stream.of(some, others)
+                .flatMap(values -> values.keySet().stream())
+                .filter(place -> !some.getOrDefault(place, "").equals(others.getOrDefault(place, "")))
+                .collect(Collectors.toSet());
     }
 
     /** A copy in another language; where it has no text, that of the original stays. */

@@ -14,6 +14,16 @@ public class NewestAnswers {
 
     private static final int MAX_SUBMISSIONS = 1_000;
 
+    /**
+     * The newest submissions, as many as the parameter says. With {@code not test} H2 takes the index {@code submission_test} and
+     * sorts all submissions, which takes seconds where there are many.
+     */
+    static final String NEWEST = """
+            (select answers, score, questionnaire_version_id from submission
+             where submitted_at is not null and coalesce(test, false) = false
+             order by submitted_at desc, id desc limit ?)
+            """;
+
     private static final int BATCH_SIZE = 1_000;
 
     private static final AnswersConverter ANSWERS = new AnswersConverter();
@@ -27,11 +37,9 @@ public class NewestAnswers {
     /** Those of the newest {@value #MAX_SUBMISSIONS} submissions that have the same version of the questionnaire as the given one. */
     public List<Answers> comparableWith(Submission submission) {
         return jdbc.sql("""
-                        select answers from (
-                            select answers, questionnaire_version_id from submission
-                            where submitted_at is not null and not test order by submitted_at desc, id desc limit ?) newest
+                        select answers from %s newest
                         where questionnaire_version_id = (select questionnaire_version_id from submission where id = ?)
-                        """)
+                        """.formatted(NEWEST))
                 .params(MAX_SUBMISSIONS, submission.id())
                 .query((row, number) -> ANSWERS.convertToEntityAttribute(row.getString("answers")))
                 .list();

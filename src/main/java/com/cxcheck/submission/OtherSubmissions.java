@@ -58,14 +58,13 @@ public class OtherSubmissions {
         List<Answers> answers = new ArrayList<>();
         List<Integer> scores = new ArrayList<>();
         jdbc.sql("""
-                        select answers, score from (
-                            select answers, score, questionnaire_version_id from submission
-                            where submitted_at is not null and not test order by submitted_at desc, id desc limit ?) newest
-                        where questionnaire_version_id = ?
-                        """).params(MAX_SUBMISSIONS, version).query(row -> {
-            answers.add(ANSWERS.convertToEntityAttribute(row.getString("answers")));
-            scores.add(row.getInt("score"));
-        });
+                        select answers, score from %s newest where questionnaire_version_id = ?
+                        """.formatted(NewestAnswers.NEWEST))
+                .params(MAX_SUBMISSIONS, version)
+                .query(row -> {
+                    answers.add(ANSWERS.convertToEntityAttribute(row.getString("answers")));
+                    scores.add(row.getInt("score"));
+                });
         return Others.of(answers, scores);
     }
 }
