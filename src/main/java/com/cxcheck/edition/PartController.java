@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -58,17 +59,24 @@ class PartController {
     }
 
     @PostMapping("/start")
-    ModelAndView saveStart(@RequestParam Map<String, String> values, @RequestParam long revision) {
-        return save(Part.START, values, revision);
+    ModelAndView saveStart(@RequestParam MultiValueMap<String, String> values, @RequestParam long revision) {
+        return save(Part.START, joined(values), revision);
     }
 
     @PostMapping(ENTRY)
     ModelAndView save(
             @PathVariable String list,
             @PathVariable String id,
-            @RequestParam Map<String, String> values,
+            @RequestParam MultiValueMap<String, String> values,
             @RequestParam long revision) {
-        return save(new Part(list, id), values, revision);
+        return save(new Part(list, id), joined(values), revision);
+    }
+
+    /** The ids of several boxes become one value, separated by blanks. */
+    private static Map<String, String> joined(MultiValueMap<String, String> values) {
+        Map<String, String> joined = new HashMap<>();
+        values.forEach((name, each) -> joined.put(name, String.join(" ", each)));
+        return joined;
     }
 
     private ModelAndView save(Part part, Map<String, String> values, long revision) {

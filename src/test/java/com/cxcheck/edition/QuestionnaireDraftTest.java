@@ -405,6 +405,40 @@ class QuestionnaireDraftTest {
     }
 
     @Test
+    void anActionMayImproveSeveralThemes() {
+        String path = DRAFT + "/actions/journey-map";
+        Page action = consultant.get(path);
+        Map<String, String> form = Visitor.form(action);
+        String query = "?themes=listening&themes=response";
+
+        assertThat(consultant.post(path + query, form).redirect()).contains("?saved");
+
+        assertThat(consultant.get(path).html().select("[name=themes][checked]").eachAttr("value"))
+                .contains("listening", "response");
+    }
+
+    @Test
+    void aReverseKeyedQuestionKeepsItsIdsAndPlacesInOtherWords() {
+        save(DRAFT + "/questions/q2", Map.of("text-en", "One department answers for it.", "same", "better"))
+                .redirect();
+
+        Page question = consultant.get(DRAFT + "/questions/q2");
+        assertThat(question.html().select("#answer-A-proactive").val()).isEqualTo("25");
+        assertThat(question.html().select("#answer-B-proactive").val()).isEqualTo("100");
+        assertThat(consultant.get(DRAFT).text()).contains("1 change from what is in use");
+    }
+
+    @Test
+    void aDraftThatSaysWhatIsInUseIsNotPublished() {
+        save(Q1, Map.of("weight", "5")).redirect();
+        Page publish = consultant.get(DRAFT + "/publish");
+        save(Q1, Map.of("weight", "2")).redirect();
+
+        assertThat(consultant.get(DRAFT + "/publish").html().select("main form")).isEmpty();
+        assertThat(consultant.send(publish, Map.of("reason", "Nothing")).status()).isEqualTo(409);
+    }
+
+    @Test
     void anEarlierVersionBecomesTheDraft() {
         save(Q1, Map.of("weight", "5")).redirect();
         publish("More").redirect();
