@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.ModelAndView;
 import tools.jackson.databind.node.ObjectNode;
@@ -50,24 +51,28 @@ class ContentFileController {
         }
     }
 
-    /** @param language of the file; without it, that of the original */
+    /** @param language of the file */
     @GetMapping(DraftController.PATH + "/{language:[A-Za-z0-9-]{2,35}}.yaml")
     ResponseEntity<byte[]> downloadDraft(@PathVariable Locale language) {
-        return download(drafts.read().draft(), language);
+        QuestionnaireDraft draft = drafts.read().draft();
+        if (!draft.languages().contains(language.toLanguageTag())) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return download(draft.original(), draft.language(), language, draft.yaml(language));
     }
 
     /** @param version the id of the version */
     @GetMapping("/admin/questionnaire/versions/{version}/{language:[A-Za-z0-9-]{2,35}}.yaml")
     ResponseEntity<byte[]> downloadVersion(@PathVariable long version, @PathVariable Locale language) {
-        drafts.version(version);
-        return download(drafts.of(version, 0), language);
+        ObjectNode content = drafts.content(version, language).tree();
+        return download(content, drafts.of(version, 0).language(), language, Content.yaml(content));
     }
 
-    private static ResponseEntity<byte[]> download(QuestionnaireDraft draft, Locale language) {
+    private static ResponseEntity<byte[]> download(ObjectNode content, String original, Locale language, String yaml) {
         String tag = language.toLanguageTag();
-        String name = draft.original().path("id").asString("")
-                + "-" + draft.original().path("version").asString("")
-                + (tag.equals(draft.language()) ? "" : "_" + tag.replace('-', '_'));
+        String name = content.path("id").asString("")
+                + "-" + content.path("version").asString("")
+                + (tag.equals(original) ? "" : "_" + tag.replace('-', '_'));
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
@@ -76,7 +81,7 @@ class ContentFileController {
                                 .build()
                                 .toString())
                 .header(HttpHeaders.CONTENT_TYPE, "application/yaml;charset=UTF-8")
-                .body(draft.yaml(language).getBytes(StandardCharsets.UTF_8));
+                .body(yaml.getBytes(StandardCharsets.UTF_8));
     }
 
     @GetMapping(IMPORT)
@@ -84,7 +89,7 @@ class ContentFileController {
         return page(null, HttpStatus.OK, page);
     }
 
-    /** @param file null, or an empty file, where none is chosen */
+    /** @param file null, or an empty file without a name, where none is chosen */
     @PostMapping(IMPORT)
     ModelAndView read(
             @RequestParam Locale language,
@@ -92,7 +97,7 @@ class ContentFileController {
             @RequestParam(required = false) @Nullable Part file,
             Locale page)
             throws IOException {
-        if (file == null || file.getSize() == 0) {
+        if (file == null || isNone(file)) {
             return page("", HttpStatus.UNPROCESSABLE_CONTENT, page);
         }
         try {
@@ -101,9 +106,19 @@ class ContentFileController {
             return new ModelAndView("redirect:" + DraftController.PATH + "?saved");
         } catch (InvalidContentException mistake) {
             return page(mistake.getMessage(), HttpStatus.UNPROCESSABLE_CONTENT, page);
+        } catch (DraftTooLargeException tooLarge) {
+            return page(
+                    "The file would make the draft larger than 256 kB; make it smaller.",
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    page);
         } catch (DraftChangedException changed) {
             return page(null, HttpStatus.CONFLICT, page).addObject("changed", true);
         }
+    }
+
+    private static boolean isNone(Part file) {
+        String name = file.getSubmittedFileName();
+        return file.getSize() == 0 && (name == null || name.isBlank());
     }
 
     private static String name(Part file) {

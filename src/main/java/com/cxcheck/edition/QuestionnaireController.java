@@ -53,7 +53,7 @@ class QuestionnaireController {
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("outline", drafts.outline(language));
-        model.addAttribute("fileLanguages", drafts.of(shown.id(), 0).languages());
+        model.addAttribute("fileLanguages", drafts.of(shown.id(), 0).fileLanguages());
         model.addAttribute("complete", counts.update());
         model.addAttribute("submitted", counts.byVersion());
         model.addAttribute("versions", all);

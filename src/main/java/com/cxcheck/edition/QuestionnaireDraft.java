@@ -1,7 +1,6 @@
 package com.cxcheck.edition;
 
 import com.cxcheck.questionnaire.Content;
-import com.cxcheck.questionnaire.InvalidContentException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -72,6 +71,13 @@ record QuestionnaireDraft(
                 .toList();
     }
 
+    /** The same without those that are left out. */
+    List<String> fileLanguages() {
+        return languages().stream()
+                .filter(language -> language.equals(language()) || !isLeftOut(language))
+                .toList();
+    }
+
     /** The texts of a translation, by their place. */
     Map<String, String> texts(String language) {
         Map<String, String> texts = new HashMap<>();
@@ -92,9 +98,9 @@ record QuestionnaireDraft(
                 : Texts.translate(original, texts(tag)).put("language", tag);
     }
 
-    /** The file in a language. */
+    /** The file in a language, to be translated where it has the original's texts. */
     String yaml(Locale language) {
-        return Content.yaml(content(language));
+        return Content.yaml(content(language).put("language", language.toLanguageTag()));
     }
 
     /** The places of texts that a language lacks. */
@@ -175,49 +181,6 @@ record QuestionnaireDraft(
             new PartEdit(draft, part, values).save();
             draft.changed.put(part.path(), revision);
         });
-    }
-
-    /**
-     * Replaces the texts of a language, or for the original everything but the translations of what stays.
-     *
-     * @param file if it has no guide, that of the draft stays
-     * @throws InvalidContentException if a translation differs in more than its words
-     */
-    QuestionnaireDraft replace(String language, ObjectNode file, long revision) {
-        ObjectNode content = original.deepCopy();
-        content.setAll(file);
-        content.set("version", original.path("version"));
-        content.put("language", language());
-        if (!language.equals(language())) {
-            requireSameStructure(content);
-        }
-        QuestionnaireDraft changed = change(draft -> {
-            if (language.equals(language())) {
-                draft.original.removeAll().setAll(content);
-                return;
-            }
-            Map<String, Translated> texts = new HashMap<>();
-            Texts.of(original)
-                    .forEach((place, source) ->
-                            texts.put(place, new Translated(Texts.of(content).getOrDefault(place, ""), source)));
-            draft.translations.put(language, texts);
-        });
-        return new QuestionnaireDraft(revision, changed.original, changed.translations, Map.of(), changed.replaced);
-    }
-
-    private void requireSameStructure(ObjectNode translation) {
-        Map<String, String> expected = Texts.values(original);
-        Map<String, String> found = Texts.values(translation);
-        Set<String> texts = Texts.of(original).keySet();
-        Stream.concat(expected.keySet().stream(), found.keySet().stream())
-                .filter(place -> !texts.contains(place))
-                .filter(place -> !expected.getOrDefault(place, "").equals(found.getOrDefault(place, "")))
-                .findFirst()
-                .ifPresent(place -> {
-                    throw new InvalidContentException("The file has " + place + ": "
-                            + found.getOrDefault(place, "nothing") + " where the draft has "
-                            + expected.getOrDefault(place, "nothing") + "; a translation differs in its words only.");
-                });
     }
 
     /** Gives a question another id, since it asks something else now, or the one back that it replaced. */

@@ -113,6 +113,25 @@ public class QuestionnaireDrafts {
         return texts;
     }
 
+    /**
+     * A version in a language as it is stored.
+     *
+     * @throws ResponseStatusException 404 if there is no such version, or not in this language
+     */
+    Content content(long version, Locale language) {
+        Questionnaire questionnaire = version(version).questionnaire();
+        Content original = original(questionnaire);
+        if (questionnaire.languageTag(translations.languages().get(0)).equals(language.toLanguageTag())) {
+            return original;
+        }
+        if (!translations.of(questionnaire).containsKey(language)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return new Content(
+                translations.of(questionnaire, language),
+                translations.guides(questionnaire).getOrDefault(language, original.guide()));
+    }
+
     /** Ids that no version and no entry of the draft has. */
     Ids ids(QuestionnaireDraft draft) {
         Stream<ObjectNode> contents = versions.all().stream()
@@ -157,12 +176,23 @@ public class QuestionnaireDrafts {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    /** Replaces the texts of a language, or for the original everything, by those of a file. */
+    /**
+     * Replaces the texts of a language, or for the original everything, by those of a file.
+     *
+     * @throws DraftTooLargeException as {@link #change}
+     * @throws ResponseStatusException 400 if it is no language of the draft
+     */
     @Transactional
     void read(Locale language, ObjectNode file, long revision) {
-        State state = read("for update");
-        requireRevision(state, revision);
-        store(revision + 1, state.draft().replace(language.toLanguageTag(), file, revision + 1));
+        change((draft, next) -> {
+            if (next != revision + 1) {
+                throw new DraftChangedException();
+            }
+            if (!draft.languages().contains(language.toLanguageTag())) {
+                throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+            }
+            return new ContentImport(draft, language.toLanguageTag(), file).at(next);
+        });
     }
 
     /** Makes a version the draft, instead of the one that there may be. */

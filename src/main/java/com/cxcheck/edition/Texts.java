@@ -1,9 +1,9 @@
 package com.cxcheck.edition;
 
 import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
@@ -52,10 +52,10 @@ final class Texts {
     /** Every value, texts or not, by its place; the position of an entry is a value, too. */
     static Map<String, String> values(ObjectNode content) {
         Map<String, String> values = new LinkedHashMap<>();
-        Deque<Map.Entry<String, JsonNode>> open = new ArrayDeque<>();
-        open.push(Map.entry("", content));
+        Queue<Map.Entry<String, JsonNode>> open = new ArrayDeque<>();
+        open.add(Map.entry("", content));
         while (!open.isEmpty()) {
-            Map.Entry<String, JsonNode> next = open.pop();
+            Map.Entry<String, JsonNode> next = open.remove();
             next.getValue().properties().forEach(property -> {
                 String place = next.getKey() + property.getKey();
                 if (property.getValue() instanceof ArrayNode list) {
@@ -63,10 +63,10 @@ final class Texts {
                         String entry = place + "/"
                                 + list.get(i).path("id").asString(list.get(i).asString(""));
                         values.put(entry, String.valueOf(i));
-                        open.push(Map.entry(entry + "/", list.get(i)));
+                        open.add(Map.entry(entry + "/", list.get(i)));
                     }
                 } else if (property.getValue() instanceof ObjectNode group) {
-                    open.push(Map.entry(place + "/", group));
+                    open.add(Map.entry(place + "/", group));
                 } else if (!property.getValue().isNull()) {
                     values.put(place, property.getValue().asString());
                 }

@@ -5,11 +5,15 @@ import com.cxcheck.questionnaire.Question;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.Questionnaire.Theme;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The columns of a {@link SubmissionTable}, for the themes and questions of all versions of the questionnaire. */
+/**
+ * The columns of a {@link SubmissionTable}, for the themes and questions of all versions of the questionnaire. They stand in the order
+ * in which they came into use, so that a publication adds columns, and moves and removes none.
+ */
 class SubmissionColumns {
 
     final List<String> themes;
@@ -27,7 +31,9 @@ class SubmissionColumns {
     }
 
     private static List<String> ids(List<Questionnaire> versions, Function<Questionnaire, Stream<String>> ids) {
-        return versions.stream().flatMap(ids).distinct().toList();
+        List<Questionnaire> earliestFirst = new ArrayList<>(versions);
+        Collections.reverse(earliestFirst);
+        return earliestFirst.stream().flatMap(ids).distinct().toList();
     }
 
     List<Object> header() {

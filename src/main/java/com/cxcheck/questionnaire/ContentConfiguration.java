@@ -85,8 +85,8 @@ class ContentConfiguration {
     Translations translations(Settings settings, @Qualifier(Questionnaire.OF_FILE) Questionnaire questionnaire) {
         Guide builtIn = file(GUIDE, why -> new InvalidContentException(GUIDE + ": the guide is " + why))
                 .read(Guide.class);
-        Content original = new Content(
-                questionnaire, questionnaireFile(settings).readGuide().orElse(builtIn));
+        Optional<Guide> ofFile = questionnaireFile(settings).readGuide();
+        Content original = new Content(questionnaire, ofFile.orElse(builtIn));
         Map<Locale, Questionnaire> questionnaires = new HashMap<>();
         Map<Locale, Guide> guides = new HashMap<>(Map.of(Locale.ROOT, original.guide()));
         for (Locale language : settings.languages()) {
@@ -111,7 +111,12 @@ class ContentConfiguration {
                     });
         }
         return new Translations(
-                settings.languages(), settings.languagesFolder(), questionnaire, questionnaires, guides);
+                settings.languages(),
+                settings.languagesFolder(),
+                questionnaire,
+                questionnaires,
+                guides,
+                ofFile.isPresent());
     }
 
     private static <T> Optional<T> translation(

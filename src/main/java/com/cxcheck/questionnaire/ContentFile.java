@@ -120,10 +120,12 @@ record ContentFile(String name, String yaml) {
                             yaml.charAt(control.start())));
         }
         Map<String, Integer> lines = new HashMap<>();
+        int last = 1;
         try (JsonParser parser = MAPPER.createParser(yaml)) {
             boolean ended = false;
             while (parser.nextToken() != null) {
                 int line = parser.currentTokenLocation().getLineNr();
+                last = line;
                 if (ended) {
                     throw wrong(line, "a second document begins here; a file has one");
                 }
@@ -134,7 +136,8 @@ record ContentFile(String name, String yaml) {
             }
             return lines;
         } catch (JacksonException e) {
-            int line = e.getLocation().getLineNr();
+            // none if it is nested too deeply
+            int line = e.getLocation() == null ? last : e.getLocation().getLineNr();
             String problem = e.getOriginalMessage().lines().findFirst().orElse("");
             for (Matcher place = PLACE.matcher(e.getOriginalMessage()); place.find(); ) {
                 problem = place.group(1);

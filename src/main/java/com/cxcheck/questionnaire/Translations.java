@@ -19,6 +19,7 @@ public class Translations {
     private final Words words;
     private final List<Locale> languages;
     private final Path folder;
+    private final boolean guideOfFile;
 
     /**
      * The words of a version.
@@ -48,16 +49,19 @@ public class Translations {
      * @param ofFile the questionnaire that the program was started with
      * @param translated its translations
      * @param guides in those languages that have one, the original under {@link Locale#ROOT}
+     * @param guideOfFile whether they are in the questionnaire's file, and not the program's
      */
     Translations(
             List<Locale> languages,
             Path folder,
             Questionnaire ofFile,
             Map<Locale, Questionnaire> translated,
-            Map<Locale, Guide> guides) {
+            Map<Locale, Guide> guides,
+            boolean guideOfFile) {
         this.languages = List.copyOf(languages);
         this.folder = folder;
         this.ofFile = ofFile;
+        this.guideOfFile = guideOfFile;
         this.words = new Words(Map.copyOf(translated), Map.copyOf(guides));
         this.questionnaires.put(ofFile, new Words(words.translations(), Map.of()));
     }
@@ -95,6 +99,11 @@ public class Translations {
     /** Returns the file's guides, the original under {@link Locale#ROOT}. */
     public Map<Locale, Guide> guidesOfFile() {
         return words.guides();
+    }
+
+    /** Whether the guide is in the questionnaire's file, and not the program's. */
+    public boolean isGuideOfFile() {
+        return guideOfFile;
     }
 
     /** Returns a version's translations. */

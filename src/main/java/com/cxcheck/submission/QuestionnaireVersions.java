@@ -87,14 +87,11 @@ public class QuestionnaireVersions {
                     newer.get().version(),
                     ofFile.id(),
                     ofFile.version());
+            find(fingerprint(ofFile)).ifPresent(id -> addWords(id, ofFile));
             return known.orElseThrow();
         }
         long id = idOf(ofFile);
-        // the same instance, for fast comparisons
-        byId.put(id, ofFile);
-        stored.store(id, ofFile, translations.ofFile());
-        guides.fill(translations.guidesOfFile());
-        translations.add(ofFile, stored.of(id), guides.of(id));
+        addWords(id, ofFile);
         if (known.isEmpty()) {
             try {
                 jdbc.sql("insert into questionnaire_in_use (id, questionnaire_version_id) values (1, ?)")
@@ -109,6 +106,16 @@ public class QuestionnaireVersions {
         return id;
     }
 
+    /** Adds the languages of the file that its version lacks. */
+    private void addWords(long id, Questionnaire ofFile) {
+        // the same instance, for fast comparisons
+        byId.put(id, ofFile);
+        stored.store(id, ofFile, translations.ofFile());
+        guides.fill(translations.guidesOfFile());
+        guides.add(id, ofFile, translations.guidesOfFile(), translations.isGuideOfFile(), nextVersion(ofFile));
+        translations.add(ofFile, stored.of(id), guides.of(id));
+    }
+
     private Optional<Long> readInUse() {
         return jdbc.sql("select questionnaire_version_id from questionnaire_in_use")
                 .query(Long.class)
@@ -121,9 +128,12 @@ public class QuestionnaireVersions {
                 .update();
     }
 
-    /** Takes up what was published on any instance; at once after a publication on this one. */
+    /**
+     * Takes up what was published on any instance; at once after a publication on this one. One at a time, so that none puts back what
+     * a later one has read.
+     */
     @Scheduled(fixedDelay = REFRESH_MILLIS, scheduler = "questionnaireScheduler")
-    public void refresh() {
+    public synchronized void refresh() {
         try {
             readInUse().ifPresent(id -> {
                 get(id);
@@ -237,7 +247,7 @@ public class QuestionnaireVersions {
 
     private long findOrInsert(Questionnaire questionnaire) {
         String content = questionnaire.yaml();
-        String fingerprint = DigestUtils.sha256Hex(content);
+        String fingerprint = fingerprint(questionnaire);
         return find(fingerprint).orElseGet(() -> {
             try {
                 jdbc.sql("""
@@ -257,6 +267,10 @@ public class QuestionnaireVersions {
             }
             return find(fingerprint).orElseThrow();
         });
+    }
+
+    private static String fingerprint(Questionnaire questionnaire) {
+        return DigestUtils.sha256Hex(questionnaire.yaml());
     }
 
     private Optional<Long> find(String fingerprint) {

@@ -1,6 +1,8 @@
 package com.cxcheck.submission;
 
 import com.cxcheck.questionnaire.Guide;
+import com.cxcheck.questionnaire.InvalidContentException;
+import com.cxcheck.questionnaire.Questionnaire;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +46,30 @@ class StoredGuides {
                 // it inserted the same
             }
         });
+    }
+
+    /**
+     * Stores these guides in the languages in which a version has none.
+     *
+     * @param ofFile whether they are in the questionnaire's file; those of the program may have other words in another release, and
+     *     the version keeps its own
+     * @param nextVersion the lowest version number that was not used yet
+     * @throws InvalidContentException if one in the file has other words than the version
+     */
+    void add(long versionId, Questionnaire version, Map<Locale, Guide> guides, boolean ofFile, int nextVersion) {
+        Map<Locale, Guide> present = of(versionId);
+        Map<Locale, Guide> added = new HashMap<>(guides);
+        added.keySet().removeAll(present.keySet());
+        boolean same = guides.entrySet().stream()
+                .allMatch(guide -> guide.getValue().equals(present.getOrDefault(guide.getKey(), guide.getValue())));
+        if (same) {
+            store(versionId, added);
+        } else if (ofFile) {
+            throw new InvalidContentException("cxcheck.questionnaire: the guide of version " + version.version()
+                    + " of "
+                    + version.id() + " has been in use with other words; raise the version in the file and in its"
+                    + " translations to " + nextVersion + ", so that earlier results keep what they recommend.");
+        }
     }
 
     /** Stores these guides with all versions that have none. */
