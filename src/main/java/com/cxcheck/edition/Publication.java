@@ -47,7 +47,10 @@ class Publication {
                 .toList();
         boolean whole =
                 languages.stream().allMatch(language -> draft.missing(language).isEmpty());
-        if (!state.exists() || !whole || !draft.mistakes().isEmpty() || draft.differences(drafts.inUse(revision)).isEmpty()) {
+        if (!state.exists()
+                || !whole
+                || !draft.mistakes().isEmpty()
+                || draft.differences(drafts.inUse(revision)).isEmpty()) {
             throw new DraftChangedException();
         }
         int number = versions.nextVersion(versions.inUse());

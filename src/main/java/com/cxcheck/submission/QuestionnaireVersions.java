@@ -42,6 +42,7 @@ public class QuestionnaireVersions {
     private final Translations translations;
     private final StoredTranslations stored;
     private final StoredGuides guides;
+    private final VersionInUse row;
     private final Map<Long, Questionnaire> byId = new ConcurrentHashMap<>();
     private final Map<Questionnaire, Long> ids = new ConcurrentHashMap<>();
     private volatile long inUse;
@@ -52,12 +53,14 @@ public class QuestionnaireVersions {
             @Qualifier(Questionnaire.OF_FILE) Questionnaire ofFile,
             Translations translations,
             StoredTranslations stored,
-            StoredGuides guides) {
+            StoredGuides guides,
+            VersionInUse row) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.translations = translations;
         this.stored = stored;
         this.guides = guides;
+        this.row = row;
         inUse = start(ofFile);
     }
 
@@ -78,7 +81,7 @@ public class QuestionnaireVersions {
     /** Returns the id of the version that is in use, after that of the file was stored if it is new. */
     private long start(Questionnaire ofFile) {
         requireNewVersionNumber(ofFile);
-        Optional<Long> known = readInUse();
+        Optional<Long> known = row.id();
         Optional<Questionnaire> newer = known.map(this::get)
                 .filter(version -> version.id().equals(ofFile.id()) && version.version() > ofFile.version());
         if (newer.isPresent()) {
@@ -92,17 +95,7 @@ public class QuestionnaireVersions {
         }
         long id = idOf(ofFile);
         addWords(id, ofFile);
-        if (known.isEmpty()) {
-            try {
-                jdbc.sql("insert into questionnaire_in_use (id, questionnaire_version_id) values (1, ?)")
-                        .param(id)
-                        .update();
-            } catch (DuplicateKeyException insertedByAnotherInstance) {
-                use(id);
-            }
-        } else if (known.get() != id) {
-            use(id);
-        }
+        row.use(id);
         return id;
     }
 
@@ -116,18 +109,6 @@ public class QuestionnaireVersions {
         translations.add(ofFile, stored.of(id), guides.of(id));
     }
 
-    private Optional<Long> readInUse() {
-        return jdbc.sql("select questionnaire_version_id from questionnaire_in_use")
-                .query(Long.class)
-                .optional();
-    }
-
-    private void use(long id) {
-        jdbc.sql("update questionnaire_in_use set questionnaire_version_id = ?")
-                .param(id)
-                .update();
-    }
-
     /**
      * Takes up what was published on any instance; at once after a publication on this one. One at a time, so that none puts back what
      * a later one has read.
@@ -135,7 +116,7 @@ public class QuestionnaireVersions {
     @Scheduled(fixedDelay = REFRESH_MILLIS, scheduler = "questionnaireScheduler")
     public synchronized void refresh() {
         try {
-            readInUse().ifPresent(id -> {
+            row.id().ifPresent(id -> {
                 get(id);
                 inUse = id;
             });
@@ -151,11 +132,7 @@ public class QuestionnaireVersions {
 
     /** How many answer the version in use at the moment, tests aside. */
     public long underWay() {
-        return jdbc.sql("select count(*) from submission"
-                        + " where submitted_at is null and questionnaire_version_id = ? and not test")
-                .param(inUse)
-                .query(Long.class)
-                .single();
+        return row.underWay();
     }
 
     public long idOfInUse() {
@@ -187,7 +164,7 @@ public class QuestionnaireVersions {
         stored.store(id, questionnaire, translated);
         madeFrom.forEach((language, texts) -> stored.setMadeFrom(id, language, texts));
         guides.store(id, guide);
-        use(id);
+        row.use(id);
         return id;
     }
 

@@ -434,8 +434,10 @@ class QuestionnaireDraftTest {
         Page publish = consultant.get(DRAFT + "/publish");
         save(Q1, Map.of("weight", "2")).redirect();
 
-        assertThat(consultant.get(DRAFT + "/publish").html().select("main form")).isEmpty();
-        assertThat(consultant.send(publish, Map.of("reason", "Nothing")).status()).isEqualTo(409);
+        assertThat(consultant.get(DRAFT + "/publish").html().select("main form"))
+                .isEmpty();
+        assertThat(consultant.send(publish, Map.of("reason", "Nothing")).status())
+                .isEqualTo(409);
     }
 
     @Test
