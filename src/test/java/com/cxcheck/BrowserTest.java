@@ -285,6 +285,7 @@ class BrowserTest {
         assertThat(page.locator(".undo")).containsText("1 submission is done.");
         assertThat(page.locator(".row")).hasCount(1);
         assertThat(page.locator(".row .who")).isFocused();
+        assertThat(page.locator("#keys")).isVisible();
         page.keyboard().press("z");
         assertThat(page.locator(".row")).hasCount(2);
 

@@ -31,12 +31,14 @@ record ContentImport(QuestionnaireDraft draft, String language, ObjectNode file)
         content.set("version", draft.original().path("version"));
         content.put("language", draft.language());
         if (language.equals(draft.language())) {
-            return new QuestionnaireDraft(revision, content, draft.translations(), Map.of(), replaced(content));
+            return new QuestionnaireDraft(
+                    revision, content, draft.translations(), Map.of(), replaced(content), Set.of());
         }
         requireSameStructure(content);
         Map<String, Map<String, Translated>> translations = new LinkedHashMap<>(draft.translations());
         translations.put(language, translated(content));
-        return new QuestionnaireDraft(revision, draft.original(), translations, Map.of(), draft.replaced());
+        return new QuestionnaireDraft(
+                revision, draft.original(), translations, Map.of(), draft.replaced(), draft.better());
     }
 
     private void requireSame(String key, String expected) {
@@ -70,6 +72,10 @@ record ContentImport(QuestionnaireDraft draft, String language, ObjectNode file)
     }
 
     private void requireSameStructure(ObjectNode translation) {
+        Texts.moved(draft.original(), translation).stream().findFirst().ifPresent(place -> {
+            throw new InvalidContentException(
+                    "The file has " + place + " in another place; a translation differs in its words only.");
+        });
         Map<String, String> expected = Texts.values(draft.original());
         Map<String, String> found = Texts.values(translation);
         Set<String> texts = Texts.of(draft.original()).keySet();

@@ -1,10 +1,10 @@
 package com.cxcheck.edition;
 
+import com.cxcheck.edition.QuestionnaireDrafts.Change;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -12,14 +12,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The outline of the draft. Looking at it makes none; until there is one, it is that of what is in use. */
+/**
+ * The outline of the draft. Looking at it makes none; until there is one, it is that of what is in use. Where the draft was changed
+ * meanwhile, it is answered with 409 and the outline as it is.
+ */
 @Controller
 @RequestMapping(DraftController.PATH)
 class DraftController {
 
     static final String PATH = "/admin/questionnaire/draft";
-
-    private static final int MAX_ENTRIES = 100;
 
     private final QuestionnaireDrafts drafts;
 
@@ -28,127 +29,137 @@ class DraftController {
     }
 
     @GetMapping
-    String show(Locale language, Model model) {
-        model.addAttribute("outline", drafts.outline(language));
-        return "edition/draft";
+    ModelAndView show(Locale language) {
+        return page("edition/draft", language);
+    }
+
+    private ModelAndView page(String template, Locale language) {
+        return new ModelAndView(template).addObject("outline", drafts.outline(language));
     }
 
     /** Adds an entry to a list, and shows its page. */
     @PostMapping(params = "add")
-    String add(@RequestParam String add, @RequestParam long revision) {
-        requireList(add);
+    ModelAndView add(@RequestParam String add, @RequestParam long revision, Locale language) {
+        if (!Part.LISTS.contains(add)) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
         Part[] added = new Part[1];
-        drafts.change((draft, next) -> {
-            if (draft.isRearrangedSince(add, revision)
-                    || draft.original().path(add).size() >= MAX_ENTRIES) {
+        return change(revision, language, () -> "/" + added[0].path(), (draft, next) -> {
+            if (draft.isRearrangedSince(add, revision) || draft.isFull(add)) {
                 throw new DraftChangedException();
             }
             added[0] = new Part(add, drafts.ids(draft).next(add));
             return draft.add(added[0], next);
         });
-        return "redirect:" + PATH + "/" + added[0].path();
     }
 
     @PostMapping(params = "up")
-    String up(@RequestParam String up, @RequestParam long revision) {
-        return move(part(up), true, revision);
+    ModelAndView up(@RequestParam String up, @RequestParam long revision, Locale language) {
+        return move(entry(up), true, revision, language);
     }
 
     @PostMapping(params = "down")
-    String down(@RequestParam String down, @RequestParam long revision) {
-        return move(part(down), false, revision);
+    ModelAndView down(@RequestParam String down, @RequestParam long revision, Locale language) {
+        return move(entry(down), false, revision, language);
     }
 
-    private String move(Part part, boolean up, long revision) {
-        drafts.change((draft, next) -> {
-            requireUnchanged(draft, part, revision, false);
+    private ModelAndView move(Part part, boolean up, long revision, Locale language) {
+        return change(revision, language, part::anchor, (draft, next) -> {
+            requireUnchanged(draft, part, revision);
             return draft.move(part, up, next);
         });
-        return "redirect:" + PATH + "#" + part.list() + "-" + part.id();
     }
 
     @PostMapping(params = "remove")
-    String remove(@RequestParam String remove, @RequestParam long revision) {
-        Part part = part(remove);
-        drafts.change((draft, next) -> {
-            requireUnchanged(draft, part, revision, true);
+    ModelAndView remove(@RequestParam String remove, @RequestParam long revision, Locale language) {
+        Part part = entry(remove);
+        return change(revision, language, () -> "#" + part.list(), (draft, next) -> {
+            requireUnchanged(draft, part, revision);
+            if (draft.isChangedSince(part, revision)) {
+                throw new DraftChangedException();
+            }
             return draft.remove(part, next);
         });
-        return "redirect:" + PATH + "#" + part.list();
     }
 
     /** Puts back what was removed. */
     @PostMapping(params = "restore")
-    String restore(@RequestParam String restore, @RequestParam long revision) {
-        Part part = part(restore);
-        drafts.change((draft, next) -> {
+    ModelAndView restore(@RequestParam String restore, @RequestParam long revision, Locale language) {
+        Part part = entry(restore);
+        return change(revision, language, part::anchor, (draft, next) -> {
             QuestionnaireDraft inUse = drafts.inUse(next);
             if (part.in(draft.original()).isPresent()
-                    || part.in(inUse.original()).isEmpty()) {
+                    || part.in(inUse.original()).isEmpty()
+                    || draft.replaced().containsValue(part.id())) {
                 throw new DraftChangedException();
             }
             return draft.restore(part, inUse, next);
         });
-        return "redirect:" + PATH + "#" + part.list() + "-" + part.id();
     }
 
-    private static void requireUnchanged(QuestionnaireDraft draft, Part part, long revision, boolean itself) {
+    private static void requireUnchanged(QuestionnaireDraft draft, Part part, long revision) {
         if (draft.isRearrangedSince(part.list(), revision)
-                || (itself && draft.isChangedSince(part, revision))
                 || part.in(draft.original()).isEmpty()) {
             throw new DraftChangedException();
         }
     }
 
-    private static Part part(String path) {
-        return Part.ofPath(path).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
-    }
-
-    private static void requireList(String list) {
-        if (!Part.LISTS.contains(list)) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
-        }
+    private static Part entry(String path) {
+        return Part.ofPath(path)
+                .filter(part -> !part.isStart())
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
     }
 
     @GetMapping("/discard")
-    String askToDiscard(Locale language, Model model) {
-        model.addAttribute("outline", drafts.outline(language));
-        return "edition/discard";
+    ModelAndView askToDiscard(Locale language) {
+        return page("edition/discard", language);
     }
 
     @PostMapping("/discard")
-    String discard(@RequestParam long revision) {
-        drafts.discard(revision);
-        return "redirect:/admin/questionnaire?discarded";
+    ModelAndView discard(@RequestParam long revision, Locale language) {
+        try {
+            drafts.discard(revision);
+            return new ModelAndView("redirect:/admin/questionnaire?discarded");
+        } catch (DraftChangedException changed) {
+            return changed(language);
+        }
     }
 
     /** @param version the id of the version that becomes the draft */
     @GetMapping("/replace")
-    String askToReplace(@RequestParam long version, Locale language, Model model) {
-        model.addAttribute("outline", drafts.outline(language));
-        model.addAttribute("version", drafts.version(version));
-        return "edition/replace";
+    ModelAndView askToReplace(@RequestParam long version, Locale language) {
+        return page("edition/replace", language).addObject("version", drafts.version(version));
     }
 
     @PostMapping("/replace")
-    String replace(@RequestParam long version, @RequestParam long revision) {
+    ModelAndView replace(@RequestParam long version, @RequestParam long revision, Locale language) {
         drafts.version(version);
-        drafts.replace(version, revision);
-        return "redirect:" + PATH;
+        try {
+            drafts.replace(version, revision);
+            return new ModelAndView("redirect:" + PATH);
+        } catch (DraftChangedException changed) {
+            return changed(language);
+        }
+    }
+
+    /** Makes a change, and redirects to a place of the outline. */
+    private ModelAndView change(long revision, Locale language, Supplier<String> place, Change change) {
+        try {
+            drafts.change(revision, change);
+            return new ModelAndView("redirect:" + PATH + place.get());
+        } catch (DraftChangedException changed) {
+            return changed(language);
+        } catch (DraftTooLargeException tooLarge) {
+            ModelAndView page = page("edition/draft", language).addObject("tooLarge", true);
+            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return page;
+        }
     }
 
     /** Shows the draft as it is now. */
-    @ExceptionHandler(DraftChangedException.class)
-    ModelAndView changed(Locale language) {
-        return new ModelAndView("edition/draft", HttpStatus.CONFLICT)
-                .addObject("outline", drafts.outline(language))
-                .addObject("changed", true);
-    }
-
-    @ExceptionHandler(DraftTooLargeException.class)
-    ModelAndView tooLarge(Locale language) {
-        return new ModelAndView("edition/draft", HttpStatus.UNPROCESSABLE_CONTENT)
-                .addObject("outline", drafts.outline(language))
-                .addObject("tooLarge", true);
+    private ModelAndView changed(Locale language) {
+        ModelAndView page = page("edition/draft", language).addObject("changed", true);
+        page.setStatus(HttpStatus.CONFLICT);
+        return page;
     }
 }

@@ -3,6 +3,7 @@ package com.cxcheck.edition;
 import com.cxcheck.edition.QuestionnaireDraft.Translated;
 import java.util.HashMap;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,18 +33,33 @@ record Entries(QuestionnaireDraft draft) {
         }
     }
 
+    /** What names the entry elsewhere goes, too. */
     void remove(Part part) {
         list(part).remove(part.indexIn(draft.original()));
+        draft.replaced().remove(part.id());
+        if (part.list().equals("questions")
+                && draft.original().path(Field.BEFORE).asString("").equals(part.id())) {
+            draft.original().remove(Field.BEFORE);
+        } else if (part.list().equals("themes")) {
+            draft.original().path("actions").forEach(action -> themes(action).removeIf(theme -> isNamed(theme, part)));
+        }
         draft.translations()
                 .values()
                 .forEach(texts -> texts.keySet().removeIf(place -> place.startsWith(part.prefix())));
     }
 
     void restore(Part part, QuestionnaireDraft from) {
+        int end = list(part).size() - (isText(list(part), list(part).size() - 1) ? 1 : 0);
         list(part)
                 .insert(
-                        Math.min(part.indexIn(from.original()), list(part).size()),
+                        Math.min(part.indexIn(from.original()), end),
                         part.in(from.original()).orElseThrow().deepCopy());
+        if (part.list().equals("questions")
+                && from.original().path(Field.BEFORE).asString("").equals(part.id())) {
+            draft.original().put(Field.BEFORE, part.id());
+        } else if (part.list().equals("themes")) {
+            restoreToActions(part, from);
+        }
         draft.translations()
                 .forEach((language, texts) -> from.translations()
                         .getOrDefault(language, Map.of())
@@ -52,6 +68,23 @@ record Entries(QuestionnaireDraft draft) {
                                 texts.put(place, text);
                             }
                         }));
+    }
+
+    private void restoreToActions(Part theme, QuestionnaireDraft from) {
+        from.original()
+                .path("actions")
+                .valueStream()
+                .filter(action -> themes(action).valueStream().anyMatch(each -> isNamed(each, theme)))
+                .flatMap(action -> new Part("actions", action.path("id").asString("")).in(draft.original()).stream())
+                .forEach(action -> themes(action).add(theme.id()));
+    }
+
+    private static ArrayNode themes(JsonNode action) {
+        return ((ObjectNode) action).withArray("/themes");
+    }
+
+    private static boolean isNamed(JsonNode id, Part part) {
+        return id.asString("").equals(part.id());
     }
 
     void move(Part part, boolean up) {

@@ -131,7 +131,7 @@ record EntryChange(
         return items.stream().map(Item::id).toList();
     }
 
-    private static Set<String> moved(List<String> before, List<String> after) {
+    static Set<String> moved(List<String> before, List<String> after) {
         List<String> commonBefore = common(before, after);
         List<String> commonAfter = common(after, before);
         Set<String> moved = new HashSet<>();

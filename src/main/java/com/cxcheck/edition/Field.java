@@ -1,5 +1,6 @@
 package com.cxcheck.edition;
 
+import com.cxcheck.input.SingleLine;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -141,7 +142,7 @@ record Field(String key, Kind kind) {
     /** The text as content keeps it: in one line, or with one line for each paragraph. */
     String normalize(String value) {
         return value.lines()
-                .map(String::strip)
+                .map(SingleLine::of)
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining(kind == Kind.PARAGRAPHS ? "\n" : " "));
     }

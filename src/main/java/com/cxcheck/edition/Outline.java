@@ -21,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param changes the number of places at which it differs from what is in use
  * @param start whether the words of the start page are changed
  * @param mistakes what has to be put right
+ * @param undecided questions of which it is to be said whether they are the same
  * @param missing what is not translated
  * @param outdated translations whose source has changed
  */
@@ -31,11 +32,17 @@ record Outline(
         boolean start,
         List<Section> sections,
         List<Problem> mistakes,
+        List<Problem> undecided,
         List<Problem> missing,
         List<Problem> outdated) {
 
-    /** @param removed those of the version in use that the draft lacks */
-    record Section(String list, List<Entry> entries, List<Entry> removed) {}
+    /**
+     * A list.
+     *
+     * @param isFull whether no more can be added
+     * @param removed those of the version in use that the draft lacks
+     */
+    record Section(String list, boolean isFull, List<Entry> entries, List<Entry> removed) {}
 
     /**
      * An entry of a list.
@@ -70,14 +77,19 @@ record Outline(
      */
     record Problem(Optional<Part> part, String language, String text) {}
 
+    /** Whether it can be published once the languages are decided. */
+    public boolean isPublishable() {
+        return changes > 0 && mistakes.isEmpty() && undecided.isEmpty();
+    }
+
     static Outline of(QuestionnaireDrafts.State state, QuestionnaireDraft inUse, Locale language) {
         QuestionnaireDraft draft = state.draft();
         ObjectNode content = draft.content(language);
-        Set<String> places = draft.differences(inUse);
-        Set<Part> changed = places.stream().map(Part::at).collect(Collectors.toSet());
+        Set<Part> changed = draft.changedParts(inUse);
         List<Section> sections = Part.LISTS.stream()
                 .map(list -> new Section(
                         list,
+                        draft.isFull(list),
                         entries(list, content, inUse.original(), changed),
                         entries(list, inUse.content(language), inUse.original(), changed).stream()
                                 .filter(entry ->
@@ -89,7 +101,7 @@ record Outline(
         return new Outline(
                 state.revision(),
                 state.exists(),
-                places.size(),
+                draft.differences(inUse).size(),
                 changed.contains(Part.START),
                 sections,
                 draft.mistakes().stream()
@@ -99,6 +111,9 @@ record Outline(
                                                 part.in(draft.original()).isPresent()),
                                 "",
                                 sentence))
+                        .toList(),
+                draft.undecided(inUse).stream()
+                        .map(part -> new Problem(Optional.of(part), "", name(part, content)))
                         .toList(),
                 problems(draft, content, draft::missing),
                 problems(

@@ -45,6 +45,11 @@ record Part(String list, String id) {
         return isStart() ? "start" : list + "/" + id;
     }
 
+    /** The end of the address of its row in the outline. */
+    String anchor() {
+        return "#" + (isStart() ? "start" : list + "-" + id);
+    }
+
     /** How the places of its values begin, see {@link Texts}. */
     String prefix() {
         return isStart() ? "" : path() + "/";

@@ -3,6 +3,9 @@ package com.cxcheck.edition;
 import com.cxcheck.edition.QuestionnaireDrafts.State;
 import com.cxcheck.questionnaire.Effort;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,26 +44,27 @@ class PartController {
     }
 
     @GetMapping("/start")
-    ModelAndView start() {
-        return show(Part.START);
+    ModelAndView start(Locale language) {
+        return show(Part.START, language);
     }
 
     @GetMapping(ENTRY)
-    ModelAndView show(@PathVariable String list, @PathVariable String id) {
-        return show(new Part(list, id));
+    ModelAndView show(@PathVariable String list, @PathVariable String id, Locale language) {
+        return show(new Part(list, id), language);
     }
 
-    private ModelAndView show(Part part) {
+    private ModelAndView show(Part part, Locale language) {
         State state = drafts.read();
         if (part.in(state.draft().original()).isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return page(state, PartForm.of(state.draft(), part, state.revision()), null, HttpStatus.OK);
+        return page(state, PartForm.of(state.draft(), part, state.revision()), null, HttpStatus.OK, language);
     }
 
     @PostMapping("/start")
-    ModelAndView saveStart(@RequestParam MultiValueMap<String, String> values, @RequestParam long revision) {
-        return save(Part.START, joined(values), revision);
+    ModelAndView saveStart(
+            @RequestParam MultiValueMap<String, String> values, @RequestParam long revision, Locale language) {
+        return save(Part.START, joined(values), revision, language);
     }
 
     @PostMapping(ENTRY)
@@ -68,8 +72,9 @@ class PartController {
             @PathVariable String list,
             @PathVariable String id,
             @RequestParam MultiValueMap<String, String> values,
-            @RequestParam long revision) {
-        return save(new Part(list, id), joined(values), revision);
+            @RequestParam long revision,
+            Locale language) {
+        return save(new Part(list, id), joined(values), revision, language);
     }
 
     /** The ids of several boxes become one value, separated by blanks. */
@@ -79,10 +84,10 @@ class PartController {
         return joined;
     }
 
-    private ModelAndView save(Part part, Map<String, String> values, long revision) {
+    private ModelAndView save(Part part, Map<String, String> values, long revision, Locale language) {
         Part[] saved = {part};
         try {
-            State state = drafts.change((draft, next) -> {
+            State state = drafts.change(revision, (draft, next) -> {
                 if (part.in(draft.original()).isEmpty()) {
                     throw new DraftChangedException();
                 }
@@ -97,13 +102,14 @@ class PartController {
                     .anyMatch(sentence -> Part.namedBy(sentence).equals(Optional.of(saved[0])));
             boolean stays = wrong || values.containsKey(PartEdit.MOVE);
             return new ModelAndView("redirect:" + DraftController.PATH
-                    + (stays ? "/" + saved[0].path() + "?saved" : "?saved#" + anchor(saved[0])));
+                    + (stays ? "/" + saved[0].path() + "?saved" : "?saved" + saved[0].anchor()));
         } catch (DraftChangedException changed) {
-            return again(part, values, "changed", HttpStatus.CONFLICT);
+            return again(part, values, "changed", HttpStatus.CONFLICT, language)
+                    .addObject("beganLater", drafts.read().draft().since() > revision);
         } catch (DraftTooLargeException tooLarge) {
-            return again(part, values, "tooLarge", HttpStatus.UNPROCESSABLE_CONTENT);
+            return again(part, values, "tooLarge", HttpStatus.UNPROCESSABLE_CONTENT, language);
         } catch (UndecidedException undecided) {
-            return again(part, values, "undecided", HttpStatus.UNPROCESSABLE_CONTENT);
+            return again(part, values, "undecided", HttpStatus.UNPROCESSABLE_CONTENT, language);
         }
     }
 
@@ -131,19 +137,21 @@ class PartController {
                 ? drafts.ids(draft).next("questions")
                 : replaced != null && same.equals(BETTER) ? replaced : part.id();
         if (id.equals(part.id())) {
-            return draft;
+            return otherWords ? draft.sayBetterWorded(id) : draft;
         }
         saved[0] = new Part("questions", id);
         return draft.rename(part.id(), id, revision);
     }
 
-    private ModelAndView again(Part part, Map<String, String> values, String message, HttpStatus status) {
+    private ModelAndView again(
+            Part part, Map<String, String> values, String message, HttpStatus status, Locale language) {
         State state = drafts.read();
-        return page(state, PartForm.of(state.draft(), part, state.revision(), values), message, status)
+        return page(state, PartForm.of(state.draft(), part, state.revision(), values), message, status, language)
                 .addObject("same", values.getOrDefault(SAME, ""));
     }
 
-    private ModelAndView page(State state, PartForm form, @Nullable String message, HttpStatus status) {
+    private ModelAndView page(
+            State state, PartForm form, @Nullable String message, HttpStatus status, Locale language) {
         QuestionnaireDraft draft = state.draft();
         QuestionnaireDraft inUse = drafts.inUse(state.revision());
         Part part = form.part();
@@ -153,20 +161,13 @@ class PartController {
                 && (replaces || part.in(inUse.original()).isPresent());
         return new ModelAndView("edition/part", status)
                 .addObject("form", form)
-                .addObject(
-                        "themes",
-                        draft.original()
-                                .path("themes")
-                                .valueStream()
-                                .map(theme -> new Option(
-                                        theme.path("id").asString(""),
-                                        theme.path("name").asString("")))
-                                .toList())
+                .addObject("themes", themes(draft, part, language))
                 .addObject("efforts", Effort.values())
-                .addObject("name", isThere ? Outline.name(part, draft.original()) : part.id())
+                .addObject("name", isThere ? Outline.name(part, draft.content(language)) : part.id())
                 .addObject("message", message)
                 .addObject("conflict", status == HttpStatus.CONFLICT)
                 .addObject("removed", !isThere)
+                .addObject("successor", draft.successor(part).orElse(null))
                 .addObject(
                         "mistakes",
                         draft.mistakes().stream()
@@ -176,10 +177,27 @@ class PartController {
                 .addObject(SAME, replaces ? ANOTHER : asks && draft.asksInOtherWords(part.id(), inUse) ? BETTER : "");
     }
 
-    /** @param id the value that is stored */
+    /**
+     * A theme to choose.
+     *
+     * @param id the value that is stored
+     * @param name empty if the draft has no such theme
+     */
     record Option(String id, String name) {}
 
-    private static String anchor(Part part) {
-        return part.isStart() ? "start" : part.list() + "-" + part.id();
+    /** The themes of the draft, and that of a question which the draft has no more. */
+    private static List<Option> themes(QuestionnaireDraft draft, Part part, Locale language) {
+        Map<String, Option> options = new LinkedHashMap<>();
+        draft.content(language)
+                .path("themes")
+                .valueStream()
+                .map(theme -> new Option(
+                        theme.path("id").asString(""), theme.path("name").asString("")))
+                .forEach(option -> options.put(option.id(), option));
+        part.in(draft.original())
+                .map(node -> node.path("theme").asString(""))
+                .filter(theme -> !theme.isEmpty())
+                .ifPresent(theme -> options.putIfAbsent(theme, new Option(theme, "")));
+        return List.copyOf(options.values());
     }
 }

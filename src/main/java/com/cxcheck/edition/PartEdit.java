@@ -2,6 +2,11 @@ package com.cxcheck.edition;
 
 import com.cxcheck.edition.QuestionnaireDraft.Translated;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,6 +25,12 @@ record PartEdit(QuestionnaireDraft draft, Part part, Map<String, String> values)
 
     /** The name of the buttons that move an answer; their values are its id and a direction. */
     static final String MOVE = "move";
+
+    private static final String REMOVE = "remove";
+
+    private static final Pattern ANSWER_TEXT = Pattern.compile(owner("([A-Za-z][A-Za-z0-9]{0,39})") + "text-.+");
+
+    private static final Pattern ADDED_WORDS = Pattern.compile(ADDED + "(text-|insight-|proactive)");
 
     static String owner(String answer) {
         return "answer-" + answer + "-";
@@ -71,23 +82,53 @@ record PartEdit(QuestionnaireDraft draft, Part part, Map<String, String> values)
     private void saveAnswers(ArrayNode answers) {
         for (int i = answers.size() - 1; i >= 0; i--) {
             String id = answers.path(i).path("id").asString("");
-            if (values.containsKey(owner(id) + "remove")) {
+            if (values.containsKey(owner(id) + REMOVE)) {
                 answers.remove(i);
                 String prefix = part.prefix() + "answers/" + id + "/";
                 draft.translations()
                         .values()
                         .forEach(texts -> texts.keySet().removeIf(place -> place.startsWith(prefix)));
-            } else {
+            } else if (answers(values.keySet()).contains(id)) {
                 saveAnswer((ObjectNode) answers.path(i), owner(id));
             }
         }
-        boolean adds = values.entrySet().stream()
-                .anyMatch(value -> value.getKey().startsWith(ADDED + "text-")
-                        && !value.getValue().isBlank());
-        if (adds) {
+        // what somebody else removed meanwhile, and whoever sends the form wants to keep
+        answers(values.keySet()).stream()
+                .filter(id -> !values.containsKey(owner(id) + REMOVE))
+                .filter(id -> answers.valueStream()
+                        .noneMatch(answer -> answer.path("id").asString("").equals(id)))
+                .forEach(id -> saveAnswer(answers.addObject().put("id", id), owner(id)));
+        if (adds(answers)) {
             saveAnswer(answers.addObject().put("id", values.getOrDefault(ADDED_ID, "")), ADDED);
         }
         move(answers, values.getOrDefault(MOVE, ""));
+    }
+
+    /** The ids of the answers that a form has. */
+    static Set<String> answers(Set<String> names) {
+        return names.stream()
+                .map(ANSWER_TEXT::matcher)
+                .filter(Matcher::matches)
+                .map(name -> name.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Whether something is written for one more answer, and was not added by a first click. */
+    private boolean adds(ArrayNode answers) {
+        Map<String, String> typed = Field.ANSWER.stream()
+                .filter(field -> !field.kind().isBox())
+                .collect(Collectors.toMap(
+                        Field::key,
+                        field -> field.normalize(values.getOrDefault(
+                                field.name(ADDED, field.kind().isText() ? draft.language() : ""), ""))));
+        boolean inAnyLanguage = values.entrySet().stream()
+                .anyMatch(value -> ADDED_WORDS.matcher(value.getKey()).lookingAt()
+                        && !value.getValue().isBlank());
+        return inAnyLanguage
+                && answers.valueStream()
+                        .noneMatch(answer -> Field.ANSWER.stream()
+                                .filter(field -> !field.kind().isBox())
+                                .allMatch(field -> field.read(answer).equals(typed.get(field.key()))));
     }
 
     private static void move(ArrayNode answers, String move) {

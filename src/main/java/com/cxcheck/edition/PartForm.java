@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -18,8 +16,6 @@ import tools.jackson.databind.node.ObjectNode;
  * @param groups the values of the part, then those of each answer of a question, then an empty answer
  */
 record PartForm(Part part, long revision, List<Group> groups) {
-
-    private static final Pattern ANSWER_TEXT = Pattern.compile(PartEdit.owner("([A-Za-z][A-Za-z0-9]*)") + "text-.+");
 
     /**
      * Values with a heading of their own.
@@ -58,8 +54,7 @@ record PartForm(Part part, long revision, List<Group> groups) {
 
     /** @param typed what was typed before, by the names of the controls */
     static PartForm of(QuestionnaireDraft draft, Part part, long revision, @Nullable Map<String, String> typed) {
-        ObjectNode node =
-                part.in(draft.original()).orElseGet(() -> typedNode(typed == null ? Set.of() : typed.keySet()));
+        ObjectNode node = node(draft, part, typed == null ? Set.of() : typed.keySet());
         Builder builder = new Builder(draft, typed);
         List<Group> groups = new ArrayList<>();
         groups.add(new Group("", "", "", builder.rows(part, node, part.prefix(), "", Field.of(part, node))));
@@ -87,20 +82,18 @@ record PartForm(Part part, long revision, List<Group> groups) {
         return new PartForm(part, revision, groups);
     }
 
-    /** In place of a part that is gone: what the form had for it, answers included. */
-    private static ObjectNode typedNode(Set<String> names) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        List<String> answers = names.stream()
-                .map(ANSWER_TEXT::matcher)
-                .filter(Matcher::matches)
-                .map(name -> name.group(1))
-                .distinct()
-                .sorted()
-                .toList();
-        answers.forEach(answer -> node.withArray("/answers").addObject().put("id", answer));
-        if (names.contains("max_length")) {
+    /** What the draft has, and in place of a part or an answer that is gone, what the form has for it. */
+    private static ObjectNode node(QuestionnaireDraft draft, Part part, Set<String> names) {
+        ObjectNode node =
+                part.in(draft.original()).map(ObjectNode::deepCopy).orElseGet(JsonNodeFactory.instance::objectNode);
+        if (part.in(draft.original()).isEmpty() && names.contains("max_length")) {
             node.put("type", "text");
         }
+        PartEdit.answers(names).stream()
+                .filter(id -> node.path("answers")
+                        .valueStream()
+                        .noneMatch(answer -> answer.path("id").asString("").equals(id)))
+                .forEach(id -> node.withArray("/answers").addObject().put("id", id));
         return node;
     }
 
@@ -134,9 +127,14 @@ record PartForm(Part part, long revision, List<Group> groups) {
             return controls;
         }
 
+        /** Whether the form that was sent had the answer: somebody else may have added it meanwhile. */
+        private static boolean isInForm(String owner, Map<String, String> typed) {
+            return owner.isEmpty() || typed.keySet().stream().anyMatch(name -> name.startsWith(owner));
+        }
+
         private Control control(Field field, String owner, String language, String value, @Nullable String madeFrom) {
             String name = field.name(owner, language);
-            if (typed == null) {
+            if (typed == null || !isInForm(owner, typed)) {
                 return new Control(name, language, value, null, madeFrom);
             }
             String text = typed.getOrDefault(name, field.kind() == Field.Kind.FLAG ? "false" : "");

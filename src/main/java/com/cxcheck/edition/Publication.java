@@ -42,15 +42,13 @@ class Publication {
         State state = drafts.lock();
         QuestionnaireDraft draft = state.draft();
         QuestionnaireDrafts.requireRevision(state, revision);
-        List<String> languages = draft.translations().keySet().stream()
-                .filter(language -> !draft.isLeftOut(language) && !leftOut.contains(language))
-                .toList();
-        boolean whole =
-                languages.stream().allMatch(language -> draft.missing(language).isEmpty());
+        List<String> incomplete = draft.incomplete();
+        QuestionnaireDraft inUse = drafts.inUse(revision);
         if (!state.exists()
-                || !whole
+                || !leftOut.containsAll(incomplete)
                 || !draft.mistakes().isEmpty()
-                || draft.differences(drafts.inUse(revision)).isEmpty()) {
+                || !draft.undecided(inUse).isEmpty()
+                || draft.differences(inUse).isEmpty()) {
             throw new DraftChangedException();
         }
         int number = versions.nextVersion(versions.inUse());
@@ -58,7 +56,10 @@ class Publication {
         Map<Locale, Questionnaire> translated = new HashMap<>();
         Map<Locale, Guide> guides = new HashMap<>(Map.of(Locale.ROOT, original.guide()));
         Map<Locale, Map<String, String>> madeFrom = new HashMap<>();
-        for (String language : languages) {
+        for (String language : draft.translations().keySet()) {
+            if (draft.isLeftOut(language) || incomplete.contains(language)) {
+                continue;
+            }
             Locale locale = Locale.forLanguageTag(language);
             Content content = content(draft.content(locale), number);
             translated.put(locale, content.questionnaire());

@@ -49,7 +49,7 @@ class PublicationController {
         String line = SingleLine.of(reason);
         State state = drafts.read();
         if (!state.exists()) {
-            return new ModelAndView("redirect:/admin/questionnaire");
+            return withoutDraft(line, leftOut, consultant, language);
         }
         if (line.isEmpty() || line.length() > MAX_REASON) {
             return page(line, leftOut, "draft.reason.missing", HttpStatus.UNPROCESSABLE_CONTENT, language);
@@ -62,10 +62,18 @@ class PublicationController {
         } catch (DraftChangedException changed) {
             return drafts.read().exists()
                     ? page(line, leftOut, "draft.overtaken", HttpStatus.CONFLICT, language)
-                    : new ModelAndView("redirect:/admin/questionnaire");
+                    : withoutDraft(line, leftOut, consultant, language);
         }
         versions.refresh();
         return new ModelAndView("redirect:/admin/questionnaire?published");
+    }
+
+    /** It was published by a first click, or else somebody published or discarded it meanwhile. */
+    private ModelAndView withoutDraft(String reason, Set<String> leftOut, Principal consultant, Locale language) {
+        QuestionnaireVersions.Version last = versions.all().get(0);
+        return reason.equals(last.reason()) && consultant.getName().equals(last.publishedBy())
+                ? new ModelAndView("redirect:/admin/questionnaire?published")
+                : page(reason, leftOut, "draft.gone", HttpStatus.CONFLICT, language);
     }
 
     private ModelAndView page(

@@ -7,10 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,13 +24,17 @@ import tools.jackson.databind.node.ObjectNode;
  * @param translations of its texts by language tag and place, see {@link Texts}; a language without a text is left out
  * @param changed the revision at which a part was changed last, by its path
  * @param replaced for each question that asks something else now, the id of the one that it replaces
+ * @param better the questions that are said to be the same, only better worded
  */
 record QuestionnaireDraft(
         long since,
         ObjectNode original,
         Map<String, Map<String, Translated>> translations,
         Map<String, Long> changed,
-        Map<String, String> replaced) {
+        Map<String, String> replaced,
+        Set<String> better) {
+
+    private static final int MAX_ENTRIES = 100;
 
     /**
      * A text in another language.
@@ -43,7 +48,12 @@ record QuestionnaireDraft(
         Map<String, Map<String, Translated>> texts = new LinkedHashMap<>();
         translations.forEach((language, translated) -> texts.put(language, new HashMap<>(translated)));
         QuestionnaireDraft copy = new QuestionnaireDraft(
-                since, original.deepCopy(), texts, new HashMap<>(changed), new HashMap<>(replaced));
+                since,
+                original.deepCopy(),
+                texts,
+                new HashMap<>(changed),
+                new HashMap<>(replaced),
+                new TreeSet<>(better));
         change.accept(copy);
         return copy;
     }
@@ -149,30 +159,86 @@ record QuestionnaireDraft(
         return mistakes;
     }
 
-    /** The places at which two drafts differ, in any language; an entry that moved is one. */
+    /** The places at which two drafts differ, in any language; an entry that is new, gone or moved is one. */
     Set<String> differences(QuestionnaireDraft other) {
-        Set<String> places = new TreeSet<>();
-        places.addAll(Texts.differences(Texts.values(original), Texts.values(other.original)));
+        Map<String, String> some = Texts.values(original);
+        Map<String, String> others = Texts.values(other.original);
+        Set<String> places = new TreeSet<>(Texts.differences(some, others));
+        places.addAll(Texts.moved(other.original, original));
         translations
                 .keySet()
                 .forEach(language -> places.addAll(Texts.differences(texts(language), other.texts(language))));
         places.remove("version");
-        return places;
+        return places.stream()
+                .map(place -> Texts.whole(place, some, others))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The parts at which two drafts differ. */
+    Set<Part> changedParts(QuestionnaireDraft other) {
+        return differences(other).stream()
+                .flatMap(place -> place.equals(Field.BEFORE)
+                        ? Stream.of(original, other.original)
+                                .map(content -> new Part(
+                                        "questions", content.path(Field.BEFORE).asString("")))
+                        : Stream.of(Part.at(place)))
+                .collect(Collectors.toSet());
+    }
+
+    /** The question that replaces another one in the draft. */
+    Optional<Part> successor(Part question) {
+        return replaced.entrySet().stream()
+                .filter(each ->
+                        each.getValue().equals(question.id()) && question.list().equals("questions"))
+                .map(each -> new Part("questions", each.getKey()))
+                .findFirst();
+    }
+
+    /** Whether a list has as many entries as it may. */
+    boolean isFull(String list) {
+        return original.path(list).size() >= MAX_ENTRIES;
+    }
+
+    /** Questions in other words, of which nobody has said whether they are the same. */
+    List<Part> undecided(QuestionnaireDraft inUse) {
+        Set<String> places = Texts.differences(Texts.of(original), Texts.of(inUse.original));
+        return original.path("questions")
+                .valueStream()
+                .map(question -> new Part("questions", question.path("id").asString("")))
+                .filter(question -> question.in(inUse.original).isPresent() && !better.contains(question.id()))
+                .filter(question -> places.stream().anyMatch(place -> isAsked(place, question)))
+                .toList();
+    }
+
+    /** Whether what a question asks, or one of its answers, is worded differently, in any language. */
+    boolean asksInOtherWords(String question, QuestionnaireDraft other) {
+        Part part = new Part("questions", question);
+        return part.in(other.original).isPresent()
+                && differences(other).stream().anyMatch(place -> isAsked(place, part));
+    }
+
+    private static boolean isAsked(String place, Part question) {
+        return place.startsWith(question.prefix())
+                && (place.endsWith("/text") || place.equals(question.prefix() + "short"));
+    }
+
+    /** The same with a question that is said to be the same, only better worded. */
+    QuestionnaireDraft sayBetterWorded(String question) {
+        return change(draft -> draft.better.add(question));
+    }
+
+    /** The same with all questions said to be the same, as they were in an earlier version. */
+    QuestionnaireDraft sayBetterWorded() {
+        return change(draft -> draft.original
+                .path("questions")
+                .forEach(question -> draft.better.add(question.path("id").asString(""))));
     }
 
     boolean saysTheSameAs(QuestionnaireDraft other) {
         return differences(other).isEmpty()
                 && translations.equals(other.translations)
-                && replaced.equals(other.replaced);
-    }
-
-    /** Whether what a question asks, or one of its answers, is worded differently, in any language. */
-    boolean asksInOtherWords(String question, QuestionnaireDraft other) {
-        String prefix = "questions/" + question + "/";
-        Predicate<String> asked =
-                place -> place.startsWith(prefix) && (place.endsWith("/text") || place.equals(prefix + "short"));
-        return new Part("questions", question).in(other.original).isPresent()
-                && differences(other).stream().anyMatch(asked);
+                && replaced.equals(other.replaced)
+                && better.equals(other.better);
     }
 
     /** Replaces the values of a part, which has to be there, by those of the form. */

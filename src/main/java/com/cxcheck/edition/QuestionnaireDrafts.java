@@ -98,7 +98,7 @@ public class QuestionnaireDrafts {
                 .forEach(other -> texts.put(
                         other.toLanguageTag(),
                         translated.contains(other) ? translated(version, other, Texts.of(original)) : Map.of()));
-        return new QuestionnaireDraft(revision, original, texts, Map.of(), Map.of());
+        return new QuestionnaireDraft(revision, original, texts, Map.of(), Map.of(), Set.of());
     }
 
     private Map<String, Translated> translated(long version, Locale language, Map<String, String> source) {
@@ -148,11 +148,16 @@ public class QuestionnaireDrafts {
     /**
      * Changes the draft, which comes into being by that. A change that changes nothing is not stored.
      *
+     * @param revision that the form has
+     * @throws DraftChangedException if there was no such revision
      * @throws DraftTooLargeException if the file of a language would be too large
      */
     @Transactional
-    State change(Change change) {
+    State change(long revision, Change change) {
         State state = read("for update");
+        if (revision < 0 || revision > state.revision()) {
+            throw new DraftChangedException();
+        }
         QuestionnaireDraft changed = change.to(state.draft(), state.revision() + 1);
         if (changed.saysTheSameAs(state.draft())) {
             return state;
@@ -184,7 +189,7 @@ public class QuestionnaireDrafts {
      */
     @Transactional
     void read(Locale language, ObjectNode file, long revision) {
-        change((draft, next) -> {
+        change(revision, (draft, next) -> {
             if (next != revision + 1) {
                 throw new DraftChangedException();
             }
@@ -199,7 +204,7 @@ public class QuestionnaireDrafts {
     @Transactional
     void replace(long version, long revision) {
         requireRevision(read("for update"), revision);
-        store(revision + 1, of(version, revision + 1));
+        store(revision + 1, of(version, revision + 1).sayBetterWorded());
     }
 
     @Transactional

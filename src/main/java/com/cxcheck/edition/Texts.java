@@ -2,9 +2,11 @@ package com.cxcheck.edition;
 
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -49,7 +51,7 @@ final class Texts {
         return texts;
     }
 
-    /** Every value, texts or not, by its place; the position of an entry is a value, too. */
+    /** Every value, texts or not, by its place; that of an entry is its id. */
     static Map<String, String> values(ObjectNode content) {
         Map<String, String> values = new LinkedHashMap<>();
         Queue<Map.Entry<String, JsonNode>> open = new ArrayDeque<>();
@@ -62,7 +64,7 @@ final class Texts {
                     for (int i = 0; i < list.size(); i++) {
                         String entry = place + "/"
                                 + list.get(i).path("id").asString(list.get(i).asString(""));
-                        values.put(entry, String.valueOf(i));
+                        values.put(entry, entry.substring(entry.lastIndexOf('/') + 1));
                         open.add(Map.entry(entry + "/", list.get(i)));
                     }
                 } else if (property.getValue() instanceof ObjectNode group) {
@@ -81,6 +83,36 @@ final class Texts {
                 .flatMap(values -> values.keySet().stream())
                 .filter(place -> !some.getOrDefault(place, "").equals(others.getOrDefault(place, "")))
                 .collect(Collectors.toSet());
+    }
+
+    /** The places of the entries that are in another order among those that both have; as few as possible are said to be moved. */
+    static Set<String> moved(ObjectNode from, ObjectNode to) {
+        Map<String, List<String>> before = lists(from);
+        Set<String> places = new TreeSet<>();
+        lists(to).forEach((list, entries) -> {
+            EntryChange.moved(before.getOrDefault(list, List.of()), entries).forEach(id -> places.add(list + "/" + id));
+        });
+        return places;
+    }
+
+    /** The ids of the entries of each list, by its place. */
+    private static Map<String, List<String>> lists(ObjectNode content) {
+        return values(content).entrySet().stream()
+                .filter(value -> value.getKey().endsWith("/" + value.getValue()))
+                .collect(Collectors.groupingBy(
+                        value -> value.getKey().substring(0, value.getKey().lastIndexOf('/')),
+                        Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    /** The place of the outermost entry that only one of two contents has and that a place is in; or else the place. */
+    static String whole(String place, Map<String, String> some, Map<String, String> others) {
+        for (int slash = place.indexOf('/'); slash > 0; slash = place.indexOf('/', slash + 1)) {
+            String entry = place.substring(0, slash);
+            if (some.containsKey(entry) != others.containsKey(entry)) {
+                return entry;
+            }
+        }
+        return place;
     }
 
     /** A copy in another language; where it has no text, that of the original stays. */

@@ -232,8 +232,10 @@ class ComparePageTest {
     @Test
     void aLanguageThatTheDraftLeavesOutIsSaidToBe() {
         QuestionnaireDrafts.State state = drafts.read();
-        drafts.change((draft, next) ->
-                new QuestionnaireDraft(next, draft.original(), Map.of("de", Map.of()), Map.of(), draft.replaced()));
+        drafts.change(
+                drafts.read().revision(),
+                (draft, next) -> new QuestionnaireDraft(
+                        next, draft.original(), Map.of("de", Map.of()), Map.of(), draft.replaced(), draft.better()));
         assertThat(state.exists()).isFalse();
 
         Page page = consultant.get(PATH);

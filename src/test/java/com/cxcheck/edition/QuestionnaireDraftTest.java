@@ -390,7 +390,7 @@ class QuestionnaireDraftTest {
         consultant.send(page, Map.of("reason", "It counts for more")).redirect();
 
         assertThat(consultant.send(page, Map.of("reason", "It counts for more")).redirect())
-                .isEqualTo("/admin/questionnaire");
+                .isEqualTo("/admin/questionnaire?published");
         assertThat(questionnaire.getObject().version()).isEqualTo(3);
         assertThat(questionnaire.getObject().choiceQuestions().get(0).weight()).isEqualTo(5);
         assertThat(consultant
@@ -402,6 +402,169 @@ class QuestionnaireDraftTest {
         assertThat(consultant.get("/admin/audit").text())
                 .contains("Published the questionnaire", "3: It counts for more");
         assertThat(exists()).isFalse();
+    }
+
+    @Test
+    void theOutlineAnswersWhatIsStaleWithItself() {
+        Page stale = consultant.get(DRAFT);
+        Page discard = consultant.get(DRAFT + "/discard");
+        outline("down", "questions/q1").redirect();
+
+        for (Map<String, String> button : List.of(
+                Map.of("down", "questions/q1"),
+                Map.of("remove", "questions/q1"),
+                Map.of("add", "questions"),
+                Map.of("restore", "questions/q1"),
+                Map.of("up", "questions/zz", "revision", "999999"))) {
+            Page conflict = consultant.send(stale, button);
+            assertThat(conflict.status()).as(button.toString()).isEqualTo(409);
+            assertThat(conflict.text()).contains("This is how it is now", "Draft of the questionnaire");
+        }
+        assertThat(consultant
+                        .sendTo(DRAFT + "/discard", consultant.get(DRAFT + "/discard"), Map.of("revision", "0"))
+                        .status())
+                .isEqualTo(409);
+        assertThat(discard.html().select("main form")).isEmpty();
+        assertThat(consultant.send(stale, Map.of("remove", "start")).status()).isEqualTo(400);
+    }
+
+    @Test
+    void wordsForAnAnswerThatSomebodyElseRemovedAreNotLost() {
+        Page mine = consultant.get(Q1);
+        Page other = consultant.get(Q1);
+        consultant.send(other, Map.of("answer-C-remove", "true")).redirect();
+
+        Page conflict = consultant.send(mine, Map.of("answer-C-insight-en", "Mine"));
+
+        assertThat(conflict.status()).isEqualTo(409);
+        assertThat(conflict.html().select("#answer-C-insight-en").text()).isEqualTo("Mine");
+        consultant.send(conflict, Map.of()).redirect();
+        assertThat(consultant.get(Q1).html().select("#answer-C-insight-en").text())
+                .isEqualTo("Mine");
+        assertThat(consultant.get(DRAFT).text()).doesNotContain("To be put right");
+    }
+
+    @Test
+    void anAnswerThatSomebodyElseAddedStaysAsItIs() {
+        Page mine = consultant.get(Q1);
+        Page other = consultant.get(Q1);
+        Map<String, String> added = Map.of(
+                "added-text-en", "A little",
+                "added-text-de", "Ein wenig",
+                "added-proactive", "20",
+                "added-insight-en", "Why",
+                "added-insight-de", "Warum",
+                "same", "better");
+        consultant.send(other, added).redirect();
+        assertThat(consultant.send(other, added).redirect())
+                .as("a second click")
+                .contains("?saved");
+
+        Page conflict = consultant.send(mine, Map.of("next_step-en", "Mine"));
+        assertThat(conflict.status()).isEqualTo(409);
+        assertThat(conflict.html().select("#answer-D-text-en").text()).isEqualTo("A little");
+        consultant.send(conflict, Map.of("same", "better")).redirect();
+
+        Page question = consultant.get(Q1);
+        assertThat(question.html().select("#answer-D-proactive").val()).isEqualTo("20");
+        assertThat(question.html().select("#answer-D-applicable[checked]")).hasSize(1);
+        assertThat(question.html().select("legend h2").eachText()).doesNotContain("Answer E");
+    }
+
+    @Test
+    void anAnswerWithoutATextIsKept() {
+        save(Q1, Map.of("added-insight-en", "A reason", "same", "better")).redirect();
+
+        assertThat(consultant.get(Q1).html().select("#answer-D-insight-en").text())
+                .isEqualTo("A reason");
+        assertThat(consultant.get(DRAFT).text()).contains("question q1, answer D needs either proactive");
+    }
+
+    @Test
+    void aReplacedQuestionCanBeHadBack() {
+        save(Q1, Map.of("text-en", "Who answers the phone?", "same", "another")).redirect();
+        Page stale = consultant.get(DRAFT);
+        assertThat(consultant.send(stale, Map.of("restore", "questions/q1")).status())
+                .isEqualTo(409);
+
+        outline("remove", "questions/q12").redirect();
+        outline("restore", "questions/q1").redirect();
+
+        assertThat(consultant.get(DRAFT).text()).contains("Nothing differs from what is in use");
+    }
+
+    @Test
+    void whoWritesOnAQuestionThatIsAnotherNowIsLedThere() {
+        Page writing = consultant.get(Q1);
+        save(Q1, Map.of("text-en", "Who answers the phone?", "same", "another")).redirect();
+
+        Page conflict = consultant.send(writing, Map.of("next_step-en", "Kept"));
+
+        assertThat(conflict.status()).isEqualTo(409);
+        assertThat(conflict.html().select("#next_step-en").text()).isEqualTo("Kept");
+        assertThat(conflict.html().select("#error-summary a").attr("href")).isEqualTo(DRAFT + "/questions/q12");
+    }
+
+    @Test
+    void whatIsPutBackStandsBeforeTheQuestionForFreeText() {
+        outline("remove", "questions/q10").redirect();
+        outline("remove", "questions/q1").redirect();
+        outline("restore", "questions/q10").redirect();
+
+        assertThat(names(consultant.get(DRAFT), "questions")).last().asString().contains("Your feedback");
+        assertThat(consultant.get(DRAFT).text()).doesNotContain("To be put right");
+    }
+
+    @Test
+    void aRemovedThemeIsAMistakeOfItsQuestionsAndLeavesTheActions() {
+        outline("remove", "themes/journey").redirect();
+
+        assertThat(consultant.get(DRAFT).text()).contains("action journey-map has no themes");
+        assertThat(consultant.get(Q1).html().select("#theme option[selected]").text())
+                .isEqualTo("journey (removed)");
+        assertThat(consultant.get(DRAFT + "/actions/journey-map").html().select("[name=themes][value=journey]"))
+                .isEmpty();
+        outline("restore", "themes/journey").redirect();
+        assertThat(consultant
+                        .get(DRAFT + "/actions/journey-map")
+                        .html()
+                        .select("[name=themes][value=journey][checked]"))
+                .hasSize(1);
+    }
+
+    @Test
+    void anAddedQuestionIsOneChangeAndAMovedOneIsOne() {
+        outline("add", "questions").redirect();
+        Page outline = consultant.get(DRAFT);
+        assertThat(outline.text()).contains("1 change from what is in use");
+        assertThat(outline.html().select(".tag").eachText()).containsExactly("new");
+
+        outline("down", "questions/q3").redirect();
+        assertThat(consultant.get(DRAFT).text()).contains("2 changes from what is in use");
+    }
+
+    @Test
+    void controlCharactersAreNoText() {
+        save(DRAFT + "/themes/journey", Map.of("name-en", "The\u0007way\u202e")).redirect();
+
+        assertThat(consultant
+                        .get(DRAFT + "/themes/journey")
+                        .html()
+                        .select("#name-en")
+                        .text())
+                .isEqualTo("The way");
+    }
+
+    @Test
+    void whoPublishesWhatIsGoneIsTold() {
+        save(Q1, Map.of("weight", "5")).redirect();
+        Page publish = consultant.get(DRAFT + "/publish");
+        save(DRAFT + "/discard", Map.of()).redirect();
+
+        Page told = consultant.send(publish, Map.of("reason", "Mine"));
+
+        assertThat(told.status()).isEqualTo(409);
+        assertThat(told.text()).contains("What you wanted to publish is not published");
     }
 
     @Test
