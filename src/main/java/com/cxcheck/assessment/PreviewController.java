@@ -98,7 +98,13 @@ class PreviewController {
         }
         Question question = walk.question(page);
         QuestionForm form = new QuestionForm(
-                Optional.empty(), Optional.empty(), from, Optional.empty(), walk.attempt(), Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                from,
+                Optional.empty(),
+                walk.attempt(),
+                Optional.empty(),
+                Optional.empty());
         model.addAttribute("walk", walk);
         model.addAttribute("page", page);
         model.addAttribute("question", question);

@@ -15,6 +15,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param choice the id of the chosen answer
  * @param from "answers" if the visitor came from the check page
  * @param source the link that the visitor came by
+ * @param asked the id of the question on a page that was shown before the first answer
  * @param go "back", "stay" for the same page in another language, or else on to the next question
  */
 record QuestionForm(
@@ -23,6 +24,7 @@ record QuestionForm(
         Optional<String> from,
         Optional<String> source,
         Attempt attempt,
+        Optional<String> asked,
         Optional<String> go) {
 
     QuestionForm {
@@ -31,15 +33,23 @@ record QuestionForm(
 
     /** The form with the stored answer. */
     static QuestionForm of(Submission submission, Question question, Optional<String> from, Optional<String> source) {
+        Optional<String> asked = Optional.of(question.id()).filter(id -> !submission.isBegun());
         return new QuestionForm(
-                        Optional.empty(), submission.feedback(), from, source, Attempt.of(submission), Optional.empty())
+                        Optional.empty(),
+                        submission.feedback(),
+                        from,
+                        source,
+                        Attempt.of(submission),
+                        asked,
+                        Optional.empty())
                 .withStoredChoice(Walk.of(submission), question);
     }
 
     /** Replaces a choice by the stored one. */
     QuestionForm withStoredChoice(Walk walk, Question question) {
         return question instanceof ChoiceQuestion choices
-                ? new QuestionForm(walk.answers().to(choices).map(Choice::id), feedback, from, source, attempt, go)
+                ? new QuestionForm(
+                        walk.answers().to(choices).map(Choice::id), feedback, from, source, attempt, asked, go)
                 : this;
     }
 
@@ -47,6 +57,11 @@ record QuestionForm(
         return question instanceof ChoiceQuestion choices
                 ? chosen(choices).isPresent()
                 : question instanceof TextQuestion text && excess(text) == 0;
+    }
+
+    /** Whether the page showed another question: a questionnaire with another order was published before the first answer. */
+    boolean asksOtherThan(Question question) {
+        return asked.filter(id -> !id.equals(question.id())).isPresent();
     }
 
     private boolean goesOn() {

@@ -96,6 +96,9 @@ class Walks {
                 Walk walk = Walk.of(submission);
                 return new Outcome(walk, castBefore(visitor, form.attempt()).or(() -> Optional.of(walk.resume())));
             }
+            if (!submission.isBegun() && form.asksOtherThan(question)) {
+                return new Outcome(Walk.of(submission), Optional.of(Walk.questionPage(page)));
+            }
             if (form.isValid(question)) {
                 store(form, question, submission, clock.instant());
             }

@@ -72,7 +72,7 @@ record Outline(
      * Something to be put right.
      *
      * @param part where, if it is at one part
-     * @param language of the text; empty for the original
+     * @param language of the translation that it is about; of a mistake that of the sentence; or empty for that of the page
      * @param text a sentence for a mistake, or else the name of the part
      */
     record Problem(Optional<Part> part, String language, String text) {}
@@ -82,7 +82,8 @@ record Outline(
         return changes > 0 && mistakes.isEmpty() && undecided.isEmpty();
     }
 
-    static Outline of(QuestionnaireDrafts.State state, QuestionnaireDraft inUse, Locale language) {
+    static Outline of(
+            QuestionnaireDrafts.State state, QuestionnaireDraft inUse, List<Problem> mistakes, Locale language) {
         QuestionnaireDraft draft = state.draft();
         ObjectNode content = draft.content(language);
         Set<Part> changed = draft.changedParts(inUse);
@@ -104,14 +105,7 @@ record Outline(
                 draft.differences(inUse).size(),
                 changed.contains(Part.START),
                 sections,
-                draft.mistakes().stream()
-                        .map(sentence -> new Problem(
-                                Part.namedBy(sentence)
-                                        .filter(part ->
-                                                part.in(draft.original()).isPresent()),
-                                "",
-                                sentence))
-                        .toList(),
+                mistakes,
                 draft.undecided(inUse).stream()
                         .map(part -> new Problem(Optional.of(part), "", name(part, content)))
                         .toList(),

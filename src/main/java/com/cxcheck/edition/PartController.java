@@ -170,8 +170,8 @@ class PartController {
                 .addObject("successor", draft.successor(part).orElse(null))
                 .addObject(
                         "mistakes",
-                        draft.mistakes().stream()
-                                .filter(sentence -> Part.namedBy(sentence).equals(Optional.of(part)))
+                        drafts.mistakes(draft, language).stream()
+                                .filter(mistake -> mistake.part().equals(Optional.of(part)))
                                 .toList())
                 .addObject("asksWhetherSame", asks)
                 .addObject(SAME, replaces ? ANOTHER : asks && draft.asksInOtherWords(part.id(), inUse) ? BETTER : "");

@@ -1,5 +1,6 @@
 package com.cxcheck.edition;
 
+import com.cxcheck.edition.Outline.Problem;
 import com.cxcheck.edition.QuestionnaireDraft.Translated;
 import com.cxcheck.questionnaire.Content;
 import com.cxcheck.questionnaire.Guide;
@@ -9,6 +10,7 @@ import com.cxcheck.submission.QuestionnaireVersions;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -36,11 +38,14 @@ public class QuestionnaireDrafts {
     private final JdbcClient jdbc;
     private final QuestionnaireVersions versions;
     private final Translations translations;
+    private final MistakeTranslator translator;
 
-    QuestionnaireDrafts(JdbcClient jdbc, QuestionnaireVersions versions, Translations translations) {
+    QuestionnaireDrafts(
+            JdbcClient jdbc, QuestionnaireVersions versions, Translations translations, MistakeTranslator translator) {
         this.jdbc = jdbc;
         this.versions = versions;
         this.translations = translations;
+        this.translator = translator;
     }
 
     /**
@@ -77,7 +82,21 @@ public class QuestionnaireDrafts {
     /** The outline with the names of its entries in a language. */
     Outline outline(Locale language) {
         State state = read();
-        return Outline.of(state, inUse(state.revision()), language);
+        return Outline.of(state, inUse(state.revision()), mistakes(state.draft(), language), language);
+    }
+
+    /** What is to be put right, in the language of the page as far as there are words for it. */
+    List<Problem> mistakes(QuestionnaireDraft draft, Locale language) {
+        return draft.mistakes().stream()
+                .map(sentence -> {
+                    Optional<Part> part = Part.namedBy(sentence)
+                            .filter(named -> named.in(draft.original()).isPresent());
+                    return translator
+                            .translate(sentence, language)
+                            .map(words -> new Problem(part, "", words))
+                            .orElseGet(() -> new Problem(part, "en", sentence));
+                })
+                .toList();
     }
 
     /** What is in use, as a draft without a change. */

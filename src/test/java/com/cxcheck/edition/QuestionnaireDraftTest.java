@@ -233,6 +233,29 @@ class QuestionnaireDraftTest {
     }
 
     @Test
+    void mistakesAreSaidInTheLanguageOfThePage() {
+        save(DRAFT + "/questions/q3", Map.of("weight", "0", "next_step-en", "")).redirect();
+        save(DRAFT + "/questions/q4", Map.of("weight", "two")).redirect();
+        save(DRAFT + "/questions/q5", Map.of("answer-A-proactive", "101")).redirect();
+        save(DRAFT + "/bands/crossing-over", Map.of("from", "140", "name-en", ""))
+                .redirect();
+
+        List<String> german = consultant
+                .get(DRAFT + "?lang=de")
+                .html()
+                .select("[aria-labelledby=mistakes] li:not([lang])")
+                .eachText();
+        consultant.get(DRAFT + "?lang=en");
+
+        assertThat(german)
+                .contains(
+                        "Frage q3: Das Gewicht ist 0; es muss eine ganze Zahl von 1 bis 10 sein.",
+                        "Frage q4: „Gewicht, 1 bis 10“ ist 'two'; es muss eine ganze Zahl sein.",
+                        "Frage q5, Antwort A: Der Platz ist 101; er muss von 0 bis 100 reichen.")
+                .hasSize(4);
+    }
+
+    @Test
     void bandsWithAGapAndAThemeWithoutAQuestionAreMistakes() {
         save(DRAFT + "/bands/service-led", Map.of("from", "10")).redirect();
         assertThat(consultant.get(DRAFT).text())
@@ -553,6 +576,26 @@ class QuestionnaireDraftTest {
                         .select("#name-en")
                         .text())
                 .isEqualTo("The way");
+    }
+
+    @Test
+    void aFirstAnswerToAQuestionThatStandsElsewhereByNowIsNotTakenForAnother() {
+        Visitor visitor = new Visitor(mvc);
+        Page first = visitor.get("/questions/1");
+        outline("down", "questions/q1").redirect();
+        publish("Another order").redirect();
+
+        assertThat(visitor.send(first, Map.of("choice", "A")).redirect()).isEqualTo("/questions/1");
+
+        assertThat(visitor.get("/questions/1").text())
+                .contains(questionnaire.getObject().choiceQuestions().get(0).text());
+        assertThat(jdbc.sql("select count(*) from submission")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(visitor.send(visitor.get("/questions/1"), Map.of("choice", "A"))
+                        .redirect())
+                .isEqualTo("/questions/2");
     }
 
     @Test
