@@ -3,6 +3,7 @@ package com.cxcheck;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /** A real PostgreSQL from a Maven artifact. */
 public final class Postgres {
@@ -17,5 +18,17 @@ public final class Postgres {
                                 System.getProperty("java.io.tmpdir"),
                                 "embedded-postgres-of-" + System.getProperty("user.name"))
                         .toFile());
+    }
+
+    /** What the program is told so that it uses this database, and whatever else. */
+    public static String[] settings(EmbeddedPostgres postgres, String... more) {
+        return Stream.concat(
+                        Stream.of(
+                                "--spring.profiles.active=postgres",
+                                "--DB_URL=" + postgres.getJdbcUrl("postgres", "postgres"),
+                                "--DB_USERNAME=postgres",
+                                "--DB_PASSWORD=postgres"),
+                        Stream.of(more))
+                .toArray(String[]::new);
     }
 }

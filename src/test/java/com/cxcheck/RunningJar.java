@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +30,7 @@ public final class RunningJar {
     }
 
     /** Starts it with what the JVM is told in place of the jar's name. */
-    RunningJar(Path folder, List<String> program, String... settings) throws IOException, InterruptedException {
+    public RunningJar(Path folder, List<String> program, String... settings) throws IOException, InterruptedException {
         this.folder = Files.createDirectories(folder);
         this.port = freePort();
         this.program = program;
@@ -92,6 +93,11 @@ public final class RunningJar {
 
     public void waitUntilStopped() throws InterruptedException {
         assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+    }
+
+    /** The time that its threads have computed since it was last started, in steps of ten milliseconds. */
+    public Duration cpuTime() {
+        return process.info().totalCpuDuration().orElseThrow();
     }
 
     /** What it has printed since it was last started. */

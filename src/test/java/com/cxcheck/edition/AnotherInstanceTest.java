@@ -27,12 +27,7 @@ class AnotherInstanceTest {
     private static ConfigurableApplicationContext start(EmbeddedPostgres postgres) {
         return SpringApplication.run(
                 CxCheckApplication.class,
-                "--server.port=0",
-                "--spring.profiles.active=postgres",
-                "--DB_URL=" + postgres.getJdbcUrl("postgres", "postgres"),
-                "--DB_USERNAME=postgres",
-                "--DB_PASSWORD=postgres",
-                "--cxcheck.admin.password=" + PASSWORD);
+                Postgres.settings(postgres, "--server.port=0", "--cxcheck.admin.password=" + PASSWORD));
     }
 
     private static Visitor visitor(ConfigurableApplicationContext instance) {

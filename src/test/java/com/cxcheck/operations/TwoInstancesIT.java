@@ -61,13 +61,7 @@ class TwoInstancesIT {
     @Test
     void everyAnswerIsThereAndEverySubmissionOnceWhicheverInstanceAVisitorMeets() throws Exception {
         try (EmbeddedPostgres postgres = Postgres.builder().start()) {
-            String[] settings = {
-                "--spring.profiles.active=postgres",
-                "--DB_URL=" + postgres.getJdbcUrl("postgres", "postgres"),
-                "--DB_USERNAME=postgres",
-                "--DB_PASSWORD=postgres",
-                "--cxcheck.admin.password=correct horse"
-            };
+            String[] settings = Postgres.settings(postgres, "--cxcheck.admin.password=correct horse");
             ExecutorService threads = Executors.newFixedThreadPool(VISITORS_AT_ONCE);
             // at once, on a database without a table
             Future<RunningJar> other = threads.submit(() -> new RunningJar(folder.resolve("second"), settings));

@@ -106,12 +106,7 @@ class CastIT {
     @Test
     void sixtyWhoCastAtTheSameMomentOverTwoInstancesAndTwiceAreCountedOnceEach() throws Exception {
         try (EmbeddedPostgres postgres = Postgres.builder().start()) {
-            String[] settings = {
-                "--spring.profiles.active=postgres",
-                "--DB_URL=" + postgres.getJdbcUrl("postgres", "postgres"),
-                "--DB_USERNAME=postgres",
-                "--DB_PASSWORD=postgres"
-            };
+            String[] settings = Postgres.settings(postgres);
             RunningJar first = new RunningJar(folder.resolve("first"), settings);
             RunningJar second = new RunningJar(folder.resolve("second"), settings);
             Opened round = round(first.address(), second.address());
