@@ -5,6 +5,7 @@ import com.cxcheck.audit.AuditedAction;
 import com.cxcheck.inbox.SubmissionFilter;
 import com.cxcheck.submission.Submissions;
 import java.security.Principal;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,7 +36,7 @@ class SubmissionDeletionController {
     @PostMapping
     @Transactional
     String delete(@PathVariable long id, SubmissionFilter filter, Principal consultant) {
-        submissions.delete(submissions.lockSubmitted(id));
+        submissions.deleteSubmitted(List.of(submissions.lockSubmitted(id).id()));
         auditTrail.record(consultant.getName(), AuditedAction.DELETED, "submission " + id);
         String list = filter.url("/admin/submissions");
         return "redirect:" + list + (list.contains("?") ? "&" : "?") + "deleted=1";

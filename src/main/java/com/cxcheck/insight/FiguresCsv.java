@@ -116,6 +116,13 @@ class FiguresCsv {
             share("done", each.step(), "", each.done(), each.intended());
             share("dropped", each.step(), "", each.dropped(), each.intended());
         }
+        of.movements()
+                .forEach((movement, number) -> share(
+                        "came back",
+                        movement.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                        "",
+                        number,
+                        of.cameBack()));
         of.overTime()
                 .forEach((day, number) -> number(
                         "submissions by " + of.unit().name().toLowerCase(Locale.ROOT), day.toString(), "", number));

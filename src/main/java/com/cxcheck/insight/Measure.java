@@ -28,5 +28,7 @@ enum Measure {
     /** The item is a question, the bucket a choice that counts; those in which no other question counts. */
     WITHOUT_REST,
     /** The item is a question, the bucket what became of the intention to do its step. */
-    INTENTION
+    INTENTION,
+    /** The bucket is how those moved who had answered before. */
+    MOVEMENT
 }

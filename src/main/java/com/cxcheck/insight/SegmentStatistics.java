@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.SortedMap;
@@ -130,6 +131,23 @@ record SegmentStatistics(
                 .distinct()
                 .forEach(band -> scores.put(band, distribution(Measure.SCORE, band, versions.keySet())));
         return scores;
+    }
+
+    /** How many of those who had answered before moved how, without those of which there are none. */
+    public Map<Movement, Long> movements() {
+        Map<Movement, Long> numbers = new EnumMap<>(Movement.class);
+        for (Movement movement : Movement.values()) {
+            long number = get(Measure.MOVEMENT, "", movement.name(), versions.keySet());
+            if (number > 0) {
+                numbers.put(movement, number);
+            }
+        }
+        return numbers;
+    }
+
+    /** How many had answered before. */
+    public long cameBack() {
+        return movements().values().stream().mapToLong(each -> each).sum();
     }
 
     /** How many minutes attempts took. */

@@ -6,6 +6,7 @@ import com.cxcheck.intention.IntentionRows;
 import com.cxcheck.intention.IntentionRows.IntentionRow;
 import com.cxcheck.submission.QuestionnaireVersions;
 import com.cxcheck.submission.SubmissionStatistics;
+import com.cxcheck.submission.SubmissionStatistics.Earlier;
 import com.cxcheck.submission.SubmissionStatistics.Submitted;
 import java.time.Clock;
 import java.time.Duration;
@@ -149,14 +150,28 @@ class StatisticsAggregator {
         Map<Long, List<IntentionRow>> intended = intentions.find(ids);
         Map<Long, List<StateAndTag>> statesAndTags =
                 followUps.findStatesAndTags(ids).stream().collect(Collectors.groupingBy(StateAndTag::submissionId));
+        Map<Long, Earlier> earlier = submissions.findEarlier(ids);
         spellings.add(batch);
         for (Submitted submission : batch) {
             Frequencies frequencies = Frequencies.of(submission, versions.get(submission.versionId()));
             frequencies.addIntentions(intended.getOrDefault(submission.id(), List.of()));
+            Earlier before = earlier.get(submission.id());
+            if (before != null) {
+                frequencies.add(
+                        Measure.MOVEMENT, "", movement(before, submission).name(), 1);
+            }
             for (Group group : Group.of(submission, statesAndTags.getOrDefault(submission.id(), List.of()))) {
                 counts.computeIfAbsent(group, absent -> new Frequencies()).add(frequencies);
             }
         }
+    }
+
+    private Movement movement(Earlier before, Submitted submission) {
+        return Movement.between(
+                versions.get(before.versionId()),
+                before.answers(),
+                versions.get(submission.versionId()),
+                submission.answers());
     }
 
     private void sumUp(YearMonth month) {

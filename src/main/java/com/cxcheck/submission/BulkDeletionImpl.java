@@ -32,15 +32,23 @@ class BulkDeletionImpl implements BulkDeletion {
     }
 
     private int deleteBatch(Long[] ids) {
-        List<Instant> submittedAt = jdbc.sql("select submitted_at from submission"
-                        + " where id = any (?) and submitted_at is not null order by id for update")
+        jdbc.sql("select id from submission where id = any (?) and submitted_at is not null order by id for update")
+                .param(ids)
+                .query(Long.class)
+                .list();
+        // a later attempt counts as the first one, once the earlier is gone
+        List<Instant> allOfTheirs = jdbc.sql("""
+                        select theirs.submitted_at from submission deleted
+                        join submission theirs on theirs.token_hash = deleted.token_hash
+                        where deleted.id = any (?) and theirs.submitted_at is not null
+                        """)
                 .param(ids)
                 .query((row, number) -> row.getTimestamp(1).toInstant())
                 .list();
-        jdbc.sql("delete from submission where id = any (?) and submitted_at is not null")
+        int deleted = jdbc.sql("delete from submission where id = any (?) and submitted_at is not null")
                 .param(ids)
                 .update();
-        events.publishEvent(new SubmissionsChanged(submittedAt));
-        return submittedAt.size();
+        events.publishEvent(new SubmissionsChanged(allOfTheirs));
+        return deleted;
     }
 }

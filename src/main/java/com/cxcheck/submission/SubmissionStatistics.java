@@ -8,7 +8,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -92,6 +95,24 @@ public class SubmissionStatistics {
                 row.getBoolean("has_phone"),
                 row.getTimestamp("started_at").toInstant(),
                 row.getTimestamp("submitted_at").toInstant());
+    }
+
+    /** What the visitor of a submission had answered the last time before it. */
+    public record Earlier(long versionId, Answers answers) {}
+
+    /** Finds what was submitted before some submissions by the same visitors, by the ids of these. */
+    public Map<Long, Earlier> findEarlier(Collection<Long> ids) {
+        Map<Long, Earlier> latest = new HashMap<>();
+        jdbc.sql("""
+                        select later.id, earlier.questionnaire_version_id, earlier.answers
+                        from unnest(cast(? as bigint array)) ids (id) join submission later on later.id = ids.id
+                        join submission earlier on earlier.token_hash = later.token_hash and earlier.attempt < later.attempt
+                        where later.attempt > 1 and earlier.submitted_at is not null and not earlier.test
+                        order by earlier.attempt
+                        """).param(ids.toArray(Long[]::new)).query(row -> {
+            latest.put(row.getLong(1), new Earlier(row.getLong(2), ANSWERS.convertToEntityAttribute(row.getString(3))));
+        });
+        return latest;
     }
 
     /**

@@ -80,7 +80,7 @@ public class VisitorDeletions {
         transaction.executeWithoutResult(status -> submissions
                 .lockByReference(reference)
                 .ifPresent(submission -> {
-                    submissions.delete(submission);
+                    submissions.deleteSubmitted(List.of(submission.id()));
                     auditTrail.record(
                             AuditTrail.VISITOR,
                             AuditedAction.DELETED,

@@ -9,6 +9,7 @@ import com.cxcheck.insight.ContentStatistics.ThemeStatistics;
 import com.cxcheck.insight.ScoreDistribution.BandCount;
 import com.cxcheck.insight.SegmentStatistics.Quartiles;
 import com.cxcheck.questionnaire.Answers;
+import com.cxcheck.questionnaire.ChoiceQuestion;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.Result;
 import com.cxcheck.questionnaire.Result.Explanation;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -113,6 +115,7 @@ record ExpectedStatistics(Questionnaire questionnaire, EntityManager entities, J
             compareSources(all, insight);
         }
         compareMinutes(all, insight);
+        compareMovements(all, insight);
         compareTimeSeries(filter, all, insight);
         compareFunnel(filter, insight);
     }
@@ -277,6 +280,42 @@ record ExpectedStatistics(Questionnaire questionnaire, EntityManager entities, J
                                 .mapToLong(source -> source.segment().number())
                                 .sum())
                 .isEqualTo(all.size());
+    }
+
+    private void compareMovements(List<Submission> all, Insight insight) {
+        Map<Movement, Long> expected = all.stream()
+                .flatMap(later -> earlier(later).map(earlier -> movement(earlier, later)).stream())
+                .collect(Collectors.groupingBy(each -> each, Collectors.counting()));
+        assertThat(insight.segment().movements()).isEqualTo(expected);
+    }
+
+    private Optional<Submission> earlier(Submission later) {
+        return entities
+                .createQuery("""
+                        select earlier from Submission earlier, Submission later
+                        where later = :later and earlier.tokenHash = later.tokenHash and earlier.attempt < later.attempt
+                            and earlier.submittedAt is not null
+                        order by earlier.attempt desc
+                        """, Submission.class)
+                .setParameter("later", later)
+                .setMaxResults(1)
+                .getResultList()
+                .stream()
+                .findFirst();
+    }
+
+    private Movement movement(Submission earlier, Submission later) {
+        if (!earlier.questionnaire().equals(later.questionnaire())) {
+            return Movement.NOT_COMPARED;
+        }
+        List<Integer> weights = later.questionnaire().choiceQuestions().stream()
+                .map(ChoiceQuestion::weight)
+                .toList();
+        double ofOneAnswer = 100.0
+                * Collections.max(weights)
+                / weights.stream().mapToInt(weight -> weight).sum();
+        double by = score(explanations(later)) - score(explanations(earlier));
+        return Math.abs(by) <= ofOneAnswer + 1e-9 ? Movement.MUCH_THE_SAME : by > 0 ? Movement.UP : Movement.DOWN;
     }
 
     private static void compareMinutes(List<Submission> all, Insight insight) {

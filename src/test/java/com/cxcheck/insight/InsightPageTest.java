@@ -107,6 +107,22 @@ class InsightPageTest {
     }
 
     @Test
+    void howThoseMovedWhoCameBackIsThereWithTheirNumber() {
+        for (String again : List.of("B", "B", "A")) {
+            Visitor visitor = new Visitor(mvc);
+            visitor.walk("A", "");
+            visitor.walkAgain(2, again.repeat(10));
+        }
+
+        Visitor.Page page = new Visitor(mvc).get("/admin/insight");
+
+        assertThat(page.html().select("section[aria-labelledby=came-back]").text())
+                .isEqualTo("Those who came back 3 took it again Since their last time Number"
+                        + " Towards customer experience 2"
+                        + " Much the same: a single answer can make that difference 1");
+    }
+
+    @Test
     void everyLabelLeadsToWhatItCounts() {
         walk("A", "one");
         walk("B", "two");

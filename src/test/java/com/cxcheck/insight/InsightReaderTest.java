@@ -10,10 +10,12 @@ import com.cxcheck.SignedInConsultant;
 import com.cxcheck.inbox.Population;
 import com.cxcheck.insight.ContentStatistics.QuestionStatistics;
 import com.cxcheck.insight.ContentStatistics.ThemeStatistics;
+import com.cxcheck.questionnaire.Choice;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.Questionnaires;
 import com.cxcheck.submission.Respondents;
 import com.cxcheck.submission.Submission;
+import com.cxcheck.submission.SubmissionSubmitted;
 import com.cxcheck.submission.Submissions;
 import com.cxcheck.submission.VisitorDeletions;
 import com.cxcheck.submission.VisitorToken;
@@ -25,6 +27,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -32,12 +35,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -84,6 +89,9 @@ class InsightReaderTest {
     private JdbcClient jdbc;
 
     @Autowired
+    private ApplicationEventPublisher events;
+
+    @Autowired
     private Clock clock;
 
     private ExpectedStatistics expected;
@@ -116,6 +124,34 @@ class InsightReaderTest {
 
     private void populate(Questionnaire version, int walks, long seed) {
         new Population(template, version, idOf(version), seed).add(walks, clock.instant(), DAYS);
+    }
+
+    /** Respondents who answer twice or three times at random, in half of a year. */
+    private void comeBack(int respondents, long seed) {
+        Random random = new Random(seed);
+        for (int respondent = 0; respondent < respondents; respondent++) {
+            VisitorToken token = Respondents.another();
+            int attempts = 2 + random.nextInt(2);
+            for (int attempt = 1; attempt <= attempts; attempt++) {
+                Instant end = clock.instant().minus(Duration.ofDays(60L * (3 - attempt) + random.nextInt(60)));
+                submit(questionnaire, token, attempt, end, choices -> choices.get(random.nextInt(choices.size())));
+            }
+        }
+    }
+
+    private Submission submit(
+            Questionnaire version,
+            VisitorToken token,
+            int attempt,
+            Instant end,
+            Function<List<Choice>, Choice> choose) {
+        Submission submission = new Submission(token, attempt, version, end);
+        version.choiceQuestions()
+                .forEach(question -> submission.answer(question, choose.apply(question.choices()), end));
+        submission.submit(end);
+        Submission saved = submissions.save(submission);
+        events.publishEvent(new SubmissionSubmitted(saved.id(), end));
+        return saved;
     }
 
     private Insight read(InsightFilter filter) {
@@ -199,19 +235,23 @@ class InsightReaderTest {
     @Test
     void eachFigureIsWhatTheRowsSayWithEachFilter() {
         populate(questionnaire, WALKS, 1);
+        comeBack(60, 9);
         followUp(5);
 
+        assertThat(read(InsightFilter.ALL).segment().movements())
+                .containsOnlyKeys(Movement.UP, Movement.DOWN, Movement.MUCH_THE_SAME);
         filters().forEach(filter -> expected.compare(filter, read(filter)));
     }
 
     @Test
     void whatIsDeletedIsInNoFigure() {
         populate(questionnaire, WALKS, 2);
+        comeBack(60, 10);
         followUp(6);
         read(InsightFilter.ALL);
         List<Submission> all = expected.allSubmitted();
         for (int i = 0; i < all.size(); i += 3) {
-            submissions.delete(all.get(i));
+            submissions.deleteSubmitted(List.of(all.get(i).id()));
         }
         submissions.deleteSubmitted(clock.instant().minus(Duration.ofDays(150)));
 
@@ -396,6 +436,21 @@ class InsightReaderTest {
         Insight insight = read(InsightFilter.ALL);
         assertThat(insight.number()).isEqualTo(120);
         expected.compare(InsightFilter.ALL, insight);
+    }
+
+    @Test
+    void aVersionThatCountsDifferentlyIsNotComparedWithWhatThoseAnsweredBeforeWhoCameBack() {
+        Questionnaire second = Questionnaire.parse(
+                "edited.yaml",
+                Questionnaires.yaml().replace("version: 2", "version: 7").replaceFirst("weight: 2", "weight: 3"));
+        VisitorToken token = Respondents.another();
+        Instant now = clock.instant();
+        submit(questionnaire, token, 1, now.minus(Duration.ofDays(90)), choices -> choices.get(0));
+        submit(second, token, 2, now, choices -> choices.get(0));
+
+        Insight insight = read(InsightFilter.ALL);
+
+        assertThat(insight.segment().movements()).containsExactly(Map.entry(Movement.NOT_COMPARED, 1L));
     }
 
     @Test
