@@ -19,8 +19,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * Versions of the questionnaire, with questions and themes that several versions share counted together. Two questions are
- * equivalent if they have the same weight and choices, two themes if they have equivalent questions.
+ * Versions of the questionnaire, with questions and themes that several versions share counted together. Two questions with the
+ * same id are equivalent if they have the same weight and the same choices at the same places, whatever their words, since one
+ * that asks something else gets another id; two themes are if they have equivalent questions.
  */
 class ComparableVersions {
 
@@ -142,10 +143,10 @@ class ComparableVersions {
                     question.id(),
                     question.weight(),
                     question.choices().stream()
-                            .map(choice -> new ChoiceShape(choice.id(), choice.text(), choice.proactive()))
+                            .map(choice -> new ChoiceShape(choice.id(), choice.proactive()))
                             .toList());
         }
     }
 
-    private record ChoiceShape(String id, String text, OptionalInt proactive) {}
+    private record ChoiceShape(String id, OptionalInt proactive) {}
 }

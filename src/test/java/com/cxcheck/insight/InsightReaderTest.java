@@ -454,12 +454,14 @@ class InsightReaderTest {
     }
 
     @Test
-    void aQuestionIsCountedTogetherOnlyWhereItsChoicesAndWeightsAreTheSame() {
+    void aQuestionIsCountedTogetherHoweverItIsWordedWhereItsWeightAndThePlacesOfItsAnswersAreTheSame() {
         Questionnaire second = Questionnaire.parse(
                 "edited.yaml",
                 Questionnaires.yaml()
                         .replace("version: 2", "version: 7")
+                        .replaceFirst("weight: 2", "weight: 3")
                         .replace("We do, and all of us understand it clearly.", "Yes, we drew it.")
+                        .replaceFirst("text: Absolutely", "text: Yes, all of it")
                         .replaceFirst("text: The whole team understands", "text: All of the team understands"));
         populate(questionnaire, 60, 3);
         populate(second, 40, 4);
