@@ -6,6 +6,7 @@ import com.cxcheck.edition.QuestionnaireDrafts.State;
 import com.cxcheck.questionnaire.Content;
 import com.cxcheck.questionnaire.Guide;
 import com.cxcheck.questionnaire.Questionnaire;
+import com.cxcheck.questionnaire.Translations;
 import com.cxcheck.submission.QuestionnaireVersions;
 import java.util.HashMap;
 import java.util.List;
@@ -22,16 +23,23 @@ class Publication {
 
     private final QuestionnaireDrafts drafts;
     private final QuestionnaireVersions versions;
+    private final Translations translations;
     private final AuditTrail auditTrail;
 
-    Publication(QuestionnaireDrafts drafts, QuestionnaireVersions versions, AuditTrail auditTrail) {
+    Publication(
+            QuestionnaireDrafts drafts,
+            QuestionnaireVersions versions,
+            Translations translations,
+            AuditTrail auditTrail) {
         this.drafts = drafts;
         this.versions = versions;
+        this.translations = translations;
         this.auditTrail = auditTrail;
     }
 
     /**
-     * Publishes the draft with the next version number. Two at once are one version, since the second finds no draft.
+     * Publishes the draft with the next version number. Two at once are one version, since the second finds no draft. A language
+     * that is left out keeps its guide as long as the original is the same.
      *
      * @param leftOut tags of languages that the version lacks; each that is not translated whole has to be among them
      * @param reason one line
@@ -65,6 +73,10 @@ class Publication {
             translated.put(locale, content.questionnaire());
             guides.put(locale, content.guide());
             madeFrom.put(locale, draft.outdated(language));
+        }
+        Map<Locale, Guide> guidesInUse = translations.guides(versions.inUse());
+        if (original.guide().equals(guidesInUse.get(Locale.ROOT))) {
+            guidesInUse.forEach(guides::putIfAbsent);
         }
         versions.publish(original.questionnaire(), translated, madeFrom, guides, consultant, reason);
         drafts.clear(revision + 1);

@@ -404,6 +404,21 @@ class QuestionnaireDraftTest {
     }
 
     @Test
+    void aLanguageThatIsLeftOutKeepsItsGuideAsLongAsTheOriginalIsTheSame() {
+        Visitor german = new Visitor(mvc).withHeader("Accept-Language", "de");
+        String guide = german.get("/guide").text();
+        save(DRAFT + "/themes/journey", Map.of("name-de", "")).redirect();
+        consultant.send(publish("Without German"), Map.of("leftOut", "de")).redirect();
+        assertThat(german.get("/guide").text()).isEqualTo(guide);
+
+        save(DRAFT + "/guide/difference", Map.of("question-en", "What sets them apart?"))
+                .redirect();
+        publish("Another guide").redirect();
+
+        assertThat(german.get("/guide").text()).contains("What sets them apart?");
+    }
+
+    @Test
     void aPublicationNeedsAReasonAndIsListedWithIt() {
         save(Q1, Map.of("weight", "5")).redirect();
         assertThat(publish(" ").status()).isEqualTo(422);
