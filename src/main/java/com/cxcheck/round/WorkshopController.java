@@ -7,6 +7,7 @@ import java.security.Principal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -52,20 +53,41 @@ class WorkshopController {
         return view;
     }
 
+    /** The form for the next round of a series. */
+    @GetMapping("/{id:[0-9]{1,18}}/next")
+    String next(@PathVariable long id, Model model) {
+        model.addAttribute("form", RoundForm.closingAfter(0, followable(id).name(), clock));
+        model.addAttribute("follows", id);
+        return list("round/rounds", model);
+    }
+
+    private Round followable(long id) {
+        Round round = find(id);
+        if (round.openedBy().isEmpty() || !round.mayBeFollowed(clock.instant())) {
+            throw new ResponseStatusException(HttpStatus.CONFLICT);
+        }
+        return round;
+    }
+
     @PostMapping
     String open(
+            @RequestParam Optional<Long> follows,
             @ModelAttribute("form") RoundForm form,
             BindingResult errors,
             VisitorToken browser,
             Principal consultant,
             HttpServletResponse response,
             Model model) {
+        Optional<Round> earlier = follows.map(this::followable);
         return form.opening(errors, clock)
-                .map(opening -> rounds.save(Round.openWorkshop(
-                        opening, questionnaire.getObject(), consultant.getName(), browser, clock.instant())))
+                .map(opening -> Round.openWorkshop(
+                        opening, questionnaire.getObject(), consultant.getName(), browser, clock.instant()))
+                .map(round -> rounds.save(earlier.map(before -> round.following(before, clock.instant()))
+                        .orElse(round)))
                 .map(round -> "redirect:/admin/rounds/" + round.id())
                 .orElseGet(() -> {
                     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                    model.addAttribute("follows", follows.orElse(null));
                     return list("round/rounds", model);
                 });
     }
@@ -128,7 +150,10 @@ class WorkshopController {
         model.addAttribute("questionnaire", pages.questionnaire(round, language));
         model.addAttribute("isWorkshop", round.openedBy().isPresent());
         if (round.isClosed()) {
-            model.addAttribute("sheet", pages.sheet(round, true, language));
+            Sheet sheet = pages.sheet(round, true, language);
+            model.addAttribute("sheet", sheet);
+            model.addAttribute("changes", pages.changes(round, sheet, language));
+            model.addAttribute("nextFrom", pages.nextFrom(round).orElse(null));
             pages.addView(round, language, model);
             model.addAttribute("closedAt", round.closedAt().orElseThrow().atZone(clock.getZone()));
         } else {
