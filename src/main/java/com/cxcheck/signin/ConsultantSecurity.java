@@ -64,6 +64,9 @@ class ConsultantSecurity {
             pathPattern("/admin/questionnaire/draft/import"),
             pathPattern("/admin/submissions/delete/**"));
 
+    /** Where password managers look for the page on which a password is changed. */
+    private static final String CHANGE_PASSWORD = "/.well-known/change-password";
+
     private final AdminRequestCache requestCache;
 
     ConsultantSecurity(Drafts drafts) {
@@ -81,10 +84,11 @@ class ConsultantSecurity {
             CsrfProtection csrf) {
         AuthenticationEntryPoint signIn = new LoginUrlAuthenticationEntryPoint("/login");
         AuthenticationSuccessHandler toRequestedPage = toRequestedPage();
-        http.securityMatcher("/admin", "/admin/**", "/login", "/login/webauthn", "/webauthn/**", "/logout")
+        http.securityMatcher(
+                        "/admin", "/admin/**", "/login", "/login/webauthn", "/webauthn/**", "/logout", CHANGE_PASSWORD)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers("/login", "/logout")
+                        .requestMatchers("/login", "/logout", CHANGE_PASSWORD)
                         .permitAll()
                         // passkeys are removed with a form, which has a CSRF token
                         .requestMatchers(HttpMethod.DELETE, "/webauthn/**")
@@ -95,6 +99,7 @@ class ConsultantSecurity {
                 .formLogin(form ->
                         form.loginPage("/login").successHandler(toRequestedPage).failureHandler(signInFailure))
                 .sessionManagement(sessions -> sessions.sessionAuthenticationStrategy(newSession))
+                .passwordManagement(password -> password.changePasswordPage("/admin/account/password"))
                 .logout(logout -> logout.logoutSuccessUrl("/login?signed-out"))
                 .exceptionHandling(exceptions ->
                         exceptions.authenticationEntryPoint(signIn).accessDeniedHandler(redirectToSignIn(signIn)));

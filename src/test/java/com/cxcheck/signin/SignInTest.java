@@ -83,6 +83,16 @@ class SignInTest {
     }
 
     @Test
+    void aPasswordManagerFindsThePageOnWhichThePasswordIsChanged() {
+        Visitor.Page wellKnown = visitor.get("/.well-known/change-password");
+        assertThat(wellKnown.status()).isEqualTo(302);
+        assertThat(wellKnown.header("Location")).endsWith("/admin/account/password");
+
+        assertThat(visitor.get("/admin/account/password").header("Location")).endsWith("/login");
+        assertThat(visitor.signIn("ada", "correct horse").header("Location")).endsWith("/admin/account/password");
+    }
+
+    @Test
     void aFormWithoutItsTokenChangesNothing() {
         assertThat(visitor.post("/login", Map.of("username", "ada", "password", "correct horse"))
                         .status())
