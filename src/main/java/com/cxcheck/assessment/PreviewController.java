@@ -16,6 +16,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -43,13 +44,18 @@ class PreviewController {
         this.clock = clock;
     }
 
+    /** Reads the draft and the answers so far, which are part of each address, unless the draft has mistakes. */
+    @ModelAttribute
+    void addPreview(@RequestParam(defaultValue = "") String answers, Locale language, Model model) {
+        drafts.content(language).map(draft -> DraftPreview.of(draft, answers)).ifPresent(preview -> {
+            model.addAttribute(DraftPreview.ATTRIBUTE, preview);
+            model.addAttribute("questionnaire", preview.questionnaire());
+        });
+    }
+
     @GetMapping
-    String start(
-            @RequestParam(defaultValue = "") String answers,
-            Locale language,
-            Model model,
-            HttpServletResponse response) {
-        return show(answers, language, model, response, preview -> {
+    String start(Model model, HttpServletResponse response) {
+        return show(model, response, preview -> {
             StartController.addExample(preview.questionnaire(), site, model);
             return "assessment/start";
         });
@@ -59,11 +65,9 @@ class PreviewController {
     String question(
             @PathVariable int page,
             @RequestParam Optional<String> from,
-            @RequestParam(defaultValue = "") String answers,
-            Locale language,
             Model model,
             HttpServletResponse response) {
-        return show(answers, language, model, response, preview -> question(preview, page, from, model));
+        return show(model, response, preview -> question(preview, page, from, model));
     }
 
     /** The form of a question, which has the hidden field of the attempt. */
@@ -71,11 +75,9 @@ class PreviewController {
     String answer(
             @PathVariable int page,
             QuestionForm form,
-            @RequestParam(defaultValue = "") String answers,
-            Locale language,
             Model model,
             HttpServletResponse response) {
-        return show(answers, language, model, response, preview -> {
+        return show(model, response, preview -> {
             if (page > preview.walk().pages()) {
                 return "redirect:" + preview.path(Walk.CHECK_PAGE);
             }
@@ -114,24 +116,16 @@ class PreviewController {
     }
 
     @GetMapping(Walk.CHECK_PAGE)
-    String check(
-            @RequestParam(defaultValue = "") String answers,
-            Locale language,
-            Model model,
-            HttpServletResponse response) {
-        return showCompleted(answers, language, model, response, preview -> {
+    String check(Model model, HttpServletResponse response) {
+        return showCompleted(model, response, preview -> {
             model.addAttribute("submission", preview.submission(tokens.issue(), clock.instant()));
             return "assessment/check";
         });
     }
 
     @GetMapping("/result")
-    String result(
-            @RequestParam(defaultValue = "") String answers,
-            Locale language,
-            Model model,
-            HttpServletResponse response) {
-        return showCompleted(answers, language, model, response, preview -> {
+    String result(Model model, HttpServletResponse response) {
+        return showCompleted(model, response, preview -> {
             Submission submission = preview.submission(tokens.issue(), clock.instant());
             submission.submit(clock.instant());
             String image = site.url(PreviewImageController.path(submission.score()));
@@ -143,36 +137,22 @@ class PreviewController {
     }
 
     @GetMapping("/guide")
-    String guide(
-            @RequestParam(defaultValue = "") String answers,
-            Locale language,
-            Model model,
-            HttpServletResponse response) {
-        return show(answers, language, model, response, preview -> {
+    String guide(Model model, HttpServletResponse response) {
+        return show(model, response, preview -> {
             model.addAttribute("topics", preview.draft().guide().topics());
             return "assessment/guide";
         });
     }
 
     @GetMapping("/scoring")
-    String scoring(
-            @RequestParam(defaultValue = "") String answers,
-            Locale language,
-            Model model,
-            HttpServletResponse response) {
-        return show(answers, language, model, response, preview -> "assessment/scoring");
+    String scoring(Model model, HttpServletResponse response) {
+        return show(model, response, preview -> "assessment/scoring");
     }
 
     /** Redirects to the first question without an answer if there is one. */
-    private String showCompleted(
-            String answers,
-            Locale language,
-            Model model,
-            HttpServletResponse response,
-            Function<DraftPreview, String> page) {
+    private static String showCompleted(
+            Model model, HttpServletResponse response, Function<DraftPreview, String> page) {
         return show(
-                answers,
-                language,
                 model,
                 response,
                 preview -> preview.walk()
@@ -182,19 +162,11 @@ class PreviewController {
     }
 
     /** Answers 409 while the draft has mistakes: the same address shows the page as soon as they are put right. */
-    private String show(
-            String answers,
-            Locale language,
-            Model model,
-            HttpServletResponse response,
-            Function<DraftPreview, String> page) {
-        Optional<DraftPreview> preview = drafts.content(language).map(draft -> DraftPreview.of(draft, answers));
-        if (preview.isEmpty()) {
-            response.setStatus(HttpStatus.CONFLICT.value());
-            return "assessment/preview-mistakes";
+    private static String show(Model model, HttpServletResponse response, Function<DraftPreview, String> page) {
+        if (model.getAttribute(DraftPreview.ATTRIBUTE) instanceof DraftPreview preview) {
+            return page.apply(preview);
         }
-        model.addAttribute(DraftPreview.ATTRIBUTE, preview.get());
-        model.addAttribute("questionnaire", preview.get().questionnaire());
-        return page.apply(preview.get());
+        response.setStatus(HttpStatus.CONFLICT.value());
+        return "assessment/preview-mistakes";
     }
 }
