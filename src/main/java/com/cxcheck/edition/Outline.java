@@ -86,7 +86,8 @@ record Outline(
             QuestionnaireDrafts.State state, QuestionnaireDraft inUse, List<Problem> mistakes, Locale language) {
         QuestionnaireDraft draft = state.draft();
         ObjectNode content = draft.content(language);
-        Set<Part> changed = draft.changedParts(inUse);
+        DraftChanges changes = DraftChanges.between(inUse, draft);
+        Set<Part> changed = changes.parts();
         List<Section> sections = Part.LISTS.stream()
                 .map(list -> new Section(
                         list,
@@ -102,11 +103,11 @@ record Outline(
         return new Outline(
                 state.revision(),
                 state.exists(),
-                draft.differences(inUse).size(),
+                changes.places().size(),
                 changed.contains(Part.START),
                 sections,
                 mistakes,
-                draft.undecided(inUse).stream()
+                changes.undecided().stream()
                         .map(part -> new Problem(Optional.of(part), "", name(part, content)))
                         .toList(),
                 problems(draft, content, draft::missing),

@@ -129,7 +129,8 @@ class PartController {
             QuestionnaireDraft draft, Part part, Map<String, String> values, long revision, Part[] saved) {
         String same = values.getOrDefault(SAME, "");
         String replaced = draft.replaced().get(part.id());
-        boolean otherWords = draft.asksInOtherWords(part.id(), drafts.inUse(revision));
+        boolean otherWords =
+                DraftChanges.between(drafts.inUse(revision), draft).asksInOtherWords(part);
         if (otherWords && !same.equals(BETTER) && !same.equals(ANOTHER)) {
             throw new UndecidedException();
         }
@@ -174,7 +175,11 @@ class PartController {
                                 .filter(mistake -> mistake.part().equals(Optional.of(part)))
                                 .toList())
                 .addObject("asksWhetherSame", asks)
-                .addObject(SAME, replaces ? ANOTHER : asks && draft.asksInOtherWords(part.id(), inUse) ? BETTER : "");
+                .addObject(
+                        SAME,
+                        replaces
+                                ? ANOTHER
+                                : asks && DraftChanges.between(inUse, draft).asksInOtherWords(part) ? BETTER : "");
     }
 
     /**

@@ -51,12 +51,12 @@ class Publication {
         QuestionnaireDraft draft = state.draft();
         QuestionnaireDrafts.requireRevision(state, revision);
         List<String> incomplete = draft.incomplete();
-        QuestionnaireDraft inUse = drafts.inUse(revision);
+        DraftChanges changes = DraftChanges.between(drafts.inUse(revision), draft);
         if (!state.exists()
                 || !leftOut.containsAll(incomplete)
                 || !draft.mistakes().isEmpty()
-                || !draft.undecided(inUse).isEmpty()
-                || draft.differences(inUse).isEmpty()) {
+                || !changes.undecided().isEmpty()
+                || changes.places().isEmpty()) {
             throw new DraftChangedException();
         }
         int number = versions.nextVersion(versions.inUse());

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -159,32 +158,6 @@ record QuestionnaireDraft(
         return mistakes;
     }
 
-    /** The places at which two drafts differ, in any language; an entry that is new, gone or moved is one. */
-    Set<String> differences(QuestionnaireDraft other) {
-        Map<String, String> some = Texts.values(original);
-        Map<String, String> others = Texts.values(other.original);
-        Set<String> places = new TreeSet<>(Texts.differences(some, others));
-        places.addAll(Texts.moved(other.original, original));
-        translations
-                .keySet()
-                .forEach(language -> places.addAll(Texts.differences(texts(language), other.texts(language))));
-        places.remove("version");
-        return places.stream()
-                .map(place -> Texts.whole(place, some, others))
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** The parts at which two drafts differ. */
-    Set<Part> changedParts(QuestionnaireDraft other) {
-        return differences(other).stream()
-                .flatMap(place -> place.equals(Field.BEFORE)
-                        ? Stream.of(original, other.original)
-                                .map(content -> new Part(
-                                        "questions", content.path(Field.BEFORE).asString("")))
-                        : Stream.of(Part.at(place)))
-                .collect(Collectors.toSet());
-    }
-
     /** The question that replaces another one in the draft. */
     Optional<Part> successor(Part question) {
         return replaced.entrySet().stream()
@@ -197,29 +170,6 @@ record QuestionnaireDraft(
     /** Whether a list has as many entries as it may. */
     boolean isFull(String list) {
         return original.path(list).size() >= MAX_ENTRIES;
-    }
-
-    /** Questions in other words, of which nobody has said whether they are the same. */
-    List<Part> undecided(QuestionnaireDraft inUse) {
-        Set<String> places = Texts.differences(Texts.of(original), Texts.of(inUse.original));
-        return original.path("questions")
-                .valueStream()
-                .map(question -> new Part("questions", question.path("id").asString("")))
-                .filter(question -> question.in(inUse.original).isPresent() && !better.contains(question.id()))
-                .filter(question -> places.stream().anyMatch(place -> isAsked(place, question)))
-                .toList();
-    }
-
-    /** Whether what a question asks, or one of its answers, is worded differently, in any language. */
-    boolean asksInOtherWords(String question, QuestionnaireDraft other) {
-        Part part = new Part("questions", question);
-        return part.in(other.original).isPresent()
-                && differences(other).stream().anyMatch(place -> isAsked(place, part));
-    }
-
-    private static boolean isAsked(String place, Part question) {
-        return place.startsWith(question.prefix())
-                && (place.endsWith("/text") || place.equals(question.prefix() + "short"));
     }
 
     /** The same with a question that is said to be the same, only better worded. */
@@ -235,7 +185,7 @@ record QuestionnaireDraft(
     }
 
     boolean saysTheSameAs(QuestionnaireDraft other) {
-        return differences(other).isEmpty()
+        return DraftChanges.between(other, this).places().isEmpty()
                 && translations.equals(other.translations)
                 && replaced.equals(other.replaced)
                 && better.equals(other.better);
