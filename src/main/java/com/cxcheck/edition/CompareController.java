@@ -18,11 +18,14 @@ class CompareController {
     private static final String PATH = DraftController.PATH + "/compare";
 
     private final QuestionnaireDrafts drafts;
+    private final VersionContents contents;
     private final QuestionnaireVersions versions;
     private final ImpactReader impact;
 
-    CompareController(QuestionnaireDrafts drafts, QuestionnaireVersions versions, ImpactReader impact) {
+    CompareController(
+            QuestionnaireDrafts drafts, VersionContents contents, QuestionnaireVersions versions, ImpactReader impact) {
         this.drafts = drafts;
+        this.contents = contents;
         this.versions = versions;
         this.impact = impact;
     }
@@ -45,7 +48,7 @@ class CompareController {
         model.addAttribute("newest", ImpactReader.NEWEST);
         model.addAttribute("most", ImpactReader.MANY);
         if (draft.mistakes().isEmpty()) {
-            QuestionnaireDraft inUse = drafts.inUse(state.revision());
+            QuestionnaireDraft inUse = contents.inUse(state.revision());
             Questionnaire from = versions.inUse();
             Questionnaire to = Content.of(draft.original()).questionnaire();
             Optional<Findings> findings = many ? impact.readMany(from, to) : Optional.of(impact.readNewest(from, to));

@@ -37,9 +37,11 @@ class ContentFileController {
     private static final int MAX_UPLOAD = 10 * 1024 * 1024;
 
     private final QuestionnaireDrafts drafts;
+    private final VersionContents contents;
 
-    ContentFileController(QuestionnaireDrafts drafts) {
+    ContentFileController(QuestionnaireDrafts drafts, VersionContents contents) {
         this.drafts = drafts;
+        this.contents = contents;
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -64,8 +66,8 @@ class ContentFileController {
     /** @param version the id of the version */
     @GetMapping("/admin/questionnaire/versions/{version}/{language:[A-Za-z0-9-]{2,35}}.yaml")
     ResponseEntity<byte[]> downloadVersion(@PathVariable long version, @PathVariable Locale language) {
-        ObjectNode content = drafts.content(version, language).tree();
-        return download(content, drafts.of(version, 0).language(), language, Content.yaml(content));
+        ObjectNode content = contents.content(version, language).tree();
+        return download(content, contents.language(version), language, Content.yaml(content));
     }
 
     private static ResponseEntity<byte[]> download(ObjectNode content, String original, Locale language, String yaml) {

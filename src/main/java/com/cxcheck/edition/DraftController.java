@@ -23,9 +23,11 @@ class DraftController {
     static final String PATH = "/admin/questionnaire/draft";
 
     private final QuestionnaireDrafts drafts;
+    private final VersionContents contents;
 
-    DraftController(QuestionnaireDrafts drafts) {
+    DraftController(QuestionnaireDrafts drafts, VersionContents contents) {
         this.drafts = drafts;
+        this.contents = contents;
     }
 
     @GetMapping
@@ -48,7 +50,7 @@ class DraftController {
             if (draft.isRearrangedSince(add, revision) || draft.isFull(add)) {
                 throw new DraftChangedException();
             }
-            added[0] = new Part(add, drafts.ids(draft).next(add));
+            added[0] = new Part(add, contents.ids(draft).next(add));
             return draft.add(added[0], next);
         });
     }
@@ -87,7 +89,7 @@ class DraftController {
     ModelAndView restore(@RequestParam String restore, @RequestParam long revision, Locale language) {
         Part part = entry(restore);
         return change(revision, language, part::anchor, (draft, next) -> {
-            QuestionnaireDraft inUse = drafts.inUse(next);
+            QuestionnaireDraft inUse = contents.inUse(next);
             if (part.in(draft.original()).isPresent()
                     || part.in(inUse.original()).isEmpty()
                     || draft.replaced().containsValue(part.id())) {
@@ -128,12 +130,12 @@ class DraftController {
     /** @param version the id of the version that becomes the draft */
     @GetMapping("/replace")
     ModelAndView askToReplace(@RequestParam long version, Locale language) {
-        return page("edition/replace", language).addObject("version", drafts.version(version));
+        return page("edition/replace", language).addObject("version", contents.version(version));
     }
 
     @PostMapping("/replace")
     ModelAndView replace(@RequestParam long version, @RequestParam long revision, Locale language) {
-        drafts.version(version);
+        contents.version(version);
         try {
             drafts.replace(version, revision);
             return new ModelAndView("redirect:" + PATH);

@@ -38,9 +38,11 @@ class PartController {
     private static final String ANOTHER = "another";
 
     private final QuestionnaireDrafts drafts;
+    private final VersionContents contents;
 
-    PartController(QuestionnaireDrafts drafts) {
+    PartController(QuestionnaireDrafts drafts, VersionContents contents) {
         this.drafts = drafts;
+        this.contents = contents;
     }
 
     @GetMapping("/start")
@@ -117,7 +119,7 @@ class PartController {
         Map<String, String> all = new HashMap<>(values);
         all.put(
                 PartEdit.ADDED_ID,
-                part.list().equals("questions") ? drafts.ids(draft).nextAnswer(part.id()) : "");
+                part.list().equals("questions") ? contents.ids(draft).nextAnswer(part.id()) : "");
         return all;
     }
 
@@ -130,12 +132,12 @@ class PartController {
         String same = values.getOrDefault(SAME, "");
         String replaced = draft.replaced().get(part.id());
         boolean otherWords =
-                DraftChanges.between(drafts.inUse(revision), draft).asksInOtherWords(part);
+                DraftChanges.between(contents.inUse(revision), draft).asksInOtherWords(part);
         if (otherWords && !same.equals(BETTER) && !same.equals(ANOTHER)) {
             throw new UndecidedException();
         }
         String id = otherWords && same.equals(ANOTHER)
-                ? drafts.ids(draft).next("questions")
+                ? contents.ids(draft).next("questions")
                 : replaced != null && same.equals(BETTER) ? replaced : part.id();
         if (id.equals(part.id())) {
             return otherWords ? draft.sayBetterWorded(id) : draft;
@@ -154,7 +156,7 @@ class PartController {
     private ModelAndView page(
             State state, PartForm form, @Nullable String message, HttpStatus status, Locale language) {
         QuestionnaireDraft draft = state.draft();
-        QuestionnaireDraft inUse = drafts.inUse(state.revision());
+        QuestionnaireDraft inUse = contents.inUse(state.revision());
         Part part = form.part();
         boolean isThere = part.in(draft.original()).isPresent();
         boolean replaces = draft.replaced().containsKey(part.id());

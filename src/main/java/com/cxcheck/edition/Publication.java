@@ -22,16 +22,19 @@ import tools.jackson.databind.node.ObjectNode;
 class Publication {
 
     private final QuestionnaireDrafts drafts;
+    private final VersionContents contents;
     private final QuestionnaireVersions versions;
     private final Translations translations;
     private final AuditTrail auditTrail;
 
     Publication(
             QuestionnaireDrafts drafts,
+            VersionContents contents,
             QuestionnaireVersions versions,
             Translations translations,
             AuditTrail auditTrail) {
         this.drafts = drafts;
+        this.contents = contents;
         this.versions = versions;
         this.translations = translations;
         this.auditTrail = auditTrail;
@@ -51,7 +54,7 @@ class Publication {
         QuestionnaireDraft draft = state.draft();
         QuestionnaireDrafts.requireRevision(state, revision);
         List<String> incomplete = draft.incomplete();
-        DraftChanges changes = DraftChanges.between(drafts.inUse(revision), draft);
+        DraftChanges changes = DraftChanges.between(contents.inUse(revision), draft);
         if (!state.exists()
                 || !leftOut.containsAll(incomplete)
                 || !draft.mistakes().isEmpty()

@@ -25,18 +25,21 @@ class QuestionnaireController {
     private final Translations translations;
     private final VersionCounts counts;
     private final QuestionnaireDrafts drafts;
+    private final VersionContents contents;
 
     QuestionnaireController(
             ObjectProvider<Questionnaire> questionnaire,
             QuestionnaireVersions versions,
             Translations translations,
             VersionCounts counts,
-            QuestionnaireDrafts drafts) {
+            QuestionnaireDrafts drafts,
+            VersionContents contents) {
         this.questionnaire = questionnaire;
         this.versions = versions;
         this.translations = translations;
         this.counts = counts;
         this.drafts = drafts;
+        this.contents = contents;
     }
 
     /** @param version the id of the version to show; without it the one in use */
@@ -53,7 +56,7 @@ class QuestionnaireController {
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("outline", drafts.outline(language));
-        model.addAttribute("fileLanguages", drafts.of(shown.id(), 0).fileLanguages());
+        model.addAttribute("fileLanguages", contents.draft(shown.id(), 0).fileLanguages());
         model.addAttribute("complete", counts.update());
         model.addAttribute("submitted", counts.byVersion());
         model.addAttribute("versions", all);

@@ -1,22 +1,11 @@
 package com.cxcheck.edition;
 
 import com.cxcheck.edition.Outline.Problem;
-import com.cxcheck.edition.QuestionnaireDraft.Translated;
 import com.cxcheck.questionnaire.Content;
-import com.cxcheck.questionnaire.Guide;
-import com.cxcheck.questionnaire.Questionnaire;
-import com.cxcheck.questionnaire.Translations;
-import com.cxcheck.submission.QuestionnaireVersions;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,21 +19,15 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 public class QuestionnaireDrafts {
 
-    /** Of the file in each language; what could not be downloaded and read again is not stored. */
-    private static final int MAX_BYTES = 256 * 1024;
-
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient jdbc;
-    private final QuestionnaireVersions versions;
-    private final Translations translations;
+    private final VersionContents contents;
     private final MistakeTranslator translator;
 
-    QuestionnaireDrafts(
-            JdbcClient jdbc, QuestionnaireVersions versions, Translations translations, MistakeTranslator translator) {
+    QuestionnaireDrafts(JdbcClient jdbc, VersionContents contents, MistakeTranslator translator) {
         this.jdbc = jdbc;
-        this.versions = versions;
-        this.translations = translations;
+        this.contents = contents;
         this.translator = translator;
     }
 
@@ -76,13 +59,13 @@ public class QuestionnaireDrafts {
         return new State(
                 revision,
                 content != null,
-                content == null ? inUse(revision) : JSON.readValue(content, QuestionnaireDraft.class));
+                content == null ? contents.inUse(revision) : JSON.readValue(content, QuestionnaireDraft.class));
     }
 
     /** The outline with the names of its entries in a language. */
     Outline outline(Locale language) {
         State state = read();
-        return Outline.of(state, inUse(state.revision()), mistakes(state.draft(), language), language);
+        return Outline.of(state, contents.inUse(state.revision()), mistakes(state.draft(), language), language);
     }
 
     /** What is to be put right, in the language of the page as far as there are words for it. */
@@ -97,71 +80,6 @@ public class QuestionnaireDrafts {
                             .orElseGet(() -> new Problem(part, "en", sentence));
                 })
                 .toList();
-    }
-
-    /** What is in use, as a draft without a change. */
-    QuestionnaireDraft inUse(long revision) {
-        return of(versions.idOfInUse(), revision);
-    }
-
-    /** A version as a draft without a change. */
-    QuestionnaireDraft of(long version, long revision) {
-        Questionnaire questionnaire = versions.get(version);
-        ObjectNode original = original(questionnaire).tree();
-        String language = questionnaire.languageTag(translations.languages().get(0));
-        original.put("language", language);
-        Map<String, Map<String, Translated>> texts = new LinkedHashMap<>();
-        Set<Locale> translated = translations.of(questionnaire).keySet();
-        Stream.concat(translations.languages().stream(), translated.stream())
-                .filter(other -> !other.toLanguageTag().equals(language))
-                .forEach(other -> texts.put(
-                        other.toLanguageTag(),
-                        translated.contains(other) ? translated(version, other, Texts.of(original)) : Map.of()));
-        return new QuestionnaireDraft(revision, original, texts, Map.of(), Map.of(), Set.of());
-    }
-
-    private Map<String, Translated> translated(long version, Locale language, Map<String, String> source) {
-        Questionnaire questionnaire = versions.get(version);
-        Map<Locale, Guide> guides = translations.guides(questionnaire);
-        Guide guide = guides.getOrDefault(language, original(questionnaire).guide());
-        Map<String, String> madeFrom = versions.madeFrom(version, language);
-        Map<String, Translated> texts = new HashMap<>();
-        Texts.of(new Content(translations.of(questionnaire, language), guide).tree())
-                .forEach((place, text) -> texts.put(
-                        place, new Translated(text, madeFrom.getOrDefault(place, source.getOrDefault(place, "")))));
-        return texts;
-    }
-
-    /**
-     * A version in a language as it is stored.
-     *
-     * @throws ResponseStatusException 404 if there is no such version, or not in this language
-     */
-    Content content(long version, Locale language) {
-        Questionnaire questionnaire = version(version).questionnaire();
-        Content original = original(questionnaire);
-        if (questionnaire.languageTag(translations.languages().get(0)).equals(language.toLanguageTag())) {
-            return original;
-        }
-        if (!translations.of(questionnaire).containsKey(language)) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        return new Content(
-                translations.of(questionnaire, language),
-                translations.guides(questionnaire).getOrDefault(language, original.guide()));
-    }
-
-    /** Ids that no version and no entry of the draft has. */
-    Ids ids(QuestionnaireDraft draft) {
-        Stream<ObjectNode> contents = versions.all().stream()
-                .map(QuestionnaireVersions.Version::questionnaire)
-                .map(questionnaire -> original(questionnaire).tree());
-        return new Ids(Stream.concat(contents, Stream.of(draft.original())).toList(), draft.replaced());
-    }
-
-    private Content original(Questionnaire questionnaire) {
-        Map<Locale, Guide> guides = translations.guides(questionnaire);
-        return new Content(questionnaire, Objects.requireNonNull(guides.get(Locale.ROOT)));
     }
 
     /**
@@ -181,23 +99,14 @@ public class QuestionnaireDrafts {
         if (changed.saysTheSameAs(state.draft())) {
             return state;
         }
-        Stream.concat(Stream.of(changed.language()), changed.translations().keySet().stream())
-                .map(Locale::forLanguageTag)
-                .filter(language -> changed.yaml(language).getBytes(StandardCharsets.UTF_8).length > MAX_BYTES)
-                .findFirst()
-                .ifPresent(language -> {
-                    throw new DraftTooLargeException();
-                });
+        // what could not be downloaded and read again is not stored
+        if (changed.languages().stream()
+                .map(language -> changed.yaml(Locale.forLanguageTag(language)))
+                .anyMatch(yaml -> yaml.getBytes(StandardCharsets.UTF_8).length > Content.MAX_BYTES)) {
+            throw new DraftTooLargeException();
+        }
         store(state.revision() + 1, changed);
         return new State(state.revision() + 1, true, changed);
-    }
-
-    /** @throws ResponseStatusException 404 if there is none */
-    QuestionnaireVersions.Version version(long id) {
-        return versions.all().stream()
-                .filter(version -> version.id() == id)
-                .findFirst()
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     /**
@@ -223,7 +132,7 @@ public class QuestionnaireDrafts {
     @Transactional
     void replace(long version, long revision) {
         requireRevision(read("for update"), revision);
-        store(revision + 1, of(version, revision + 1).sayBetterWorded());
+        store(revision + 1, contents.draft(version, revision + 1).sayBetterWorded());
     }
 
     @Transactional

@@ -9,6 +9,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** A questionnaire with its guide in one language. As one file of YAML it has the keys of both. */
 public record Content(Questionnaire questionnaire, Guide guide) {
 
+    /** The size of the largest file that {@link #parse} reads. */
+    public static final int MAX_BYTES = ContentFile.MAX_BYTES;
+
     /**
      * Reads YAML, and returns it as JSON, which {@link #of} reads once it has a guide.
      *
