@@ -1,6 +1,5 @@
 package com.cxcheck.edition;
 
-import com.cxcheck.edition.QuestionnaireDrafts.State;
 import com.cxcheck.input.UploadServlet;
 import com.cxcheck.questionnaire.Content;
 import com.cxcheck.questionnaire.InvalidContentException;
@@ -130,10 +129,8 @@ class ContentFileController {
 
     /** @param mistake a sentence; empty if no file was chosen */
     private ModelAndView page(@Nullable String mistake, HttpStatus status, Locale page) {
-        State state = drafts.read();
         return new ModelAndView("edition/import", status)
                 .addObject("outline", drafts.outline(page))
-                .addObject("fileLanguages", state.draft().languages())
                 .addObject("mistake", mistake);
     }
 }

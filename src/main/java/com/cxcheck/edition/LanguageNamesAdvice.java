@@ -1,31 +1,23 @@
 package com.cxcheck.edition;
 
-import com.cxcheck.questionnaire.Translations;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** Names the languages of the questionnaire in that of the page. */
+/** Names languages in the language of the page. */
 @ControllerAdvice(basePackageClasses = LanguageNamesAdvice.class)
 class LanguageNamesAdvice {
 
-    private final QuestionnaireDrafts drafts;
-    private final Translations translations;
-
-    LanguageNamesAdvice(QuestionnaireDrafts drafts, Translations translations) {
-        this.drafts = drafts;
-        this.translations = translations;
+    @ModelAttribute("languageNames")
+    LanguageNames names(Locale page) {
+        return new LanguageNames(page);
     }
 
-    @ModelAttribute("languageNames")
-    Map<String, String> names(Locale page) {
-        return Stream.concat(
-                        drafts.read().draft().languages().stream().map(Locale::forLanguageTag),
-                        translations.languages().stream())
-                .distinct()
-                .collect(Collectors.toMap(Locale::toLanguageTag, language -> language.getDisplayName(page)));
+    record LanguageNames(Locale page) {
+
+        /** Returns the name of the language with a BCP 47 tag. */
+        public String get(String tag) {
+            return Locale.forLanguageTag(tag).getDisplayName(page);
+        }
     }
 }

@@ -19,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param exists whether there is a draft; otherwise it is what is in use
  * @param changes the number of places at which it differs from what is in use
+ * @param languages the tags of all languages, that of the original first
  * @param start whether the words of the start page are changed
  * @param mistakes what has to be put right
  * @param undecided questions of which it is to be said whether they are the same
@@ -29,6 +30,7 @@ record Outline(
         long revision,
         boolean exists,
         int changes,
+        List<String> languages,
         boolean start,
         List<Section> sections,
         List<Problem> mistakes,
@@ -82,6 +84,11 @@ record Outline(
         return changes > 0 && mistakes.isEmpty() && undecided.isEmpty();
     }
 
+    /** The tags of the languages that are not translated whole. */
+    public List<String> incomplete() {
+        return missing.stream().map(Problem::language).distinct().toList();
+    }
+
     static Outline of(
             QuestionnaireDrafts.State state, QuestionnaireDraft inUse, List<Problem> mistakes, Locale language) {
         QuestionnaireDraft draft = state.draft();
@@ -104,6 +111,7 @@ record Outline(
                 state.revision(),
                 state.exists(),
                 changes.places().size(),
+                draft.languages(),
                 changed.contains(Part.START),
                 sections,
                 mistakes,

@@ -80,7 +80,6 @@ class PublicationController {
             String reason, Set<String> leftOut, @Nullable String error, HttpStatus status, Locale language) {
         return new ModelAndView("edition/publish", status)
                 .addObject("outline", drafts.outline(language))
-                .addObject("incomplete", drafts.read().draft().incomplete())
                 .addObject("underWay", versions.underWay())
                 .addObject("reason", reason)
                 .addObject("leftOut", leftOut)
