@@ -93,7 +93,8 @@ class PartController {
                 if (part.in(draft.original()).isEmpty()) {
                     throw new DraftChangedException();
                 }
-                QuestionnaireDraft changed = draft.save(part, withAddedId(draft, part, values), next);
+                QuestionnaireDraft changed = draft.save(
+                        part, values, () -> contents.ids(draft).nextAnswer(part.id()), next);
                 // a second click sends what the first has saved
                 if (draft.isChangedSince(part, revision) && !changed.saysTheSameAs(draft)) {
                     throw new DraftChangedException();
@@ -113,14 +114,6 @@ class PartController {
         } catch (UndecidedException undecided) {
             return again(part, values, "undecided", HttpStatus.UNPROCESSABLE_CONTENT, language);
         }
-    }
-
-    private Map<String, String> withAddedId(QuestionnaireDraft draft, Part part, Map<String, String> values) {
-        Map<String, String> all = new HashMap<>(values);
-        all.put(
-                PartEdit.ADDED_ID,
-                part.list().equals("questions") ? contents.ids(draft).nextAnswer(part.id()) : "");
-        return all;
     }
 
     /** Nobody said whether a question in other words is still the same. */

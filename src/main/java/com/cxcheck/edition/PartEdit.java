@@ -4,6 +4,7 @@ import com.cxcheck.edition.QuestionnaireDraft.Translated;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,13 +16,12 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param draft is changed
  * @param values by the names of {@link Field#name}
+ * @param addedId of the answer that the form can add
  */
-record PartEdit(QuestionnaireDraft draft, Part part, Map<String, String> values) {
+record PartEdit(QuestionnaireDraft draft, Part part, Map<String, String> values, Supplier<String> addedId) {
 
-    /** The owner of the answer that the form can add; its id is a value, too. */
+    /** The owner of the answer that the form can add. */
     static final String ADDED = "added-";
-
-    static final String ADDED_ID = ADDED + "id";
 
     /** The name of the buttons that move an answer; their values are its id and a direction. */
     static final String MOVE = "move";
@@ -99,7 +99,7 @@ record PartEdit(QuestionnaireDraft draft, Part part, Map<String, String> values)
                         .noneMatch(answer -> answer.path("id").asString("").equals(id)))
                 .forEach(id -> saveAnswer(answers.addObject().put("id", id), owner(id)));
         if (adds(answers)) {
-            saveAnswer(answers.addObject().put("id", values.getOrDefault(ADDED_ID, "")), ADDED);
+            saveAnswer(answers.addObject().put("id", addedId.get()), ADDED);
         }
         move(answers, values.getOrDefault(MOVE, ""));
     }

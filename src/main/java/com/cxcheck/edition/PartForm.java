@@ -55,7 +55,10 @@ record PartForm(Part part, long revision, List<Group> groups) {
     /** @param typed what was typed before, by the names of the controls */
     static PartForm of(QuestionnaireDraft draft, Part part, long revision, @Nullable Map<String, String> typed) {
         ObjectNode node = node(draft, part, typed == null ? Set.of() : typed.keySet());
-        Builder builder = new Builder(draft, typed);
+        List<Translation> translations = draft.translations().keySet().stream()
+                .map(language -> new Translation(language, draft.texts(language), draft.outdated(language)))
+                .toList();
+        Builder builder = new Builder(draft, translations, typed);
         List<Group> groups = new ArrayList<>();
         groups.add(new Group("", "", "", builder.rows(part, node, part.prefix(), "", Field.of(part, node))));
         if (node.path("answers").isArray()) {
@@ -97,8 +100,12 @@ record PartForm(Part part, long revision, List<Group> groups) {
         return node;
     }
 
+    private record Translation(String language, Map<String, String> texts, Map<String, String> outdated) {}
+
     private record Builder(
-            QuestionnaireDraft draft, @Nullable Map<String, String> typed) {
+            QuestionnaireDraft draft,
+            List<Translation> translations,
+            @Nullable Map<String, String> typed) {
 
         List<Row> rows(Part part, JsonNode node, String prefix, String owner, List<Field> fields) {
             return fields.stream()
@@ -116,13 +123,10 @@ record PartForm(Part part, long revision, List<Group> groups) {
             }
             List<Control> controls = new ArrayList<>();
             controls.add(control(field, owner, draft.language(), field.read(node), null));
-            for (String language : draft.translations().keySet()) {
-                controls.add(control(
-                        field,
-                        owner,
-                        language,
-                        draft.texts(language).getOrDefault(place, ""),
-                        draft.outdated(language).get(place)));
+            for (Translation each : translations) {
+                String text = each.texts().getOrDefault(place, "");
+                controls.add(
+                        control(field, owner, each.language(), text, each.outdated().get(place)));
             }
             return controls;
         }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -191,10 +192,10 @@ record QuestionnaireDraft(
                 && better.equals(other.better);
     }
 
-    /** Replaces the values of a part, which has to be there, by those of the form. */
-    QuestionnaireDraft save(Part part, Map<String, String> values, long revision) {
+    /** Replaces the values of a part, which has to be there, by those of the form; an answer that it adds gets an id. */
+    QuestionnaireDraft save(Part part, Map<String, String> values, Supplier<String> addedId, long revision) {
         return change(draft -> {
-            new PartEdit(draft, part, values).save();
+            new PartEdit(draft, part, values, addedId).save();
             draft.changed.put(part.path(), revision);
         });
     }
