@@ -49,7 +49,7 @@ record DraftChanges(ObjectNode from, QuestionnaireDraft to, Set<String> places) 
         return to.original()
                 .path("questions")
                 .valueStream()
-                .map(question -> new Part("questions", question.path("id").asString("")))
+                .map(question -> new Part("questions", Entries.id(question)))
                 .filter(question -> !to.better().contains(question.id()) && isAsked(texts, question))
                 .toList();
     }

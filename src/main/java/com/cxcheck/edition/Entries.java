@@ -3,6 +3,7 @@ package com.cxcheck.edition;
 import com.cxcheck.edition.QuestionnaireDraft.Translated;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,6 +14,18 @@ import tools.jackson.databind.node.ObjectNode;
  * @param draft is changed
  */
 record Entries(QuestionnaireDraft draft) {
+
+    static String id(JsonNode entry) {
+        return entry.path("id").asString("");
+    }
+
+    /** The position of an entry in a list, from 0; -1 if it is not there. */
+    static int index(JsonNode list, String id) {
+        return IntStream.range(0, list.size())
+                .filter(i -> id(list.path(i)).equals(id))
+                .findFirst()
+                .orElse(-1);
+    }
 
     private ArrayNode list(Part part) {
         return draft.original().withArray("/" + part.list());
@@ -25,7 +38,7 @@ record Entries(QuestionnaireDraft draft) {
                 .put("id", part.id());
         Field.of(part, entry).stream().filter(field -> field.kind().isText()).forEach(field -> field.write(entry, ""));
         if (isQuestion) {
-            entry.put("theme", draft.original().at("/themes/0/id").asString(""));
+            entry.put("theme", id(draft.original().at("/themes/0")));
             entry.put("weight", 1);
             entry.putArray("answers");
         } else if (part.list().equals("actions")) {
@@ -43,9 +56,12 @@ record Entries(QuestionnaireDraft draft) {
         } else if (part.list().equals("themes")) {
             draft.original().path("actions").forEach(action -> themes(action).removeIf(theme -> isNamed(theme, part)));
         }
-        draft.translations()
-                .values()
-                .forEach(texts -> texts.keySet().removeIf(place -> place.startsWith(part.prefix())));
+        removeTranslations(part.prefix());
+    }
+
+    /** Removes the translated texts whose places begin so. */
+    void removeTranslations(String prefix) {
+        draft.translations().values().forEach(texts -> texts.keySet().removeIf(place -> place.startsWith(prefix)));
     }
 
     void restore(Part part, QuestionnaireDraft from) {
@@ -75,7 +91,7 @@ record Entries(QuestionnaireDraft draft) {
                 .path("actions")
                 .valueStream()
                 .filter(action -> themes(action).valueStream().anyMatch(each -> isNamed(each, theme)))
-                .flatMap(action -> new Part("actions", action.path("id").asString("")).in(draft.original()).stream())
+                .flatMap(action -> new Part("actions", id(action)).in(draft.original()).stream())
                 .forEach(action -> themes(action).add(theme.id()));
     }
 

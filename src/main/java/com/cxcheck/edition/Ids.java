@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -25,7 +24,7 @@ record Ids(List<ObjectNode> contents, Map<String, String> replaced) {
         String prefix = PREFIXES.getOrDefault(list, list);
         Set<String> taken = contents.stream()
                 .flatMap(content -> content.path(list).valueStream())
-                .map(Ids::id)
+                .map(Entries::id)
                 .collect(Collectors.toSet());
         return IntStream.iterate(1, number -> number + 1)
                 .mapToObj(number -> prefix + number)
@@ -39,9 +38,9 @@ record Ids(List<ObjectNode> contents, Map<String, String> replaced) {
         List<String> questions = List.of(question, replaced.getOrDefault(question, question));
         Set<String> taken = contents.stream()
                 .flatMap(content -> content.path("questions").valueStream())
-                .filter(each -> questions.contains(id(each)))
+                .filter(each -> questions.contains(Entries.id(each)))
                 .flatMap(each -> each.path("answers").valueStream())
-                .map(Ids::id)
+                .map(Entries::id)
                 .collect(Collectors.toSet());
         return Stream.concat(
                         "ABCDEFGHIJKLMNOPQRSTUVWXYZ".chars().mapToObj(Character::toString),
@@ -49,9 +48,5 @@ record Ids(List<ObjectNode> contents, Map<String, String> replaced) {
                 .filter(id -> !taken.contains(id))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static String id(JsonNode entry) {
-        return entry.path("id").asString("");
     }
 }

@@ -139,14 +139,12 @@ record Outline(
         Map<String, String> themes = content.path("themes")
                 .valueStream()
                 .collect(Collectors.toMap(
-                        theme -> theme.path("id").asString(""),
-                        theme -> theme.path("name").asString(""),
-                        (one, other) -> one));
+                        Entries::id, theme -> theme.path("name").asString(""), (one, other) -> one));
         ArrayNode entries = content.withArray("/" + list);
         return IntStream.range(0, entries.size())
                 .mapToObj(i -> {
                     JsonNode entry = entries.path(i);
-                    Part part = new Part(list, entry.path("id").asString(""));
+                    Part part = new Part(list, Entries.id(entry));
                     boolean isNew = part.in(inUse).isEmpty();
                     return new Entry(
                             part,

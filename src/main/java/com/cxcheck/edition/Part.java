@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -55,6 +55,11 @@ record Part(String list, String id) {
         return isStart() ? "" : path() + "/";
     }
 
+    /** How those of an answer begin. */
+    String prefix(String answer) {
+        return prefix() + "answers/" + answer + "/";
+    }
+
     /** The part with a {@link #path}; empty if there can be none. */
     static Optional<Part> ofPath(String path) {
         return Optional.of(at(path)).filter(part -> part.path().equals(path));
@@ -70,22 +75,11 @@ record Part(String list, String id) {
         if (isStart()) {
             return Optional.of(content);
         }
-        return content.path(list)
-                .valueStream()
-                .filter(entry -> entry.path("id").asString("").equals(id))
-                .filter(ObjectNode.class::isInstance)
-                .map(ObjectNode.class::cast)
-                .findFirst();
+        return content.path(list).optional(indexIn(content)).flatMap(JsonNode::asObjectOpt);
     }
 
     /** Its position in its list, from 0; -1 if it is not there. */
     int indexIn(ObjectNode content) {
-        ArrayNode entries = content.withArray("/" + list);
-        for (int i = 0; i < entries.size(); i++) {
-            if (entries.path(i).path("id").asString("").equals(id)) {
-                return i;
-            }
-        }
-        return -1;
+        return Entries.index(content.path(list), id);
     }
 }

@@ -93,8 +93,8 @@ class PartController {
                 if (part.in(draft.original()).isEmpty()) {
                     throw new DraftChangedException();
                 }
-                QuestionnaireDraft changed = draft.save(
-                        part, values, () -> contents.ids(draft).nextAnswer(part.id()), next);
+                QuestionnaireDraft changed =
+                        draft.save(part, values, () -> contents.ids(draft).nextAnswer(part.id()), next);
                 // a second click sends what the first has saved
                 if (draft.isChangedSince(part, revision) && !changed.saysTheSameAs(draft)) {
                     throw new DraftChangedException();
@@ -191,8 +191,7 @@ class PartController {
         draft.content(language)
                 .path("themes")
                 .valueStream()
-                .map(theme -> new Option(
-                        theme.path("id").asString(""), theme.path("name").asString("")))
+                .map(theme -> new Option(Entries.id(theme), theme.path("name").asString("")))
                 .forEach(option -> options.put(option.id(), option));
         part.in(draft.original())
                 .map(node -> node.path("theme").asString(""))

@@ -1,6 +1,7 @@
 package com.cxcheck.edition;
 
 import com.cxcheck.edition.QuestionnaireDraft.Translated;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -81,13 +82,10 @@ record PartEdit(QuestionnaireDraft draft, Part part, Map<String, String> values,
 
     private void saveAnswers(ArrayNode answers) {
         for (int i = answers.size() - 1; i >= 0; i--) {
-            String id = answers.path(i).path("id").asString("");
+            String id = Entries.id(answers.path(i));
             if (values.containsKey(owner(id) + REMOVE)) {
                 answers.remove(i);
-                String prefix = part.prefix() + "answers/" + id + "/";
-                draft.translations()
-                        .values()
-                        .forEach(texts -> texts.keySet().removeIf(place -> place.startsWith(prefix)));
+                new Entries(draft).removeTranslations(part.prefix(id));
             } else if (answers(values.keySet()).contains(id)) {
                 saveAnswer((ObjectNode) answers.path(i), owner(id));
             }
@@ -95,8 +93,7 @@ record PartEdit(QuestionnaireDraft draft, Part part, Map<String, String> values,
         // what somebody else removed meanwhile, and whoever sends the form wants to keep
         answers(values.keySet()).stream()
                 .filter(id -> !values.containsKey(owner(id) + REMOVE))
-                .filter(id -> answers.valueStream()
-                        .noneMatch(answer -> answer.path("id").asString("").equals(id)))
+                .filter(id -> Entries.index(answers, id) < 0)
                 .forEach(id -> saveAnswer(answers.addObject().put("id", id), owner(id)));
         if (adds(answers)) {
             saveAnswer(answers.addObject().put("id", addedId.get()), ADDED);
@@ -132,19 +129,17 @@ record PartEdit(QuestionnaireDraft draft, Part part, Map<String, String> values,
     }
 
     private static void move(ArrayNode answers, String move) {
-        for (int i = 0; i < answers.size(); i++) {
-            String id = answers.path(i).path("id").asString("");
-            if (move.equals(id + " up") || move.equals(id + " down")) {
-                Entries.move(answers, i, move.endsWith(" up"));
-                return;
+        for (String direction : List.of(" up", " down")) {
+            if (move.endsWith(direction)) {
+                String id = move.substring(0, move.length() - direction.length());
+                Entries.move(answers, Entries.index(answers, id), direction.equals(" up"));
             }
         }
     }
 
     private void saveAnswer(ObjectNode answer, String owner) {
-        String prefix = part.prefix() + "answers/" + answer.path("id").asString("") + "/";
         for (Field field : Field.ANSWER) {
-            save(answer, prefix, owner, field);
+            save(answer, part.prefix(Entries.id(answer)), owner, field);
         }
         if (!answer.path("applicable").asBoolean(true)) {
             answer.remove("proactive");

@@ -64,13 +64,13 @@ record PartForm(Part part, long revision, List<Group> groups) {
         if (node.path("answers").isArray()) {
             int position = 0;
             for (JsonNode answer : node.path("answers")) {
-                String id = answer.path("id").asString("");
+                String id = Entries.id(answer);
                 String owner = PartEdit.owner(id);
                 groups.add(new Group(
                         id,
                         owner,
                         Character.toString('A' + position++),
-                        builder.rows(part, answer, part.prefix() + "answers/" + id + "/", owner, Field.ANSWER)));
+                        builder.rows(part, answer, part.prefix(id), owner, Field.ANSWER)));
             }
             ObjectNode empty = JsonNodeFactory.instance
                     .objectNode()
@@ -93,9 +93,7 @@ record PartForm(Part part, long revision, List<Group> groups) {
             node.put("type", "text");
         }
         PartEdit.answers(names).stream()
-                .filter(id -> node.path("answers")
-                        .valueStream()
-                        .noneMatch(answer -> answer.path("id").asString("").equals(id)))
+                .filter(id -> Entries.index(node.path("answers"), id) < 0)
                 .forEach(id -> node.withArray("/answers").addObject().put("id", id));
         return node;
     }
@@ -125,8 +123,8 @@ record PartForm(Part part, long revision, List<Group> groups) {
             controls.add(control(field, owner, draft.language(), field.read(node), null));
             for (Translation each : translations) {
                 String text = each.texts().getOrDefault(place, "");
-                controls.add(
-                        control(field, owner, each.language(), text, each.outdated().get(place)));
+                controls.add(control(
+                        field, owner, each.language(), text, each.outdated().get(place)));
             }
             return controls;
         }

@@ -180,9 +180,8 @@ record QuestionnaireDraft(
 
     /** The same with all questions said to be the same, as they were in an earlier version. */
     QuestionnaireDraft sayBetterWorded() {
-        return change(draft -> draft.original
-                .path("questions")
-                .forEach(question -> draft.better.add(question.path("id").asString(""))));
+        return change(
+                draft -> draft.original.path("questions").forEach(question -> draft.better.add(Entries.id(question))));
     }
 
     boolean saysTheSameAs(QuestionnaireDraft other) {

@@ -141,7 +141,7 @@ final class Texts {
             } else if (value instanceof ArrayNode list) {
                 for (JsonNode entry : list) {
                     if (entry instanceof ObjectNode object) {
-                        visit(place + key + "/" + entry.path("id").asString("") + "/", object, each);
+                        visit(place + key + "/" + Entries.id(entry) + "/", object, each);
                     }
                 }
             } else if (isText(place, key, value)) {
