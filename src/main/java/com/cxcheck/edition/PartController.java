@@ -45,38 +45,28 @@ class PartController {
         this.contents = contents;
     }
 
-    @GetMapping("/start")
-    ModelAndView start(Locale language) {
-        return show(Part.START, language);
-    }
-
-    @GetMapping(ENTRY)
-    ModelAndView show(@PathVariable String list, @PathVariable String id, Locale language) {
-        return show(new Part(list, id), language);
-    }
-
-    private ModelAndView show(Part part, Locale language) {
+    @GetMapping({"/start", ENTRY})
+    ModelAndView show(@PathVariable Optional<String> list, @PathVariable Optional<String> id, Locale language) {
+        Part part = part(list, id);
         State state = drafts.read();
         if (part.in(state.draft().original()).isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return page(state, PartForm.of(state.draft(), part, state.revision()), null, HttpStatus.OK, language);
+        return page(state, PartForm.of(state.draft(), part, state.revision(), null), null, HttpStatus.OK, language);
     }
 
-    @PostMapping("/start")
-    ModelAndView saveStart(
-            @RequestParam MultiValueMap<String, String> values, @RequestParam long revision, Locale language) {
-        return save(Part.START, joined(values), revision, language);
-    }
-
-    @PostMapping(ENTRY)
+    @PostMapping({"/start", ENTRY})
     ModelAndView save(
-            @PathVariable String list,
-            @PathVariable String id,
+            @PathVariable Optional<String> list,
+            @PathVariable Optional<String> id,
             @RequestParam MultiValueMap<String, String> values,
             @RequestParam long revision,
             Locale language) {
-        return save(new Part(list, id), joined(values), revision, language);
+        return save(part(list, id), joined(values), revision, language);
+    }
+
+    private static Part part(Optional<String> list, Optional<String> id) {
+        return list.isPresent() ? new Part(list.get(), id.orElseThrow()) : Part.START;
     }
 
     /** The ids of several boxes become one value, separated by blanks. */

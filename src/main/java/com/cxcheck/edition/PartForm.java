@@ -48,11 +48,7 @@ record PartForm(Part part, long revision, List<Group> groups) {
             @Nullable String stored,
             @Nullable String madeFrom) {}
 
-    static PartForm of(QuestionnaireDraft draft, Part part, long revision) {
-        return of(draft, part, revision, null);
-    }
-
-    /** @param typed what was typed before, by the names of the controls */
+    /** @param typed what was typed before, by the names of the controls; null for a form that is shown at first */
     static PartForm of(QuestionnaireDraft draft, Part part, long revision, @Nullable Map<String, String> typed) {
         ObjectNode node = node(draft, part, typed == null ? Set.of() : typed.keySet());
         List<Translation> translations = draft.translations().keySet().stream()
