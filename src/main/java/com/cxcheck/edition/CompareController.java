@@ -6,16 +6,16 @@ import com.cxcheck.questionnaire.Content;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.submission.QuestionnaireVersions;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** What the draft changes, and what it would do to results. */
 @Controller
 class CompareController {
-
-    private static final String PATH = DraftController.PATH + "/compare";
 
     private final QuestionnaireDrafts drafts;
     private final VersionContents contents;
@@ -30,18 +30,10 @@ class CompareController {
         this.impact = impact;
     }
 
-    @GetMapping(PATH)
-    String compare(Model model) {
-        return compare(false, model);
-    }
-
-    /** Scores many submissions and not only the newest, which takes seconds. */
-    @GetMapping(path = PATH, params = "all")
-    String compareMany(Model model) {
-        return compare(true, model);
-    }
-
-    private String compare(boolean many, Model model) {
+    /** @param parameters with {@code all} to score many submissions and not only the newest, which takes seconds */
+    @GetMapping(DraftController.PATH + "/compare")
+    String compare(@RequestParam Map<String, String> parameters, Model model) {
+        boolean many = parameters.containsKey("all");
         QuestionnaireDrafts.State state = drafts.read();
         QuestionnaireDraft draft = state.draft();
         model.addAttribute("many", many);
