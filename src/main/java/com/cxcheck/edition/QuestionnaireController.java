@@ -1,26 +1,21 @@
 package com.cxcheck.edition;
 
 import com.cxcheck.insight.VersionCounts;
-import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.Translations;
 import com.cxcheck.submission.QuestionnaireVersions;
 import com.cxcheck.submission.QuestionnaireVersions.Version;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /** The versions of the questionnaire, with the number of submissions on each. */
 @Controller
 class QuestionnaireController {
 
-    private final ObjectProvider<Questionnaire> questionnaire;
     private final QuestionnaireVersions versions;
     private final Translations translations;
     private final VersionCounts counts;
@@ -28,13 +23,11 @@ class QuestionnaireController {
     private final VersionContents contents;
 
     QuestionnaireController(
-            ObjectProvider<Questionnaire> questionnaire,
             QuestionnaireVersions versions,
             Translations translations,
             VersionCounts counts,
             QuestionnaireDrafts drafts,
             VersionContents contents) {
-        this.questionnaire = questionnaire;
         this.versions = versions;
         this.translations = translations;
         this.counts = counts;
@@ -46,15 +39,11 @@ class QuestionnaireController {
     @GetMapping("/admin/questionnaire")
     String questionnaire(@RequestParam(required = false) @Nullable Long version, Locale language, Model model) {
         List<Version> all = versions.all();
-        Questionnaire current = questionnaire.getObject();
         Version inUse = all.stream()
-                .filter(each -> each.questionnaire().equals(current))
+                .filter(each -> each.id() == versions.idOfInUse())
                 .findFirst()
                 .orElseThrow();
-        Version shown = all.stream()
-                .filter(each -> version == null ? each.equals(inUse) : each.id() == version)
-                .findFirst()
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Version shown = version == null ? inUse : contents.version(version);
         model.addAttribute("outline", drafts.outline(language));
         model.addAttribute("fileLanguages", contents.draft(shown.id(), 0).fileLanguages());
         model.addAttribute("complete", counts.update());
