@@ -50,9 +50,8 @@ class Publication {
      */
     @Transactional
     void publish(long revision, Set<String> leftOut, String reason, String consultant) {
-        State state = drafts.lock();
+        State state = drafts.lock(revision);
         QuestionnaireDraft draft = state.draft();
-        QuestionnaireDrafts.requireRevision(state, revision);
         List<String> incomplete = draft.incomplete();
         DraftChanges changes = DraftChanges.between(contents.inUse(revision), draft);
         if (!state.exists()

@@ -131,26 +131,23 @@ public class QuestionnaireDrafts {
     /** Makes a version the draft, instead of the one that there may be. */
     @Transactional
     void replace(long version, long revision) {
-        requireRevision(read("for update"), revision);
+        lock(revision);
         store(revision + 1, contents.draft(version, revision + 1).sayBetterWorded());
     }
 
     @Transactional
     void discard(long revision) {
-        requireRevision(read("for update"), revision);
+        lock(revision);
         clear(revision + 1);
     }
 
-    /** @throws DraftChangedException if the draft has another revision */
-    static void requireRevision(State state, long revision) {
+    /** Reads the draft within a transaction that ends it; throws {@link DraftChangedException} if it has another revision. */
+    State lock(long revision) {
+        State state = read("for update");
         if (state.revision() != revision) {
             throw new DraftChangedException();
         }
-    }
-
-    /** Reads the draft within a transaction that ends it with {@link #clear}. */
-    State lock() {
-        return read("for update");
+        return state;
     }
 
     void clear(long revision) {
