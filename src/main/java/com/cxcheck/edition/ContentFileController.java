@@ -74,13 +74,10 @@ class ContentFileController {
         String name = content.path("id").asString("")
                 + "-" + content.path("version").asString("")
                 + (tag.equals(original) ? "" : "_" + tag.replace('-', '_'));
+        ContentDisposition attachment =
+                ContentDisposition.attachment().filename(name + ".yaml").build();
         return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name + ".yaml")
-                                .build()
-                                .toString())
+                .header(HttpHeaders.CONTENT_DISPOSITION, attachment.toString())
                 .header(HttpHeaders.CONTENT_TYPE, "application/yaml;charset=UTF-8")
                 .body(yaml.getBytes(StandardCharsets.UTF_8));
     }

@@ -1,7 +1,6 @@
 package com.cxcheck.edition;
 
 import com.cxcheck.questionnaire.Content;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -149,14 +148,13 @@ record QuestionnaireDraft(
 
     /** What the file's own checks find, in each language. */
     List<String> mistakes() {
-        List<String> mistakes = new ArrayList<>(Content.mistakes(original));
-        if (mistakes.isEmpty()) {
-            translations.keySet().stream()
-                    .map(Locale::forLanguageTag)
-                    .flatMap(language -> Content.mistakes(content(language)).stream())
-                    .forEach(mistakes::add);
-        }
-        return mistakes;
+        List<String> mistakes = Content.mistakes(original);
+        return mistakes.isEmpty()
+                ? translations.keySet().stream()
+                        .map(Locale::forLanguageTag)
+                        .flatMap(language -> Content.mistakes(content(language)).stream())
+                        .toList()
+                : mistakes;
     }
 
     /** The question that replaces another one in the draft. */
