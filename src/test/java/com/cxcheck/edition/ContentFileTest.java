@@ -208,6 +208,16 @@ class ContentFileTest {
     }
 
     @Test
+    void filesAreOfferedAndReadInTheLanguagesOfTheDraftTheOriginalFirst() {
+        assertThat(consultant.get(DRAFT).html().select("#files + ul a").eachText())
+                .containsExactly("English, YAML", "German, YAML");
+        assertThat(consultant.get(IMPORT).html().select("#language option").eachAttr("value"))
+                .containsExactly("en", "de");
+        assertThat(consultant.get(IMPORT).html().select("#language option").eachText())
+                .containsExactly("English", "German");
+    }
+
+    @Test
     void whatIsNotUtf8IsRefusedInASentence() throws Exception {
         byte[] latin = file("de").getBytes(StandardCharsets.ISO_8859_1);
 
