@@ -63,20 +63,13 @@ class PreviewController {
 
     @GetMapping("/questions/{page:[0-9]{1,3}}")
     String question(
-            @PathVariable int page,
-            @RequestParam Optional<String> from,
-            Model model,
-            HttpServletResponse response) {
+            @PathVariable int page, @RequestParam Optional<String> from, Model model, HttpServletResponse response) {
         return show(model, response, preview -> question(preview, page, from, model));
     }
 
     /** The form of a question, which has the hidden field of the attempt. */
     @GetMapping(path = "/questions/{page:[0-9]{1,3}}", params = "attempt")
-    String answer(
-            @PathVariable int page,
-            QuestionForm form,
-            Model model,
-            HttpServletResponse response) {
+    String answer(@PathVariable int page, QuestionForm form, Model model, HttpServletResponse response) {
         return show(model, response, preview -> {
             if (page > preview.walk().pages()) {
                 return "redirect:" + preview.path(Walk.CHECK_PAGE);

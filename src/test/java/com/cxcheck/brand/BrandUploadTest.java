@@ -2,14 +2,11 @@ package com.cxcheck.brand;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cxcheck.Upload;
 import com.cxcheck.Visitor;
 import com.cxcheck.Visitor.Page;
 import com.cxcheck.account.FastPasswordHashing;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -34,8 +31,6 @@ class BrandUploadTest {
 
     private static final String PAGE = "/admin/settings";
 
-    private static final String BOUNDARY = "between-the-parts";
-
     private static final byte[] SVG = BrandImageTest.SVG.getBytes(StandardCharsets.UTF_8);
 
     @LocalServerPort
@@ -43,8 +38,6 @@ class BrandUploadTest {
 
     @Autowired
     private JdbcClient jdbc;
-
-    private final HttpClient client = HttpClient.newHttpClient();
 
     private Visitor consultant;
 
@@ -75,24 +68,7 @@ class BrandUploadTest {
             throws IOException, InterruptedException {
         fields.remove("logo");
         fields.remove("photo");
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        for (Map.Entry<String, String> each : fields.entrySet()) {
-            body.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + each.getKey()
-                            + "\"\r\n\r\n" + each.getValue() + "\r\n")
-                    .getBytes(StandardCharsets.UTF_8));
-        }
-        body.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\""
-                        + fileName + "\"\r\nContent-Type: text/html\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8));
-        body.writeBytes(content);
-        body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        return client.send(
-                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                        .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                        .header("Cookie", consultant.cookieHeader())
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        return new Upload(fields, field, fileName, content).send("http://localhost:" + port + path, consultant);
     }
 
     private HttpResponse<String> upload(String field, byte[] content) throws IOException, InterruptedException {

@@ -2,6 +2,7 @@ package com.cxcheck.edition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cxcheck.Upload;
 import com.cxcheck.Visitor;
 import com.cxcheck.Visitor.Page;
 import com.cxcheck.account.FastPasswordHashing;
@@ -11,11 +12,7 @@ import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.Translations;
 import com.cxcheck.submission.QuestionnaireVersions;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -47,8 +44,6 @@ class ContentFileTest {
 
     private static final String IMPORT = DRAFT + "/import";
 
-    private static final String BOUNDARY = "between-the-parts";
-
     @LocalServerPort
     private int port;
 
@@ -60,8 +55,6 @@ class ContentFileTest {
 
     @Autowired
     private Translations translations;
-
-    private final HttpClient client = HttpClient.newHttpClient();
 
     private Visitor consultant;
 
@@ -94,22 +87,7 @@ class ContentFileTest {
             throws Exception {
         fields.put("language", language);
         fields.remove("file");
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        fields.forEach((field, value) -> body.writeBytes(("--" + BOUNDARY
-                        + "\r\nContent-Disposition: form-data; name=\"" + field + "\"\r\n\r\n" + value + "\r\n")
-                .getBytes(StandardCharsets.UTF_8)));
-        body.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
-                        + "\"" + "\r\nContent-Type: text/html\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8));
-        body.writeBytes(file);
-        body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        return client.send(
-                HttpRequest.newBuilder(URI.create("http://localhost:" + port + IMPORT))
-                        .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                        .header("Cookie", consultant.cookieHeader())
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        return new Upload(fields, "file", name, file).send("http://localhost:" + port + IMPORT, consultant);
     }
 
     private void read(String language, String yaml) throws Exception {
