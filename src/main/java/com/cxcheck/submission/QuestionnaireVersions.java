@@ -90,7 +90,7 @@ public class QuestionnaireVersions {
                     newer.get().version(),
                     ofFile.id(),
                     ofFile.version());
-            find(fingerprint(ofFile)).ifPresent(id -> addWords(id, ofFile));
+            find(fingerprint(ofFile.yaml())).ifPresent(id -> addWords(id, ofFile));
             return known.orElseThrow();
         }
         long id = idOf(ofFile);
@@ -224,7 +224,7 @@ public class QuestionnaireVersions {
 
     private long findOrInsert(Questionnaire questionnaire) {
         String content = questionnaire.yaml();
-        String fingerprint = fingerprint(questionnaire);
+        String fingerprint = fingerprint(content);
         return find(fingerprint).orElseGet(() -> {
             try {
                 jdbc.sql("""
@@ -246,8 +246,8 @@ public class QuestionnaireVersions {
         });
     }
 
-    private static String fingerprint(Questionnaire questionnaire) {
-        return DigestUtils.sha256Hex(questionnaire.yaml());
+    private static String fingerprint(String content) {
+        return DigestUtils.sha256Hex(content);
     }
 
     private Optional<Long> find(String fingerprint) {
