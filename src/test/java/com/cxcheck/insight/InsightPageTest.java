@@ -116,10 +116,9 @@ class InsightPageTest {
 
         Visitor.Page page = new Visitor(mvc).get("/admin/insight");
 
-        assertThat(page.html().select("section[aria-labelledby=came-back]").text())
-                .isEqualTo("Those who came back 3 took it again Since their last time Number"
-                        + " Towards customer experience 2"
-                        + " Much the same: a single answer can make that difference 1");
+        assertThat(page.html().select("section[aria-labelledby=scores] p:contains(took it again)").text())
+                .isEqualTo("3 took it again: 2 towards customer experience"
+                        + " · 1 much the same, as a single answer can make that difference.");
     }
 
     @Test
