@@ -334,7 +334,8 @@ class StartUpTest {
         "--cxcheck.retention.in-progress=1h, 'cxcheck.retention.in-progress has to be a day or more, such as 30d'",
         "--cxcheck.retention.submitted=-5, 'cxcheck.retention.submitted has to be a day or more, such as 30d'",
         "--cxcheck.url=check.example.org, cxcheck.url has to be an address such as https://check.example.org",
-        "--cxcheck.url=https://Check.example.org/x, cxcheck.url has to be an address such as https://check.example.org"
+        "--cxcheck.url=https://Check.example.org/x, cxcheck.url has to be an address such as https://check.example.org",
+        "--cxcheck.security.contact=security@example.org, cxcheck.security.contact has to be mailto:security@example.org"
     })
     void aSettingThatCanNotBeIsToldInOneSentence(String setting, String sentence, CapturedOutput output) {
         Throwable failure = catchThrowable(() -> start(setting).close());

@@ -88,7 +88,7 @@ class ConsultantSecurity {
                         "/admin", "/admin/**", "/login", "/login/webauthn", "/webauthn/**", "/logout", CHANGE_PASSWORD)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers("/login", "/logout", CHANGE_PASSWORD)
+                        .requestMatchers("/login", "/logout")
                         .permitAll()
                         // passkeys are removed with a form, which has a CSRF token
                         .requestMatchers(HttpMethod.DELETE, "/webauthn/**")
