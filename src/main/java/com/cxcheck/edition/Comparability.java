@@ -1,12 +1,14 @@
 package com.cxcheck.edition;
 
 import com.cxcheck.questionnaire.Change;
+import com.cxcheck.questionnaire.Choice;
 import com.cxcheck.questionnaire.ChoiceQuestion;
 import com.cxcheck.questionnaire.Questionnaire;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Which figures of two versions can be compared or counted together.
@@ -41,12 +43,10 @@ record Comparability(
         return new Comparability(Change.countAlike(from, to), added, List.copyOf(gone.values()), countedAnew);
     }
 
-    /** What statistics have to find in both to count them together; the order of the answers is a part of it. */
+    /** What statistics have to find in both to count them together. */
     private static List<Object> shape(ChoiceQuestion question) {
         return List.of(
                 question.weight(),
-                question.choices().stream()
-                        .map(choice -> List.of(choice.id(), choice.proactive()))
-                        .toList());
+                question.choices().stream().collect(Collectors.toMap(Choice::id, Choice::proactive)));
     }
 }

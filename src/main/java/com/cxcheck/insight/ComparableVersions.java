@@ -1,5 +1,6 @@
 package com.cxcheck.insight;
 
+import com.cxcheck.questionnaire.Choice;
 import com.cxcheck.questionnaire.ChoiceQuestion;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.Questionnaire.Band;
@@ -20,8 +21,8 @@ import java.util.stream.Collectors;
 
 /**
  * Versions of the questionnaire, with questions and themes that several versions share counted together. Two questions with the
- * same id are equivalent if they have the same weight and the same choices at the same places, whatever their words, since one
- * that asks something else gets another id; two themes are if they have equivalent questions.
+ * same id are equivalent if they have the same weight and the same choices at the same places, whatever their words and order, since
+ * one that asks something else gets another id; two themes are if they have equivalent questions.
  */
 class ComparableVersions {
 
@@ -124,7 +125,7 @@ class ComparableVersions {
         return equivalents;
     }
 
-    private record ThemeShape(String id, List<QuestionShape> questions) {
+    private record ThemeShape(String id, Set<QuestionShape> questions) {
 
         private static ThemeShape of(Theme theme, Questionnaire questionnaire) {
             return new ThemeShape(
@@ -132,21 +133,17 @@ class ComparableVersions {
                     questionnaire.choiceQuestions().stream()
                             .filter(question -> question.theme().equals(theme.id()))
                             .map(QuestionShape::of)
-                            .toList());
+                            .collect(Collectors.toSet()));
         }
     }
 
-    private record QuestionShape(String id, int weight, List<ChoiceShape> choices) {
+    private record QuestionShape(String id, int weight, Map<String, OptionalInt> proactiveByChoice) {
 
         private static QuestionShape of(ChoiceQuestion question) {
             return new QuestionShape(
                     question.id(),
                     question.weight(),
-                    question.choices().stream()
-                            .map(choice -> new ChoiceShape(choice.id(), choice.proactive()))
-                            .toList());
+                    question.choices().stream().collect(Collectors.toMap(Choice::id, Choice::proactive)));
         }
     }
-
-    private record ChoiceShape(String id, OptionalInt proactive) {}
 }
