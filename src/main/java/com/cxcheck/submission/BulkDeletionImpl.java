@@ -36,11 +36,10 @@ class BulkDeletionImpl implements BulkDeletion {
                 .param(ids)
                 .query(Long.class)
                 .list();
-        // a later attempt counts as the first one, once the earlier is gone
+        // a later attempt has another one before it, once one is gone
         List<Instant> allOfTheirs = jdbc.sql("""
-                        select theirs.submitted_at from submission deleted
-                        join submission theirs on theirs.token_hash = deleted.token_hash
-                        where deleted.id = any (?) and theirs.submitted_at is not null
+                        select submitted_at from submission where submitted_at is not null
+                        and token_hash in (select token_hash from submission where id = any (?))
                         """)
                 .param(ids)
                 .query((row, number) -> row.getTimestamp(1).toInstant())

@@ -97,22 +97,26 @@ public class SubmissionStatistics {
                 row.getTimestamp("submitted_at").toInstant());
     }
 
-    /** What the visitor of a submission had answered the last time before it. */
+    /** The attempt before a submission of the same visitor. */
     public record Earlier(long versionId, Answers answers) {}
 
     /** Finds what was submitted before some submissions by the same visitors, by the ids of these. */
     public Map<Long, Earlier> findEarlier(Collection<Long> ids) {
-        Map<Long, Earlier> latest = new HashMap<>();
+        Map<Long, Earlier> earlier = new HashMap<>();
         jdbc.sql("""
                         select later.id, earlier.questionnaire_version_id, earlier.answers
                         from unnest(cast(? as bigint array)) ids (id) join submission later on later.id = ids.id
-                        join submission earlier on earlier.token_hash = later.token_hash and earlier.attempt < later.attempt
-                        where later.attempt > 1 and earlier.submitted_at is not null and not earlier.test
-                        order by earlier.attempt
+                        join submission earlier on earlier.token_hash = later.token_hash and earlier.attempt = (
+                            select before.attempt from submission before
+                            where before.token_hash = later.token_hash and before.attempt < later.attempt
+                                and before.submitted_at is not null and not before.test
+                            order by before.token_hash desc, before.attempt desc limit 1)
+                        where later.attempt > 1
                         """).param(ids.toArray(Long[]::new)).query(row -> {
-            latest.put(row.getLong(1), new Earlier(row.getLong(2), ANSWERS.convertToEntityAttribute(row.getString(3))));
+            earlier.put(
+                    row.getLong(1), new Earlier(row.getLong(2), ANSWERS.convertToEntityAttribute(row.getString(3))));
         });
-        return latest;
+        return earlier;
     }
 
     /**

@@ -9,6 +9,7 @@ import com.cxcheck.insight.ContentStatistics.ThemeStatistics;
 import com.cxcheck.insight.ScoreDistribution.BandCount;
 import com.cxcheck.insight.SegmentStatistics.Quartiles;
 import com.cxcheck.questionnaire.Answers;
+import com.cxcheck.questionnaire.Choice;
 import com.cxcheck.questionnaire.ChoiceQuestion;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.Result;
@@ -305,7 +306,7 @@ record ExpectedStatistics(Questionnaire questionnaire, EntityManager entities, J
     }
 
     private Movement movement(Submission earlier, Submission later) {
-        if (!earlier.questionnaire().equals(later.questionnaire())) {
+        if (!weightsAndPlaces(earlier).equals(weightsAndPlaces(later))) {
             return Movement.NOT_COMPARED;
         }
         List<Integer> weights = later.questionnaire().choiceQuestions().stream()
@@ -316,6 +317,15 @@ record ExpectedStatistics(Questionnaire questionnaire, EntityManager entities, J
                 / weights.stream().mapToInt(weight -> weight).sum();
         double by = score(explanations(later)) - score(explanations(earlier));
         return Math.abs(by) <= ofOneAnswer + 1e-9 ? Movement.MUCH_THE_SAME : by > 0 ? Movement.UP : Movement.DOWN;
+    }
+
+    private static Map<String, String> weightsAndPlaces(Submission submission) {
+        return submission.questionnaire().choiceQuestions().stream()
+                .collect(Collectors.toMap(
+                        ChoiceQuestion::id,
+                        question -> question.weight() + " "
+                                + new TreeMap<>(question.choices().stream()
+                                        .collect(Collectors.toMap(Choice::id, Choice::proactive)))));
     }
 
     private static void compareMinutes(List<Submission> all, Insight insight) {

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -436,6 +437,35 @@ class InsightReaderTest {
         Insight insight = read(InsightFilter.ALL);
         assertThat(insight.number()).isEqualTo(120);
         expected.compare(InsightFilter.ALL, insight);
+    }
+
+    @Test
+    void whoComesBackToBetterWordsIsComparedWithTheLastTimeHoweverOftenTheyAnswered() {
+        Questionnaire second = Questionnaire.parse(
+                "edited.yaml",
+                Questionnaires.yaml()
+                        .replace("version: 2", "version: 7")
+                        .replace("We do, and all of us understand it clearly.", "Yes, we drew it."));
+        VisitorToken token = Respondents.another();
+        Instant now = clock.instant();
+        submit(questionnaire, token, 1, now.minus(Duration.ofDays(90)), InsightReaderTest::mostProactive);
+        submit(questionnaire, token, 2, now.minus(Duration.ofDays(60)), InsightReaderTest::leastProactive);
+        submit(second, token, 4, now, InsightReaderTest::mostProactive);
+
+        assertThat(read(InsightFilter.ALL).segment().movements())
+                .containsExactly(Map.entry(Movement.UP, 1L), Map.entry(Movement.DOWN, 1L));
+    }
+
+    private static Choice mostProactive(List<Choice> choices) {
+        return choices.stream()
+                .max(Comparator.comparingInt(choice -> choice.proactive().orElse(-1)))
+                .orElseThrow();
+    }
+
+    private static Choice leastProactive(List<Choice> choices) {
+        return choices.stream()
+                .min(Comparator.comparingInt(choice -> choice.proactive().orElse(101)))
+                .orElseThrow();
     }
 
     @Test
