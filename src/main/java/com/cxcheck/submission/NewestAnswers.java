@@ -14,13 +14,10 @@ public class NewestAnswers {
 
     private static final int MAX_SUBMISSIONS = 1_000;
 
-    /**
-     * The newest submissions, as many as the parameter says. With {@code not test} H2 takes the index {@code submission_test} and
-     * sorts all submissions, which takes seconds where there are many.
-     */
+    /** The newest submissions, as many as the parameter says. */
     static final String NEWEST = """
             (select answers, score, questionnaire_version_id from submission
-             where submitted_at is not null and coalesce(test, false) = false
+             where submitted_at is not null and not test
              order by submitted_at desc, id desc limit ?)
             """;
 
@@ -59,15 +56,14 @@ public class NewestAnswers {
      * @param questionnaireId such as cx-or-service
      */
     public void forEach(String questionnaireId, int limit, Consumer<Answers> action) {
-        // H2 would use an index of the columns test or questionnaire_version_id if they were compared, and sort all
-        // rows
+        // H2 would use an index of the column questionnaire_version_id if it were compared, and sort all rows
         List<Last> read;
         Last last = Last.NONE;
         for (int left = limit; left > 0; left -= read.size()) {
             int batch = Math.min(left, BATCH_SIZE);
             read = jdbc.sql("""
                             select id, submitted_at, answers from submission
-                            where submitted_at <= ? and (submitted_at < ? or id < ?) and coalesce(test, false) = false
+                            where submitted_at <= ? and (submitted_at < ? or id < ?) and not test
                                 and questionnaire_version_id + 0 in (
                                     select id from questionnaire_version where questionnaire = ?)
                             order by submitted_at desc, id desc limit ?

@@ -24,6 +24,12 @@ public class SubmissionStatistics {
 
     private static final int BATCH_SIZE = 1_000;
 
+    static final String SUBMITTED_BETWEEN = """
+            select id, questionnaire_version_id, answers, score, band, source, feedback is not null as has_feedback,
+                email is not null as has_email, phone is not null as has_phone, started_at, submitted_at
+            from submission where submitted_at >= ? and submitted_at < ? and not test
+            """;
+
     private static final AnswersConverter ANSWERS = new AnswersConverter();
 
     private final JdbcClient jdbc;
@@ -66,17 +72,15 @@ public class SubmissionStatistics {
     /** Passes those submitted from a time (inclusive) to another (exclusive) on, in batches and in no particular order. */
     public void forEachBatch(Instant from, Instant to, Consumer<List<Submitted>> action) {
         List<Submitted> batch = new ArrayList<>();
-        jdbc.sql("""
-                        select id, questionnaire_version_id, answers, score, band, source, feedback is not null as has_feedback,
-                            email is not null as has_email, phone is not null as has_phone, started_at, submitted_at
-                        from submission where submitted_at >= ? and submitted_at < ? and not test
-                        """).params(Timestamp.from(from), Timestamp.from(to)).query(row -> {
-            batch.add(read(row));
-            if (batch.size() == BATCH_SIZE) {
-                action.accept(List.copyOf(batch));
-                batch.clear();
-            }
-        });
+        jdbc.sql(SUBMITTED_BETWEEN)
+                .params(Timestamp.from(from), Timestamp.from(to))
+                .query(row -> {
+                    batch.add(read(row));
+                    if (batch.size() == BATCH_SIZE) {
+                        action.accept(List.copyOf(batch));
+                        batch.clear();
+                    }
+                });
         if (!batch.isEmpty()) {
             action.accept(batch);
         }
