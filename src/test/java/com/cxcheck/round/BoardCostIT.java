@@ -9,16 +9,17 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the screen of one room costs the server, which asks for the number every two seconds. */
 class BoardCostIT {
 
-    /** After these the JVM has compiled what they use, which costs more than the requests themselves. */
-    private static final int WARM_UP = 15_000;
+    private static final int REQUESTS = 2_000;
 
-    private static final int REQUESTS = 3_000;
+    /** The JVM compiles during the first, and what else the machine does makes some dearer; the cheapest one counts. */
+    private static final int TIMES = 10;
 
     private static final double SECONDS_BETWEEN = 2;
 
@@ -44,11 +45,10 @@ class BoardCostIT {
         String round = Voters.open(owner, owner.walk("A", ""), "Board");
         Visitor board = Visitor.of(server.address());
         board.withHeader("If-None-Match", board.get(round + "/number").header("ETag"));
-        ask(board, round, WARM_UP);
-
-        Duration before = server.cpuTime();
-        ask(board, round, REQUESTS);
-        double milliseconds = server.cpuTime().minus(before).toMillis() / (double) REQUESTS;
+        double milliseconds = IntStream.range(0, TIMES)
+                .mapToDouble(time -> cost(server, board, round))
+                .min()
+                .orElseThrow();
         server.stop();
 
         double ofACore = milliseconds / 1000 / SECONDS_BETWEEN;
@@ -58,9 +58,12 @@ class BoardCostIT {
         assertThat(ofACore).isLessThan(0.001);
     }
 
-    private static void ask(Visitor board, String round, int requests) {
-        for (int request = 0; request < requests; request++) {
+    /** Milliseconds of CPU for a request. */
+    private static double cost(RunningJar server, Visitor board, String round) {
+        Duration before = server.cpuTime();
+        for (int request = 0; request < REQUESTS; request++) {
             assertThat(board.get(round + "/number").status()).isEqualTo(304);
         }
+        return server.cpuTime().minus(before).toMillis() / (double) REQUESTS;
     }
 }
