@@ -6,7 +6,6 @@ import com.cxcheck.edition.QuestionnaireDrafts.State;
 import com.cxcheck.questionnaire.Content;
 import com.cxcheck.questionnaire.Guide;
 import com.cxcheck.questionnaire.Questionnaire;
-import com.cxcheck.questionnaire.Translations;
 import com.cxcheck.submission.QuestionnaireVersions;
 import java.util.HashMap;
 import java.util.List;
@@ -24,25 +23,21 @@ class Publication {
     private final QuestionnaireDrafts drafts;
     private final VersionContents contents;
     private final QuestionnaireVersions versions;
-    private final Translations translations;
     private final AuditTrail auditTrail;
 
     Publication(
             QuestionnaireDrafts drafts,
             VersionContents contents,
             QuestionnaireVersions versions,
-            Translations translations,
             AuditTrail auditTrail) {
         this.drafts = drafts;
         this.contents = contents;
         this.versions = versions;
-        this.translations = translations;
         this.auditTrail = auditTrail;
     }
 
     /**
-     * Publishes the draft with the next version number. Two at once are one version, since the second finds no draft. A language
-     * that is left out keeps its guide as long as the original is the same.
+     * Publishes the draft with the next version number. Two at once are one version, since the second finds no draft.
      *
      * @param leftOut tags of languages that the version lacks; each that is not translated whole has to be among them
      * @param reason one line
@@ -75,10 +70,6 @@ class Publication {
             translated.put(locale, content.questionnaire());
             guides.put(locale, content.guide());
             madeFrom.put(locale, draft.outdated(language));
-        }
-        Map<Locale, Guide> guidesInUse = translations.guides(versions.inUse());
-        if (original.guide().equals(guidesInUse.get(Locale.ROOT))) {
-            guidesInUse.forEach(guides::putIfAbsent);
         }
         versions.publish(original.questionnaire(), translated, madeFrom, guides, consultant, reason);
         drafts.clear(revision + 1);

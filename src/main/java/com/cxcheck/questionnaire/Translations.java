@@ -123,14 +123,20 @@ public class Translations {
         return guides.isEmpty() ? words.guides() : guides;
     }
 
-    /** Returns the guide of a version in one of the languages. */
+    /**
+     * Returns the guide of a version in one of the languages: its own, or that of the file if the original is the same, or the
+     * original.
+     */
     public Guide guide(Questionnaire questionnaire, Locale language) {
         if (!languages.contains(language)) {
             throw new IllegalArgumentException(language + " is not offered");
         }
         Map<Locale, Guide> guides = guides(questionnaire);
-        return Objects.requireNonNullElseGet(
-                guides.get(language), () -> Objects.requireNonNull(guides.get(Locale.ROOT)));
+        Guide original = Objects.requireNonNull(guides.get(Locale.ROOT));
+        Guide otherwise = original.equals(words.guides().get(Locale.ROOT))
+                ? words.guides().getOrDefault(language, original)
+                : original;
+        return guides.getOrDefault(language, otherwise);
     }
 
     /** Returns the guide of the file in one of the languages. */
