@@ -92,7 +92,7 @@ class RoundController {
 
     private Round followable(String reference, Optional<VisitorToken> visitor) {
         Round round = opened(reference, visitor);
-        if (pages.nextFrom(round).isPresent() || !round.isClosed()) {
+        if (!round.mayBeFollowed(clock.instant())) {
             throw new ResponseStatusException(HttpStatus.CONFLICT);
         }
         return round;
@@ -126,15 +126,8 @@ class RoundController {
         model.addAttribute("again", again.isPresent());
         if (round.isClosed()) {
             model.addAttribute("questionnaire", pages.questionnaire(round, language));
-            Sheet sheet = pages.sheet(round, opener, language);
-            model.addAttribute("sheet", sheet);
-            model.addAttribute("changes", pages.changes(round, sheet, language));
-            model.addAttribute("nextFrom", pages.nextFrom(round).orElse(null));
-            if (opener) {
-                pages.addView(round, language, model);
-            }
+            pages.addResult(round, opener, language, model);
             model.addAttribute("series", opener && ownersResult(round).isPresent());
-            model.addAttribute("closedAt", round.closedAt().orElseThrow().atZone(clock.getZone()));
             return "round/sheet";
         }
         model.addAttribute("progress", pages.progress(round));

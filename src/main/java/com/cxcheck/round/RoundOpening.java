@@ -1,11 +1,13 @@
 package com.cxcheck.round;
 
+import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.submission.Submission;
 import com.cxcheck.submission.Submissions;
 import com.cxcheck.submission.VisitorToken;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,11 +22,13 @@ class RoundOpening {
 
     private final Rounds rounds;
     private final Submissions submissions;
+    private final ObjectProvider<Questionnaire> questionnaire;
     private final Clock clock;
 
-    RoundOpening(Rounds rounds, Submissions submissions, Clock clock) {
+    RoundOpening(Rounds rounds, Submissions submissions, ObjectProvider<Questionnaire> questionnaire, Clock clock) {
         this.rounds = rounds;
         this.submissions = submissions;
+        this.questionnaire = questionnaire;
         this.clock = clock;
     }
 
@@ -43,9 +47,18 @@ class RoundOpening {
                     if (open.size() >= MAX_OPEN) {
                         throw new ResponseStatusException(HttpStatus.CONFLICT);
                     }
-                    Round round = Round.open(opening, locked, opener, clock.instant());
-                    return rounds.save(earlier.map(before -> round.following(before, clock.instant()))
-                            .orElse(round));
+                    return save(Round.open(opening, locked, opener, clock.instant()), earlier);
                 });
+    }
+
+    /** Opens a round of a workshop, on the version in use. */
+    Round openWorkshop(Opening opening, String consultant, VisitorToken opener, Optional<Round> earlier) {
+        return save(
+                Round.openWorkshop(opening, questionnaire.getObject(), consultant, opener, clock.instant()), earlier);
+    }
+
+    private Round save(Round round, Optional<Round> earlier) {
+        return rounds.save(
+                earlier.map(before -> round.following(before, clock.instant())).orElse(round));
     }
 }

@@ -106,8 +106,23 @@ class RoundPages {
         return translations.of(round.questionnaire(), language);
     }
 
+    /**
+     * Adds what a closed round shows: its sheet, what has moved since the round before, from when on the next one may be opened,
+     * and for the opener the view of a consultant.
+     */
+    void addResult(Round round, boolean toOpener, Locale language, Model model) {
+        Sheet sheet = sheet(round, toOpener, language);
+        model.addAttribute("sheet", sheet);
+        model.addAttribute("changes", changes(round, sheet, language));
+        model.addAttribute("nextFrom", nextFrom(round).orElse(null));
+        model.addAttribute("closedAt", round.closedAt().orElseThrow().atZone(clock.getZone()));
+        if (toOpener) {
+            addView(round, language, model);
+        }
+    }
+
     /** Adds the view of a consultant, named as theirs, if there is one. */
-    void addView(Round round, Locale language, Model model) {
+    private void addView(Round round, Locale language, Model model) {
         round.view().ifPresent(view -> {
             model.addAttribute("view", view.given());
             model.addAttribute(
@@ -117,7 +132,7 @@ class RoundPages {
     }
 
     /** How the answers have changed since the round before, by the ids of the questions; empty for the first of a series. */
-    Map<String, Change> changes(Round round, Sheet sheet, Locale language) {
+    private Map<String, Change> changes(Round round, Sheet sheet, Locale language) {
         return round.follows()
                 .flatMap(rounds::findById)
                 .map(earlier -> Change.all(sheet, earlier.sheet(questionnaire(earlier, language), Optional.empty())))
@@ -125,7 +140,7 @@ class RoundPages {
     }
 
     /** From when on the next round of the series may be opened; empty if that is now. */
-    Optional<ZonedDateTime> nextFrom(Round round) {
+    private Optional<ZonedDateTime> nextFrom(Round round) {
         return round.mayBeFollowed(clock.instant())
                 ? Optional.empty()
                 : round.closedAt().map(closed -> closed.plus(Term.PAUSE).atZone(clock.getZone()));
@@ -135,7 +150,7 @@ class RoundPages {
      * The sheet of a closed round. The owner sees it with the marks of the own answers; who took part sees these in the direction
      * only, where that is all that is shown.
      */
-    Sheet sheet(Round round, boolean toOpener, Locale language) {
+    private Sheet sheet(Round round, boolean toOpener, Locale language) {
         Optional<Answers> owner =
                 round.ownerSubmissionId().flatMap(submissions::findSubmitted).map(Submission::answers);
         boolean marks = toOpener || Disclosure.Level.of(round.cast()) == Disclosure.Level.DIRECTION;

@@ -1,6 +1,5 @@
 package com.cxcheck.round;
 
-import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.submission.VisitorToken;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
@@ -8,7 +7,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,15 +27,14 @@ class WorkshopController {
     private final RoundPages pages;
     private final Rounds rounds;
     private final BallotBox box;
-    private final ObjectProvider<Questionnaire> questionnaire;
+    private final RoundOpening openings;
     private final Clock clock;
 
-    WorkshopController(
-            RoundPages pages, Rounds rounds, BallotBox box, ObjectProvider<Questionnaire> questionnaire, Clock clock) {
+    WorkshopController(RoundPages pages, Rounds rounds, BallotBox box, RoundOpening openings, Clock clock) {
         this.pages = pages;
         this.rounds = rounds;
         this.box = box;
-        this.questionnaire = questionnaire;
+        this.openings = openings;
         this.clock = clock;
     }
 
@@ -80,10 +77,7 @@ class WorkshopController {
             Model model) {
         Optional<Round> earlier = follows.map(this::followable);
         return form.opening(errors, clock)
-                .map(opening -> Round.openWorkshop(
-                        opening, questionnaire.getObject(), consultant.getName(), browser, clock.instant()))
-                .map(round -> rounds.save(earlier.map(before -> round.following(before, clock.instant()))
-                        .orElse(round)))
+                .map(opening -> openings.openWorkshop(opening, consultant.getName(), browser, earlier))
                 .map(round -> "redirect:/admin/rounds/" + round.id())
                 .orElseGet(() -> {
                     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -150,12 +144,7 @@ class WorkshopController {
         model.addAttribute("questionnaire", pages.questionnaire(round, language));
         model.addAttribute("isWorkshop", round.openedBy().isPresent());
         if (round.isClosed()) {
-            Sheet sheet = pages.sheet(round, true, language);
-            model.addAttribute("sheet", sheet);
-            model.addAttribute("changes", pages.changes(round, sheet, language));
-            model.addAttribute("nextFrom", pages.nextFrom(round).orElse(null));
-            pages.addView(round, language, model);
-            model.addAttribute("closedAt", round.closedAt().orElseThrow().atZone(clock.getZone()));
+            pages.addResult(round, true, language, model);
         } else {
             pages.addInvitation(round, model);
         }
