@@ -1,14 +1,12 @@
 package com.cxcheck.edition;
 
 import com.cxcheck.questionnaire.Change;
-import com.cxcheck.questionnaire.Choice;
 import com.cxcheck.questionnaire.ChoiceQuestion;
 import com.cxcheck.questionnaire.Questionnaire;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * Which figures of two versions can be compared or counted together.
@@ -36,17 +34,10 @@ record Comparability(
             ChoiceQuestion before = gone.remove(question.id());
             if (before == null) {
                 added.add(question);
-            } else if (!shape(before).equals(shape(question))) {
+            } else if (!before.counting().equals(question.counting())) {
                 countedAnew.add(question);
             }
         }
         return new Comparability(Change.countAlike(from, to), added, List.copyOf(gone.values()), countedAnew);
-    }
-
-    /** What statistics have to find in both to count them together. */
-    private static List<Object> shape(ChoiceQuestion question) {
-        return List.of(
-                question.weight(),
-                question.choices().stream().collect(Collectors.toMap(Choice::id, Choice::proactive)));
     }
 }

@@ -1,6 +1,5 @@
 package com.cxcheck.insight;
 
-import com.cxcheck.questionnaire.Choice;
 import com.cxcheck.questionnaire.ChoiceQuestion;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.Questionnaire.Band;
@@ -12,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -137,13 +135,10 @@ class ComparableVersions {
         }
     }
 
-    private record QuestionShape(String id, int weight, Map<String, OptionalInt> proactiveByChoice) {
+    private record QuestionShape(String id, ChoiceQuestion.Counting counting) {
 
         private static QuestionShape of(ChoiceQuestion question) {
-            return new QuestionShape(
-                    question.id(),
-                    question.weight(),
-                    question.choices().stream().collect(Collectors.toMap(Choice::id, Choice::proactive)));
+            return new QuestionShape(question.id(), question.counting());
         }
     }
 }

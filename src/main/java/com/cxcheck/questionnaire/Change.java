@@ -87,13 +87,9 @@ public record Change(
         return one.id().equals(other.id()) && counting(one).equals(counting(other));
     }
 
-    private static Map<String, Object> counting(Questionnaire questionnaire) {
+    private static Map<String, ChoiceQuestion.Counting> counting(Questionnaire questionnaire) {
         return questionnaire.choiceQuestions().stream()
-                .collect(Collectors.toMap(
-                        ChoiceQuestion::id,
-                        question -> List.of(
-                                question.weight(),
-                                question.choices().stream().collect(Collectors.toMap(Choice::id, Choice::proactive)))));
+                .collect(Collectors.toMap(ChoiceQuestion::id, ChoiceQuestion::counting));
     }
 
     /**

@@ -6,7 +6,10 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +96,18 @@ public record ChoiceQuestion(
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * What makes the same answer count the same.
+     *
+     * @param proactive by the ids of the choices, as {@link Choice#proactive}
+     */
+    public record Counting(int weight, Map<String, OptionalInt> proactive) {}
+
+    /** Equal for two forms of a question that count alike, whatever their words and the order of their choices. */
+    public Counting counting() {
+        return new Counting(weight, choices.stream().collect(Collectors.toMap(Choice::id, Choice::proactive)));
     }
 
     /** The letter of one of its choices, from A in their order. */
