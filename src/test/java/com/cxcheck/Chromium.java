@@ -58,6 +58,15 @@ public final class Chromium implements AutoCloseable {
         return context.newPage();
     }
 
+    /** Takes a picture of the whole page where {@code -Dscreenshots=true} asks for it; it takes as long as all else. */
+    public static void photograph(Page page, String name) {
+        if (Boolean.getBoolean("screenshots")) {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(Path.of("target/screenshots", name + ".png")));
+        }
+    }
+
     /** Signs a consultant out, by the menu that every page of theirs has. */
     public static void signOut(Page page) {
         page.getByText("Menu").click();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cxcheck.edition.Editions;
 import com.cxcheck.submission.QuestionnaireVersions;
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -14,7 +13,6 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.ReducedMotion;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +37,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Every page is loaded once and looked at on a phone and on a laptop, in light and in dark: no rule of axe is broken, the Nu
  * HTML checker has nothing to say, all that can be pressed is large and shows the focus, mistakes are said in the same way
- * everywhere, nothing scrolls sideways, and a picture of it is in target/screenshots.
+ * everywhere, and nothing scrolls sideways. With {@code -Dscreenshots=true} pictures of it are in target/screenshots.
  */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
@@ -54,8 +52,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Chromium.Test
 class LooksTest {
-
-    private static final Path SCREENSHOTS = Path.of("target/screenshots");
 
     private static final String LONG_WORD =
             "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverleihungsurkunde";
@@ -129,6 +125,16 @@ class LooksTest {
     @AfterEach
     void closeWindow() {
         context.close();
+    }
+
+    @Test
+    void aFieldWithoutALabelAndPaleTextAreFound() {
+        page.setContent("<html lang=en><title>Page</title><main><h1>Page</h1><input><p style='color: #ccc'>Pale");
+
+        assertThat(Axe.violationsOfTags(page, EVERY_RULE).toString()).contains("label: <input>", "color-contrast: <p");
+        assertThat(Axe.violationsOfRules(page, RULES_OF_COLOUR).toString())
+                .contains("color-contrast: <p")
+                .doesNotContain("<input>");
     }
 
     @Test
@@ -523,8 +529,7 @@ class LooksTest {
                         getComputedStyle(document.querySelector('main .button')).backgroundColor
                             === getComputedStyle(document.querySelector('#choice-A + label')).backgroundColor
                         """)).isEqualTo(true);
-        page.screenshot(
-                new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve("question-forced.png")));
+        Chromium.photograph(page, "question-forced");
     }
 
     private void answer(int question, int choice) {
@@ -565,10 +570,8 @@ class LooksTest {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
             for (int width : List.of(1280, 360)) {
                 page.setViewportSize(width, 800);
-                page.screenshot(new Page.ScreenshotOptions()
-                        .setFullPage(true)
-                        .setPath(SCREENSHOTS.resolve(
-                                name + "-" + width + "-" + colours.name().toLowerCase(Locale.ROOT) + ".png")));
+                Chromium.photograph(
+                        page, name + "-" + width + "-" + colours.name().toLowerCase(Locale.ROOT));
                 String where = name + ", " + width + ", " + colours;
                 seen.assertThat(Looks.smallTargets(page)).as(where).isEmpty();
                 seen.assertThat(Looks.unseenFocus(page)).as(where).isEmpty();
@@ -576,13 +579,10 @@ class LooksTest {
                     // as a laptop of 1280 at 400 %
                     page.setViewportSize(320, 256);
                 }
-                AxeBuilder axe = new AxeBuilder(page);
-                seen.assertThat((colours == ColorScheme.LIGHT
-                                        ? axe.withTags(EVERY_RULE)
-                                        : axe.withRules(RULES_OF_COLOUR))
-                                .analyze().getViolations().stream()
-                                        .flatMap(rule -> rule.getNodes().stream()
-                                                .map(node -> rule.getId() + ": " + node.getHtml())))
+                seen.assertThat(
+                                colours == ColorScheme.LIGHT
+                                        ? Axe.violationsOfTags(page, EVERY_RULE)
+                                        : Axe.violationsOfRules(page, RULES_OF_COLOUR))
                         .as(where)
                         .isEmpty();
             }

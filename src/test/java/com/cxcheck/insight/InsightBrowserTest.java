@@ -2,11 +2,11 @@ package com.cxcheck.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cxcheck.Axe;
 import com.cxcheck.Chromium;
 import com.cxcheck.inbox.Population;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.submission.Submissions;
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -98,12 +98,6 @@ class InsightBrowserTest {
         return (int) page.evaluate("document.documentElement.scrollHeight");
     }
 
-    private static void photograph(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target/screenshots/insight-" + name + ".png")));
-    }
-
     private void click(Locator locator) {
         locator.click();
         clicks++;
@@ -148,10 +142,10 @@ class InsightBrowserTest {
             try (BrowserContext context =
                     chromium.browser().newContext(options().setLocale(language))) {
                 Page page = signIn(context);
-                photograph(page, language);
+                Chromium.photograph(page, "insight-" + language);
                 int insight = height(page);
                 page.navigate("/admin/insight" + COMPARED);
-                photograph(page, "compared-" + language);
+                Chromium.photograph(page, "insight-compared-" + language);
 
                 assertThat(insight).as(language).isLessThanOrEqualTo(1_700);
                 assertThat(height(page)).as(language).isLessThanOrEqualTo(1_200);
@@ -172,14 +166,14 @@ class InsightBrowserTest {
                     Page page = signIn(context);
                     for (String query : List.of("", COMPARED, "?to=2001-01-01", "?from=2026-02-01&to=2026-01-01")) {
                         page.navigate("/admin/insight" + query);
-                        photograph(page, language + "-" + width + "-" + query.length());
+                        Chromium.photograph(page, "insight-" + language + "-" + width + "-" + query.length());
                         check(page);
                     }
                     page.navigate("/admin/insight");
                     for (int menu = 0; menu < page.locator(".toolbar > details").count(); menu++) {
                         page.navigate("/admin/insight");
                         page.locator(".toolbar > details > summary").nth(menu).click();
-                        photograph(page, language + "-" + width + "-menu-" + menu);
+                        Chromium.photograph(page, "insight-" + language + "-" + width + "-menu-" + menu);
                         check(page);
                     }
                 }
@@ -188,9 +182,7 @@ class InsightBrowserTest {
     }
 
     private static void check(Page page) {
-        assertThat(new AxeBuilder(page).analyze().getViolations())
-                .as(page.url())
-                .isEmpty();
+        assertThat(Axe.violations(page)).as(page.url()).isEmpty();
         assertThat((List<?>) page.evaluate("""
                 () => {
                     const cut = [...document.querySelectorAll('main *, body')].filter(each => each.checkVisibility()
@@ -214,11 +206,11 @@ class InsightBrowserTest {
                             .setBypassCSP(true)
                             .setJavaScriptEnabled(true))) {
                 Page page = signIn(context);
-                photograph(page, forced ? "forced" : "dark");
-                assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+                Chromium.photograph(page, forced ? "insight-forced" : "insight-dark");
+                assertThat(Axe.violations(page)).isEmpty();
                 page.navigate("/admin/insight" + COMPARED);
-                photograph(page, forced ? "forced-compared" : "dark-compared");
-                assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+                Chromium.photograph(page, forced ? "insight-forced-compared" : "insight-dark-compared");
+                assertThat(Axe.violations(page)).isEmpty();
             }
         }
         for (String query : List.of("", COMPARED)) {
