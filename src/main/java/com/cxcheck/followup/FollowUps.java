@@ -16,7 +16,7 @@ import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-public interface FollowUps extends Repository<FollowUp, Long> {
+public interface FollowUps extends Repository<FollowUp, Long>, FollowUpValues {
 
     FollowUp save(FollowUp followUp);
 
@@ -84,39 +84,6 @@ public interface FollowUps extends Repository<FollowUp, Long> {
                 select 1 as one from follow_up
                 where state <> 'DONE' and wrote_back_at >= :from and wrote_back_at < :to limit :limit) counted""")
     int countWroteBack(Instant from, Instant to, int limit);
-
-    /**
-     * The facets that occur, each the initial of the state, d if a reply is due, f or a for feedback without or with an action, r
-     * for reachable, a hyphen for what is not so, and the band. A loose index scan, as for {@link #tagsInUse}.
-     */
-    @NativeQuery("""
-            with recursive known (facet, number) as (
-                select min(facet), 1 from follow_up
-                union all
-                select (select min(next.facet) from follow_up next where next.facet > known.facet), number + 1
-                from known where facet is not null and number < 1000)
-            select facet from known where facet is not null""")
-    List<String> facets();
-
-    /** The names of all assignees, those who left included. */
-    @NativeQuery("""
-            with recursive known (assignee, number) as (
-                select min(assignee), 1 from follow_up
-                union all
-                select (select min(next.assignee) from follow_up next where next.assignee > known.assignee), number + 1
-                from known where assignee is not null and number < 200)
-            select assignee from known where assignee is not null""")
-    List<String> assignees();
-
-    /** The first 200 tags in alphabetical order. A loose index scan: the time does not depend on how often a tag is used. */
-    @NativeQuery("""
-            with recursive used (tag, number) as (
-                select min(tag), 1 from follow_up_tag
-                union all
-                select (select min(next.tag) from follow_up_tag next where next.tag > used.tag), number + 1
-                from used where tag is not null and number < 200)
-            select tag from used where tag is not null order by tag""")
-    List<String> tagsInUse();
 
     /** One of the tags of a follow-up with its state; the only row of a follow-up without tags has null. */
     record StateAndTag(

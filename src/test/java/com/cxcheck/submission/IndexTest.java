@@ -8,8 +8,9 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** That H2 finds rows by their time where there are many, and does not read all that are no tests. */
+/** That H2 finds rows by an index where there are many, and does not read all of them. */
 @AppTest
 class IndexTest {
 
@@ -35,5 +36,21 @@ class IndexTest {
                 .single();
 
         assertThat(plan).contains("submission_newest: submitted_at >= ?1").doesNotContain("submission_test");
+    }
+
+    @Test
+    void theDifferentValuesOfAColumnAreFoundFromOneToTheNext() {
+        JdbcClient h2 = JdbcClient.create(new SingleConnectionDataSource("jdbc:h2:mem:", true));
+        h2.sql("create table t (v varchar(9), n int, primary key (n, v))").update();
+        h2.sql("create index by_v on t (v, n)").update();
+        h2.sql("insert into t select x % 7, x from system_range(1, 1000)").update();
+        h2.sql("analyze").update();
+
+        String plan = h2.sql("explain analyze " + DistinctValues.PLAIN.formatted("v", "t"))
+                .param(10)
+                .query(String.class)
+                .single();
+
+        assertThat(plan).containsIgnoringCase("by_v").contains("/* distinct */").doesNotContain("scanCount");
     }
 }
