@@ -212,18 +212,21 @@ class LooksTest {
 
     @Test
     void theConsultantsPages() {
-        Visitor visitor = Visitor.of(new Visitor.Server("http://localhost:" + port));
-        for (int i = 0; i < 2; i++) {
-            String result = visitor.walk(i == 0 ? "A" : "B", "The type is too small. " + LONG_WORD);
-            visitor.keepInTouch(result, Map.of("business", LONG_WORD, "name", "Bäckerei Sonnenschein"));
-            visitor.clearCookies();
-        }
+        jdbc.sql("delete from submission").update();
         page.navigate("/admin/style-guide");
         page.getByLabel("Name").fill("ada");
         page.getByLabel("Password").fill("correct horse");
         press("Sign in");
         assertThat(page).hasURL("/admin/style-guide");
         look("style-guide");
+        page.navigate("/admin");
+        look("inbox-empty");
+        Visitor visitor = Visitor.of(new Visitor.Server("http://localhost:" + port));
+        for (int i = 0; i < 2; i++) {
+            String result = visitor.walk(i == 0 ? "A" : "B", "The type is too small. " + LONG_WORD);
+            visitor.keepInTouch(result, Map.of("business", LONG_WORD, "name", "Bäckerei Sonnenschein"));
+            visitor.clearCookies();
+        }
 
         page.navigate("/admin");
         page.locator(".row input[type=checkbox]").first().check();
@@ -272,6 +275,8 @@ class LooksTest {
         press("Save");
         page.navigate(submission + "/delete");
         look("submission-delete");
+        page.navigate(submission + "/sheet");
+        look("sheet");
         page.navigate("/admin/feedback?q=type");
         look("reading");
         press("Mark as acted on");
@@ -319,6 +324,55 @@ class LooksTest {
         look("password-error");
         page.navigate("/admin/submissions/999999");
         look("admin-no-such-page");
+        seen.assertAll();
+    }
+
+    @Test
+    void theSettingsAndAResultWithAllOfThem() {
+        page.navigate("/admin/settings");
+        page.getByLabel("Name").fill("ada");
+        page.getByLabel("Password").fill("correct horse");
+        press("Sign in");
+        page.locator("#colour").fill("no colour");
+        press("Save");
+        look("settings-error");
+        Map.of(
+                        "name", "Bäckerei Sonnenschein " + LONG_WORD.substring(0, 50),
+                        "colour", "#777",
+                        "personName", "Johanna Müller-Lüdenscheidt",
+                        "personLine", "I have run service desks for twenty years and now help others to need them less.",
+                        "bookingUrl", "https://example.org/book",
+                        "phone", "+49 30 123456",
+                        "email", "hello@example.org",
+                        "imprint", LONG_WORD)
+                .forEach((field, value) -> page.locator("#" + field).fill(value));
+        press("Save");
+        look("settings");
+        page.navigate("/imprint");
+        look("imprint");
+
+        context.clearCookies();
+        page.navigate("/questions/1");
+        // the result whose texts are the longest
+        String choices = "BCBBBBACBA";
+        for (int question = 1; question <= choices.length(); question++) {
+            answer(question, choices.charAt(question - 1) - 'A');
+        }
+        page.getByRole(AriaRole.TEXTBOX).fill("It made us talk for an hour.");
+        press("Continue");
+        press("See my result");
+        look("result-with-all-settings");
+        assertThat((int) page.evaluate("document.querySelector('main').innerText.match(/\\S+/g).length"))
+                .isLessThanOrEqualTo(700);
+        for (Map.Entry<Integer, Integer> limit : Map.of(1280, 3_200, 360, 5_200).entrySet()) {
+            page.setViewportSize(limit.getKey(), 800);
+            assertThat((int) page.evaluate("document.documentElement.scrollHeight"))
+                    .as("height at %s", limit.getKey())
+                    .isBetween(1_000, limit.getValue());
+        }
+        jdbc.sql("update brand set name = '', colour = '', person_name = '', person_line = '', booking_url = '', phone = '',"
+                        + " email = '', imprint = ''")
+                .update();
         seen.assertAll();
     }
 
