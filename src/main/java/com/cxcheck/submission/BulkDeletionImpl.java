@@ -38,8 +38,11 @@ class BulkDeletionImpl implements BulkDeletion {
                 .list();
         // a later attempt has another one before it, once one is gone
         List<Instant> allOfTheirs = jdbc.sql("""
-                        select submitted_at from submission where submitted_at is not null
-                        and token_hash in (select token_hash from submission where id = any (?))
+                        select theirs.submitted_at
+                        from unnest(cast(? as bigint array)) ids (id)
+                        join submission deleted on deleted.id = ids.id
+                        join submission theirs on theirs.token_hash = deleted.token_hash
+                        where theirs.submitted_at is not null
                         """)
                 .param(ids)
                 .query((row, number) -> row.getTimestamp(1).toInstant())
