@@ -102,8 +102,9 @@ class ContextPathTest {
         }
 
         private void visit(String path) {
-            // one of each kind is enough: numbers and fingerprints aside
-            if (!kinds.add(path.replaceAll("[0-9a-f]{32}|(?<=/results/)[^/?]+|\\d+", "#"))) {
+            // one of each kind is enough: numbers, fingerprints and what the figures are filtered by aside
+            if (!kinds.add(path.replaceAll(
+                    "[0-9a-f]{32}|(?<=/results/)[^/?]+|\\d+|(?<=/insight\\?.{0,999})(?<==)[^&]+", "#"))) {
                 return;
             }
             Page page = visitor.get(path);
