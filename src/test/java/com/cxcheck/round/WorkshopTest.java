@@ -237,6 +237,9 @@ class WorkshopTest {
         assertThat(consultant.get(first).html().select("a[href='" + first + "/next']"))
                 .hasSize(1);
         Page form = consultant.get(first + "/next");
+        assertThat(form.html().select("main li"))
+                .as("the list is not in the way of the form")
+                .isEmpty();
         assertThat(form.html().select("#name").val()).isEqualTo("Leeds");
         Page refused = consultant.sendTo("/admin/rounds", form, Map.of("name", ""));
         assertThat(refused.status()).isEqualTo(422);
