@@ -18,6 +18,7 @@ function count() {
     all.disabled = n < rows.length;
     if (!all.disabled) return;
   }
+  number.ariaHidden = n > 0 ? null : "true";
   number.textContent = n > 0 ? number.dataset.selected.replace("{0}", n) : number.dataset.none;
 }
 

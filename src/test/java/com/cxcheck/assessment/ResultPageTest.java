@@ -52,7 +52,7 @@ class ResultPageTest {
         String today =
                 DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH).format(LocalDate.now(clock));
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.html().title()).startsWith("37% proactive, Service-led – ");
+        assertThat(page.html().title()).startsWith("Result: 37% proactive, Service-led – ");
         assertThat(items(page, ".panel .kicker")).containsExactly("Your result, " + today);
         assertThat(items(page, "h1")).containsExactly("You are at your best once a problem has landed.");
         assertThat(page.html().select(".panel .score").text()).isEqualTo("37% proactive Service-led");

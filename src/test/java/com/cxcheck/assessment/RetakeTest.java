@@ -77,9 +77,8 @@ class RetakeTest {
 
         Page page = visitor.get(visitor.walkAgain(2, "AAABAAAABA"));
 
-        assertThat(page.html().select("[aria-labelledby=since] h2").text()).isEqualTo("Since last time");
-        assertThat(page.html().expectFirst("[aria-labelledby=since] > p").text())
-                .isEqualTo("2 of your 10 answers changed.");
+        assertThat(page.html().select("#since").text()).isEqualTo("Since last time");
+        assertThat(page.html().expectFirst("#since ~ p").text()).isEqualTo("2 of your 10 answers changed.");
         assertThat(page.html().select(".changed-answers li").eachText())
                 .containsExactly(
                         "Every customer can tell us: A → B, 75 points more proactive",
@@ -92,8 +91,7 @@ class RetakeTest {
 
         Page page = visitor.get(visitor.walkAgain(2, "AAAAAAAAAA"));
 
-        assertThat(page.html().expectFirst("[aria-labelledby=since] > p").text())
-                .isEqualTo("None of your 10 answers changed.");
+        assertThat(page.html().expectFirst("#since ~ p").text()).isEqualTo("None of your 10 answers changed.");
         assertThat(page.html().expectFirst(".panel .summary").text()).startsWith("The same as on ");
         assertThat(page.html().select(".changed-answers")).isEmpty();
     }

@@ -53,7 +53,7 @@ class ActionTakenTest {
     }
 
     private static String youSaidWeDid(Visitor.Page page) {
-        return page.html().select("section[aria-labelledby=action-taken]").text();
+        return page.html().select("section:has(#action-taken)").text();
     }
 
     @Test
