@@ -126,7 +126,7 @@ class ReadingPagesTest {
         assertThat(page.html().select("section.weights")).hasSize(10);
         for (ChoiceQuestion question : questionnaire.choiceQuestions()) {
             String section = page.html()
-                    .select("section.weights[aria-labelledby=" + question.id() + "]")
+                    .select("section.weights:has(#" + question.id() + ")")
                     .text();
             assertThat(section)
                     .contains(
