@@ -340,7 +340,8 @@ class LooksTest {
                         "name", "Bäckerei Sonnenschein " + LONG_WORD.substring(0, 50),
                         "colour", "#777",
                         "personName", "Johanna Müller-Lüdenscheidt",
-                        "personLine", "I have run service desks for twenty years and now help others to need them less.",
+                        "personLine",
+                                "I have run service desks for twenty years and now help others to need them less.",
                         "bookingUrl", "https://example.org/book",
                         "phone", "+49 30 123456",
                         "email", "hello@example.org",
@@ -370,8 +371,9 @@ class LooksTest {
                     .as("height at %s", limit.getKey())
                     .isBetween(1_000, limit.getValue());
         }
-        jdbc.sql("update brand set name = '', colour = '', person_name = '', person_line = '', booking_url = '', phone = '',"
-                        + " email = '', imprint = ''")
+        jdbc.sql(
+                        "update brand set name = '', colour = '', person_name = '', person_line = '', booking_url = '', phone = '',"
+                                + " email = '', imprint = ''")
                 .update();
         seen.assertAll();
     }

@@ -85,7 +85,7 @@ class MondayTest {
         try (BrowserContext context = signedIn(1280, 800, script)) {
             Page page = Chromium.newPage(context);
             page.navigate("/admin");
-            assertThat(page.locator(".group .late")).hasText("Overdue, 3");
+            assertThat(page.locator("#group-OVERDUE")).hasText("Overdue, 3");
 
             if (script) {
                 page.keyboard().press("j");
@@ -104,7 +104,7 @@ class MondayTest {
                 page.keyboard().press("Space");
                 press(page, "#done");
             }
-            assertThat(page.locator(".group .late")).hasText("Overdue, 2");
+            assertThat(page.locator("#group-OVERDUE")).hasText("Overdue, 2");
             assertThat(page.locator(".row .who").first()).isFocused();
 
             if (script) {
@@ -112,7 +112,7 @@ class MondayTest {
             } else {
                 press(page, "#undo");
             }
-            assertThat(page.locator(".group .late")).hasText("Overdue, 3");
+            assertThat(page.locator("#group-OVERDUE")).hasText("Overdue, 3");
 
             tabTo(page, ".row input");
             page.keyboard().press("Space");
