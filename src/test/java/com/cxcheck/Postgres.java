@@ -10,9 +10,14 @@ public final class Postgres {
 
     private Postgres() {}
 
-    /** One that a slow machine has time to start, and whose programs are unpacked for this user alone. */
+    /**
+     * One that a slow machine has time to start, and whose programs are unpacked for this user alone. It is as durable as the program
+     * asks for, which this one isn't unless told so.
+     */
     public static EmbeddedPostgres.Builder builder() {
         return EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
                 .setPGStartupWait(Duration.ofMinutes(5))
                 .setOverrideWorkingDirectory(Path.of(
                                 System.getProperty("java.io.tmpdir"),

@@ -95,7 +95,7 @@ class PostgresBackupTest {
                     "-l",
                     file("log").toString(),
                     "-o",
-                    "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off",
+                    "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=''",
                     "start");
         }
 

@@ -36,7 +36,9 @@ class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLException> {
     protected @Nullable FailureAnalysis analyze(Throwable rootFailure, SQLException cause) {
         String url = environment.getProperty(URL, "").replaceFirst("[;?].*", "").replaceFirst("//[^/]*@", "//");
         String state = String.valueOf(cause.getSQLState());
-        if (cause.getErrorCode() == IN_USE) {
+        if (cause instanceof ServerSettingException) {
+            return explain("the server of the database " + url + " " + cause.getMessage(), cause);
+        } else if (cause.getErrorCode() == IN_USE) {
             return explain(
                     "another process has the database " + url
                             + " open; stop it, or run several at once on PostgreSQL (profile postgres).",
