@@ -19,8 +19,8 @@ import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * Prints how many commits of one row H2 makes in a second, with forced writes and without, of so many each: {@code -Dcommits=2000}. The
- * machine's disk decides, so only when asked; {@code -Djava.io.tmpdir} names a folder on it.
+ * Prints how many commits of one row H2 makes in a second, with forced writes and without, of so many each: {@code -Dcommits=3000}. The
+ * disk of the temporary folder decides, so only when asked.
  */
 @EnabledIfSystemProperty(named = "commits", matches = "\\d+")
 class SpeedOfForcedWritesTest {
