@@ -2,14 +2,12 @@ package com.cxcheck.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cxcheck.CxCheckApplication;
-import com.zaxxer.hikari.HikariDataSource;
+import com.cxcheck.H2Url;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -17,15 +15,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.env.YamlPropertySourceLoader;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -65,87 +58,44 @@ class PowerCutTest {
     }
 
     @Test
-    void withForcedWritesTheFileOpensAfterEachCutAndNothingAcknowledgedIsLost() throws Exception {
-        cutAgainAndAgain("forced writes", ForcedFilePath::url, false);
-
-        assertThat(damaged).isZero();
-        assertThat(lost).isZero();
-        assertThat(acknowledged).isGreaterThan(CUTS * MIN_OPERATIONS / 4);
-    }
-
-    @Test
-    void withoutThemWhatCameLastIsLostAndSomeFilesAreDamaged() throws Exception {
-        cutAgainAndAgain("writes that aren't forced", url -> url, true);
+    void whatCameLastIsLostAndSomeFilesAreDamaged() throws Exception {
+        cutAgainAndAgain();
 
         assertThat(damaged).isLessThan(CUTS / 4);
         assertThat(lost).as("else this disk forgets nothing").isPositive();
         assertThat(acknowledged).isGreaterThan(CUTS * MIN_OPERATIONS / 4);
     }
 
-    @Test
-    void theSettingForcesTheWritesToTheProgramsFileAlsoOnceItIsRewritten() {
-        String url = "jdbc:h2:file:" + folder.resolve("data/cxcheck")
-                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0";
-        try (ConfigurableApplicationContext context = SpringApplication.run(
-                CxCheckApplication.class,
-                "--server.port=0",
-                "--spring.datasource.url=" + url,
-                "--cxcheck.h2.force-writes=true")) {
-            HikariDataSource pool = context.getBean(HikariDataSource.class);
-            H2FileDataSource file = H2FileDataSource.of(pool).orElseThrow();
-            Instant before = file.createdAt().orElseThrow();
-
-            context.getBean(Compaction.class).compact();
-
-            assertThat(pool.getJdbcUrl()).startsWith("jdbc:h2:forced:");
-            assertThat(new JdbcTemplate(pool).queryForObject("select database_path()", String.class))
-                    .startsWith("forced:");
-            assertThat(file.createdAt().orElseThrow()).isAfter(before);
-        }
-    }
-
-    /** @param afresh whether each cut meets a file that none has met before, and not what the one before has left */
-    private void cutAgainAndAgain(String what, UnaryOperator<String> mode, boolean afresh) throws Exception {
+    /** Each cut meets a file that none has met before. */
+    private void cutAgainAndAgain() throws Exception {
         PowerCut.register();
-        String url = mode.apply(url());
-        long[] rows = create(url);
+        String url = url();
         for (int cut = 1; cut <= CUTS; cut++) {
-            long[] before = rows.clone();
+            long[] rows = create(url);
             writeUntilThePowerIsCut(url, rows, cut);
             PowerCut.powerOn();
-            acknowledged += total(rows) - total(before);
-            boolean replace;
+            acknowledged += total(rows);
             try {
                 long[] found = found(url);
                 for (int thread = 0; thread < THREADS; thread++) {
                     lost += Math.max(0, rows[thread] - found[thread]);
                 }
-                rows = found;
-                replace = afresh;
             } catch (DataAccessException | SQLException e) {
-                System.out.println(what + ", cut " + cut + ": " + e.getMessage());
+                System.out.println("cut " + cut + ": " + e.getMessage());
                 damaged++;
-                lost += total(rows) - total(before);
-                replace = true;
+                lost += total(rows);
             }
-            if (replace) {
-                FileSystemUtils.deleteRecursively(folder.resolve("data"));
-                rows = create(url);
-            }
+            FileSystemUtils.deleteRecursively(folder.resolve("data"));
         }
         System.out.printf(
-                "%s: %d cuts, %d damaged files, %d commits acknowledged, %d of them lost%n",
-                what, CUTS, damaged, acknowledged, lost);
+                "H2: %d cuts, %d damaged files, %d commits acknowledged, %d of them lost%n",
+                CUTS, damaged, acknowledged, lost);
     }
 
     /** The URL of application.yaml, with this disk below what the program puts between. */
-    private String url() throws IOException {
-        Object url = new YamlPropertySourceLoader()
-                .load("application", new ClassPathResource("application.yaml"))
-                .get(0)
-                .getProperty("spring.datasource.url");
+    private String url() {
         return FailStopFilePath.url(
-                String.valueOf(url).replace("file:./data/", "file:powercut:" + folder.resolve("data") + "/"));
+                H2Url.in(folder.resolve("data")).replace("jdbc:h2:file:", "jdbc:h2:file:powercut:"));
     }
 
     /** A database that was closed, as one is that was stopped once. */
