@@ -13,9 +13,8 @@ import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -47,19 +46,11 @@ class BrowserTest {
     @Autowired
     private JdbcClient jdbc;
 
-    private Chromium chromium;
+    @AutoClose
+    private final Chromium chromium = new Chromium();
+
     private BrowserContext context;
     private Page page;
-
-    @BeforeAll
-    void startBrowser() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    void stopBrowser() {
-        chromium.close();
-    }
 
     @BeforeEach
     void openWindow() {
@@ -242,7 +233,7 @@ class BrowserTest {
     void theResultIsShortBeforeAnythingIsUnfolded() {
         page.navigate("/");
         follow("Start the check");
-        String choices = "BCBBBBACBA";
+        String choices = Looks.LONGEST_RESULT;
         for (int question = 1; question <= choices.length(); question++) {
             answer(question, choices.charAt(question - 1) - 'A');
         }
@@ -251,16 +242,7 @@ class BrowserTest {
         press("See my result");
         page.waitForURL("**/results/*");
 
-        int words = (int) page.evaluate("document.querySelector('main').innerText.match(/\\S+/g).length");
-        assertThat(words).isLessThanOrEqualTo(700);
-        int onAPhone = height();
-        page.setViewportSize(1280, 800);
-        assertThat(height()).isBetween(1_000, 3_200);
-        assertThat(onAPhone).isBetween(1_000, 5_200);
-    }
-
-    private int height() {
-        return (int) page.evaluate("document.documentElement.scrollHeight");
+        Looks.assertThatTheResultIsShort(page);
     }
 
     @Test

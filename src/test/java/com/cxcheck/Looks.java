@@ -1,10 +1,13 @@
 package com.cxcheck;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Page;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import nu.validator.client.EmbeddedValidator;
 import nu.validator.client.EmbeddedValidator.OutputFormat;
@@ -20,7 +23,23 @@ final class Looks {
             const named = each => each.outerHTML.slice(0, 160);
             """;
 
+    /** The choices, letter by letter, of the result whose texts are the longest. */
+    static final String LONGEST_RESULT = "BCBBBBACBA";
+
     private Looks() {}
+
+    /** That a result is short before anything of it is unfolded. */
+    static void assertThatTheResultIsShort(Page page) {
+        assertThat((int) page.evaluate("document.querySelector('main').innerText.match(/\\S+/g).length"))
+                .as("words")
+                .isLessThanOrEqualTo(700);
+        Map.of(1280, 3_200, 360, 5_200).forEach((width, limit) -> {
+            page.setViewportSize(width, 800);
+            assertThat((int) page.evaluate("document.documentElement.scrollHeight"))
+                    .as("height at %s", width)
+                    .isBetween(1_000, limit);
+        });
+    }
 
     /** What the Nu HTML checker finds, warnings too, but not that Spring ends the hidden field of a form with a slash. */
     static String mistakes(byte[] html) {

@@ -21,17 +21,13 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -39,16 +35,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * HTML checker has nothing to say, all that can be pressed is large and shows the focus, mistakes are said in the same way
  * everywhere, and nothing scrolls sideways. With {@code -Dscreenshots=true} pictures of it are in target/screenshots.
  */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "cxcheck.admin.username=ada",
-            "cxcheck.admin.password=correct horse",
-            // nobody is there, but the result offers a copy
-            "spring.mail.host=127.0.0.1",
-            "spring.mail.port=1"
-        })
-@Import(StyleGuideController.class)
+@PagesTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Chromium.Test
 class LooksTest {
@@ -87,21 +74,14 @@ class LooksTest {
     private QuestionnaireVersions versions;
 
     private final Map<String, Integer> weights = new HashMap<>();
-    private Chromium chromium;
+
+    @AutoClose
+    private final Chromium chromium = new Chromium();
+
     private BrowserContext context;
     private Page page;
     private SoftAssertions seen;
     private @Nullable Response response;
-
-    @BeforeAll
-    void startBrowser() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    void stopBrowser() {
-        chromium.close();
-    }
 
     @BeforeEach
     void openWindow() {
@@ -354,8 +334,7 @@ class LooksTest {
 
         context.clearCookies();
         page.navigate("/questions/1");
-        // the result whose texts are the longest
-        String choices = "BCBBBBACBA";
+        String choices = Looks.LONGEST_RESULT;
         for (int question = 1; question <= choices.length(); question++) {
             answer(question, choices.charAt(question - 1) - 'A');
         }
@@ -363,14 +342,7 @@ class LooksTest {
         press("Continue");
         press("See my result");
         look("result-with-all-settings");
-        assertThat((int) page.evaluate("document.querySelector('main').innerText.match(/\\S+/g).length"))
-                .isLessThanOrEqualTo(700);
-        for (Map.Entry<Integer, Integer> limit : Map.of(1280, 3_200, 360, 5_200).entrySet()) {
-            page.setViewportSize(limit.getKey(), 800);
-            assertThat((int) page.evaluate("document.documentElement.scrollHeight"))
-                    .as("height at %s", limit.getKey())
-                    .isBetween(1_000, limit.getValue());
-        }
+        Looks.assertThatTheResultIsShort(page);
         jdbc.sql(
                         "update brand set name = '', colour = '', person_name = '', person_line = '', booking_url = '', phone = '',"
                                 + " email = '', imprint = ''")

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cxcheck.Visitor.Page;
 import com.cxcheck.inbox.Population;
 import com.cxcheck.questionnaire.Questionnaire;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -21,8 +20,6 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.env.YamlPropertySourceLoader;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
@@ -252,12 +249,8 @@ class SpeedOnH2Test extends SpeedTest {
     private static Path folder;
 
     @DynamicPropertySource
-    static void file(DynamicPropertyRegistry settings) throws IOException {
-        Object url = new YamlPropertySourceLoader()
-                .load("application", new ClassPathResource("application.yaml"))
-                .get(0)
-                .getProperty("spring.datasource.url");
-        settings.add("spring.datasource.url", () -> String.valueOf(url).replace("./data/", folder + "/"));
+    static void file(DynamicPropertyRegistry settings) {
+        settings.add("spring.datasource.url", () -> H2Url.in(folder));
     }
 }
 

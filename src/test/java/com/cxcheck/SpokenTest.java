@@ -12,34 +12,21 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What is heard of the pages of a walk, its result, the sheet of a round and the inbox, as {@link ScreenReader} reads them: word for
  * word as it was approved in src/test/resources/spoken, nothing without a name, nothing twice, and first of all what the page is for.
  */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "cxcheck.admin.username=ada",
-            "cxcheck.admin.password=correct horse",
-            // nobody is there, but the result offers a copy
-            "spring.mail.host=127.0.0.1",
-            "spring.mail.port=1"
-        })
-@Import(StyleGuideController.class)
+@PagesTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Chromium.Test
 class SpokenTest {
@@ -53,18 +40,10 @@ class SpokenTest {
     @Autowired
     private JdbcClient jdbc;
 
-    private Chromium chromium;
+    @AutoClose
+    private final Chromium chromium = new Chromium();
+
     private SoftAssertions heard;
-
-    @BeforeAll
-    void startBrowser() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    void stopBrowser() {
-        chromium.close();
-    }
 
     @BeforeEach
     void expectNothingYet() {

@@ -13,9 +13,8 @@ import com.microsoft.playwright.options.BoundingBox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -42,19 +41,11 @@ class QuestionBrowserTest {
     @LocalServerPort
     private int port;
 
-    private Chromium chromium;
+    @AutoClose
+    private final Chromium chromium = new Chromium();
+
     private BrowserContext context;
     private Page page;
-
-    @BeforeAll
-    void startBrowser() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    void stopBrowser() {
-        chromium.close();
-    }
 
     @BeforeEach
     void openWindow() {

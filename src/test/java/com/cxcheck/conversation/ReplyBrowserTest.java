@@ -11,8 +11,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,18 +36,10 @@ class ReplyBrowserTest {
     @Autowired
     private JdbcClient jdbc;
 
-    private Chromium chromium;
+    @AutoClose
+    private final Chromium chromium = new Chromium();
+
     private int clicks;
-
-    @BeforeAll
-    void startBrowser() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    void stopBrowser() {
-        chromium.close();
-    }
 
     @BeforeEach
     void twoHaveWritten() {

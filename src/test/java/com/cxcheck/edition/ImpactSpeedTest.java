@@ -5,12 +5,12 @@ import static com.cxcheck.edition.Contents.edited;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cxcheck.AppTest;
+import com.cxcheck.H2Url;
 import com.cxcheck.PostgresTest;
 import com.cxcheck.inbox.Population;
 import com.cxcheck.questionnaire.Content;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.submission.QuestionnaireVersions;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,8 +22,6 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.env.YamlPropertySourceLoader;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -92,12 +90,8 @@ class ImpactSpeedOnH2Test extends ImpactSpeedTest {
     private static Path folder;
 
     @DynamicPropertySource
-    static void file(DynamicPropertyRegistry settings) throws IOException {
-        Object url = new YamlPropertySourceLoader()
-                .load("application", new ClassPathResource("application.yaml"))
-                .get(0)
-                .getProperty("spring.datasource.url");
-        settings.add("spring.datasource.url", () -> String.valueOf(url).replace("./data/", folder + "/"));
+    static void file(DynamicPropertyRegistry settings) {
+        settings.add("spring.datasource.url", () -> H2Url.in(folder));
     }
 }
 

@@ -13,8 +13,7 @@ import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -45,17 +44,9 @@ class MondayTest {
     private JdbcClient jdbc;
 
     private final List<String> results = new ArrayList<>();
-    private Chromium chromium;
 
-    @BeforeAll
-    void startBrowser() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    void stopBrowser() {
-        chromium.close();
-    }
+    @AutoClose
+    private final Chromium chromium = new Chromium();
 
     private Visitor visitor() {
         return Visitor.of(new Visitor.Server("http://localhost:" + port));

@@ -11,9 +11,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -34,20 +33,12 @@ class ShareBrowserTest {
     @LocalServerPort
     private int port;
 
-    private Chromium chromium;
+    @AutoClose
+    private final Chromium chromium = new Chromium();
+
     private BrowserContext context;
     private Page page;
     private int clicks;
-
-    @BeforeAll
-    void startBrowser() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    void stopBrowser() {
-        chromium.close();
-    }
 
     @BeforeEach
     void openWindow() {

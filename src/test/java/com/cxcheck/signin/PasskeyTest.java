@@ -16,9 +16,8 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -49,7 +48,9 @@ class PasskeyTest {
     @Autowired
     private MovableClock clock;
 
-    private Chromium chromium;
+    @AutoClose
+    private final Chromium chromium = new Chromium();
+
     private BrowserContext context;
     private Page page;
     private CDPSession devices;
@@ -67,16 +68,6 @@ class PasskeyTest {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
-    }
-
-    @BeforeAll
-    void startBrowser() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    void stopBrowser() {
-        chromium.close();
     }
 
     @BeforeEach
