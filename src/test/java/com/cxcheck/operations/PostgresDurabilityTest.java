@@ -13,7 +13,9 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -28,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -79,10 +82,10 @@ class PostgresDurabilityTest {
                     .toList();
             for (int kills = 0; kills < KILLS; ) {
                 waitForCommits(acknowledged);
-                List<Long> processes = new JdbcTemplate(database)
+                List<Long> processes = onceRecovered(() -> new JdbcTemplate(database)
                         .queryForList(
                                 "select pid from pg_stat_activity where pid <> pg_backend_pid() order by pid",
-                                Long.class);
+                                Long.class));
                 long process = processes.get(chance.nextInt(processes.size()));
                 if (ProcessHandle.of(process)
                         .filter(ProcessHandle::destroyForcibly)
@@ -97,13 +100,16 @@ class PostgresDurabilityTest {
             }
             long lost = 0;
             for (int thread = 0; thread < THREADS; thread++) {
-                Long found = new JdbcTemplate(database)
-                        .queryForObject(
-                                "select count(*) from answer where id >= ? and id < ?",
-                                Long.class,
-                                thread * ROWS,
-                                thread * ROWS + acknowledged.get(thread));
-                lost += acknowledged.get(thread) - (found == null ? 0 : found);
+                long first = thread * ROWS;
+                long end = first + acknowledged.get(thread);
+                lost += end
+                        - first
+                        - onceRecovered(() -> new JdbcTemplate(database)
+                                .queryForObject(
+                                        "select count(*) from answer where id >= ? and id < ?",
+                                        Long.class,
+                                        first,
+                                        end));
             }
             System.out.printf(
                     "PostgreSQL: %d kills, %d commits acknowledged, %d of them lost%n",
@@ -112,6 +118,13 @@ class PostgresDurabilityTest {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    /** Asks until it is answered, since the server refuses or breaks connections from a kill until it has recovered. */
+    private static <T> T onceRecovered(Callable<T> question) {
+        return await().atMost(Duration.ofMinutes(1))
+                .ignoreExceptionsInstanceOf(DataAccessException.class)
+                .until(question, Objects::nonNull);
     }
 
     private static void waitForCommits(AtomicLongArray acknowledged) {
