@@ -5,6 +5,8 @@ import com.cxcheck.account.DisplayNames;
 import com.cxcheck.followup.FollowUps;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
@@ -17,16 +19,20 @@ class Lookups {
     private final Search search;
     private final FollowUps followUps;
     private final DisplayNames names;
+    private final boolean joinsIds;
 
-    Lookups(JdbcClient jdbc, Search search, FollowUps followUps, DisplayNames names) {
-        this.jdbc = jdbc;
+    Lookups(JdbcTemplate template, Search search, FollowUps followUps, DisplayNames names) {
+        this.jdbc = JdbcClient.create(template);
         this.search = search;
         this.followUps = followUps;
         this.names = names;
+        String database = template.execute((ConnectionCallback<String>)
+                connection -> connection.getMetaData().getDatabaseProductName());
+        this.joinsIds = !"PostgreSQL".equals(database);
     }
 
     Lookup find(SubmissionFilter filter) {
-        Lookup lookup = search.find(filter.q());
+        Lookup lookup = search.find(filter.q()).withJoin(joinsIds);
         if (!filter.tag().isEmpty()) {
             lookup = withTag(filter, lookup);
         }

@@ -64,14 +64,7 @@ class RowRanges {
 
     private List<RowRange> ranges(FollowUpState state, boolean byDueDate) {
         if (lookup.ids().isPresent()) {
-            // H2 (2.4) takes ten times as long for any(…); with an inner join it may search the ids for each row of a
-            // source
-            Sql table = TABLE.then(
-                    " right join unnest(cast(? as bigint array)) ids (id) on ids.id = f.submission_id",
-                    (Object) lookup.ids().get().toArray(Long[]::new));
-            List<Sql> conditions = new ArrayList<>(all(state));
-            conditions.add(Sql.of("f.submission_id is not null"));
-            return List.of(new RowRange(table, List.of(), false, conditions));
+            return List.of(lookup.rows(all(state)));
         }
         if (lookup.onlyTag()) {
             return List.of(

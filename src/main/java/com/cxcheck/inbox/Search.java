@@ -111,10 +111,11 @@ class Search {
     /** A table with a submission_id, and the condition for its rows that have a term. */
     private record Place(String table, Sql condition) {
 
+        /** With the offset PostgreSQL (18) looks up the few rows that it is asked about instead of reading all that have the term. */
         Sql exists() {
             return Sql.of("exists (select 1 from " + table + " x where x.submission_id = f.submission_id and ")
                     .then(condition)
-                    .then(")");
+                    .then(" offset 0)");
         }
     }
 }

@@ -31,8 +31,7 @@ public class DistinctValues {
         this.jdbc = JdbcClient.create(jdbc);
         String database = jdbc.execute((ConnectionCallback<String>)
                 connection -> connection.getMetaData().getDatabaseProductName());
-        this.sql =
-                "PostgreSQL".equals(database) ? STEP_BY_STEP : "select distinct %1$s from %2$s order by %1$s limit ?";
+        this.sql = "PostgreSQL".equals(database) ? STEP_BY_STEP : PLAIN;
     }
 
     /**
