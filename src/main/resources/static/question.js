@@ -71,6 +71,10 @@ if (keys) {
   });
 }
 
+// A page without this script has no transitions, and reports one that leads to it as an error of its own.
+addEventListener("pageswap", ({viewTransition, activation}) => {
+  if (!/\/(questions\/\d+|answers)$/.test(activation?.entry.url.replace(/[?#].*/, ""))) viewTransition?.skipTransition();
+});
 // A transition that is skipped, such as by a second click, rejects its promises, which is no error.
 for (const type of ["pageswap", "pagereveal"]) {
   addEventListener(type, ({viewTransition}) => {

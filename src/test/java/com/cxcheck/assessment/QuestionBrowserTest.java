@@ -209,6 +209,26 @@ class QuestionBrowserTest {
     }
 
     @Test
+    void noPageThatAWalkLeadsToReportsAnErrorOfATransition() {
+        open(true, 800);
+        List<String> errors = new ArrayList<>();
+        page.onPageError(errors::add);
+        page.navigate("/");
+        page.getByText("Start the check").first().click();
+        answer(1, 10);
+        button("Continue").click();
+        button("See my result").first().click();
+        page.waitForURL("**/results/*");
+        page.getByText("Take the check again").click();
+        assertThat(page).hasURL("/questions/1?attempt=2");
+        page.getByText("Guide").click();
+
+        assertThat(page).hasURL("/guide");
+        page.waitForFunction("document.readyState === 'complete'");
+        assertThat(errors).isEmpty();
+    }
+
+    @Test
     void anOlderBrowserWithoutTransitionsRunsTheScriptToItsEnd() {
         open(true, 800);
         List<String> errors = new ArrayList<>();
