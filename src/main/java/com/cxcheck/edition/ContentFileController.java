@@ -8,8 +8,10 @@ import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.ContentDisposition;
@@ -37,10 +39,12 @@ class ContentFileController {
 
     private final QuestionnaireDrafts drafts;
     private final VersionContents contents;
+    private final MessageSource messages;
 
-    ContentFileController(QuestionnaireDrafts drafts, VersionContents contents) {
+    ContentFileController(QuestionnaireDrafts drafts, VersionContents contents, MessageSource messages) {
         this.drafts = drafts;
         this.contents = contents;
+        this.messages = messages;
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -103,12 +107,13 @@ class ContentFileController {
             drafts.read(language, content, revision);
             return new ModelAndView("redirect:" + DraftController.PATH + "?saved");
         } catch (InvalidContentException mistake) {
-            return page(mistake.getMessage(), HttpStatus.UNPROCESSABLE_CONTENT, page);
+            String sentences = mistake.sentences().stream()
+                    .map(sentence -> messages.getMessage(sentence, page))
+                    .collect(Collectors.joining(" "));
+            return page(sentences, HttpStatus.UNPROCESSABLE_CONTENT, page);
         } catch (DraftTooLargeException tooLarge) {
             return page(
-                    "The file would make the draft larger than 256 kB; make it smaller.",
-                    HttpStatus.UNPROCESSABLE_CONTENT,
-                    page);
+                    messages.getMessage("draft.import.tooLarge", null, page), HttpStatus.UNPROCESSABLE_CONTENT, page);
         } catch (DraftChangedException changed) {
             return page(null, HttpStatus.CONFLICT, page).addObject("changed", true);
         }

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -44,8 +46,7 @@ record ContentImport(QuestionnaireDraft draft, String language, ObjectNode file)
     private void requireSame(String key, String expected) {
         String found = file.path(key).asString("");
         if (!found.isEmpty() && !found.equals(expected)) {
-            throw new InvalidContentException(
-                    "The file has " + key + ": " + found + " where " + expected + " is expected.");
+            throw wrong("draft.import.other", key, found, expected);
         }
     }
 
@@ -73,8 +74,7 @@ record ContentImport(QuestionnaireDraft draft, String language, ObjectNode file)
 
     private void requireSameStructure(ObjectNode translation) {
         Texts.moved(draft.original(), translation).stream().findFirst().ifPresent(place -> {
-            throw new InvalidContentException(
-                    "The file has " + place + " in another place; a translation differs in its words only.");
+            throw wrong("draft.import.moved", place);
         });
         Map<String, String> expected = Texts.values(draft.original());
         Map<String, String> found = Texts.values(translation);
@@ -84,9 +84,20 @@ record ContentImport(QuestionnaireDraft draft, String language, ObjectNode file)
                 .filter(place -> !expected.getOrDefault(place, "").equals(found.getOrDefault(place, "")))
                 .findFirst()
                 .ifPresent(place -> {
-                    throw new InvalidContentException("The file has " + place + ": "
-                            + found.getOrDefault(place, "nothing") + " where the draft has "
-                            + expected.getOrDefault(place, "nothing") + "; a translation differs in its words only.");
+                    throw wrong("draft.import.differs", place, value(found, place), value(expected, place));
                 });
+    }
+
+    private static Object value(Map<String, String> values, String place) {
+        String value = values.get(place);
+        return value == null ? message("draft.import.nothing") : value;
+    }
+
+    private static InvalidContentException wrong(String code, Object... arguments) {
+        return new InvalidContentException(message(code, arguments));
+    }
+
+    private static MessageSourceResolvable message(String code, Object... arguments) {
+        return new DefaultMessageSourceResolvable(new String[] {code}, arguments);
     }
 }

@@ -1,9 +1,9 @@
 package com.cxcheck.edition;
 
+import com.cxcheck.questionnaire.ContentMistake;
+import com.cxcheck.questionnaire.Subject;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,20 +20,14 @@ record Part(String list, String id) {
     /** The keys of the lists in the order in which they are shown. */
     static final List<String> LISTS = List.of("questions", "themes", "bands", "guide", "actions");
 
-    /** How a sentence about a mistake begins. */
-    private static final Pattern NAMED =
-            Pattern.compile("(question|theme|band|guide entry|action) ([A-Za-z][A-Za-z0-9-]*)\\b.*");
-
-    /** The part that a sentence of the file's checks is about, as far as it is about one. */
-    static Optional<Part> namedBy(String sentence) {
-        Matcher named = NAMED.matcher(sentence);
-        if (named.matches()) {
-            return Optional.of(
-                    new Part(named.group(1).equals("guide entry") ? "guide" : named.group(1) + "s", named.group(2)));
+    /** The part that a mistake is about, as far as it is about one. */
+    static Optional<Part> of(ContentMistake mistake) {
+        Subject subject = mistake.subject();
+        if (subject.equals(Subject.QUESTIONNAIRE) || subject.equals(Subject.CONTRAST)) {
+            return Optional.of(START);
         }
-        return sentence.startsWith("the questionnaire ") || sentence.startsWith("contrast")
-                ? Optional.of(START)
-                : Optional.empty();
+        return Optional.of(new Part(subject.list(), subject.id()))
+                .filter(part -> LISTS.contains(part.list()) && !part.id().isEmpty());
     }
 
     public boolean isStart() {

@@ -1,6 +1,7 @@
 package com.cxcheck.edition;
 
 import com.cxcheck.questionnaire.Content;
+import com.cxcheck.questionnaire.ContentMistake;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -147,8 +148,8 @@ record QuestionnaireDraft(
     }
 
     /** What the file's own checks find, in each language. */
-    List<String> mistakes() {
-        List<String> mistakes = Content.mistakes(original);
+    List<ContentMistake> mistakes() {
+        List<ContentMistake> mistakes = Content.mistakes(original);
         return mistakes.isEmpty()
                 ? translations.keySet().stream()
                         .map(Locale::forLanguageTag)

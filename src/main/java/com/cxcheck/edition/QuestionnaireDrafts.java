@@ -68,17 +68,14 @@ public class QuestionnaireDrafts {
         return Outline.of(state, contents.inUse(state.revision()), mistakes(state.draft(), language), language);
     }
 
-    /** What is to be put right, in the language of the page as far as there are words for it. */
+    /** What is to be put right, in the language of the page. */
     List<Problem> mistakes(QuestionnaireDraft draft, Locale language) {
         return draft.mistakes().stream()
-                .map(sentence -> {
-                    Optional<Part> part = Part.namedBy(sentence)
-                            .filter(named -> named.in(draft.original()).isPresent());
-                    return translator
-                            .translate(sentence, language)
-                            .map(words -> new Problem(part, "", words))
-                            .orElseGet(() -> new Problem(part, "en", sentence));
-                })
+                .map(mistake -> new Problem(
+                        Part.of(mistake)
+                                .filter(part -> part.in(draft.original()).isPresent()),
+                        "",
+                        translator.translate(mistake, language)))
                 .toList();
     }
 

@@ -233,6 +233,26 @@ class QuestionnaireDraftTest {
     }
 
     @Test
+    void mistakesOfTheStartPageLeadThere() {
+        save(DRAFT + "/start", Map.of("title-en", "", "contrast-reactive-en", ""))
+                .redirect();
+
+        assertThat(consultant
+                        .get(DRAFT)
+                        .html()
+                        .select("[aria-labelledby=mistakes] a[href=" + DRAFT + "/start]")
+                        .eachText())
+                .containsExactly("contrast: reactive is empty; write its text.");
+        save(DRAFT + "/start", Map.of("contrast-reactive-en", "We react.")).redirect();
+        assertThat(consultant
+                        .get(DRAFT)
+                        .html()
+                        .select("[aria-labelledby=mistakes] a[href=" + DRAFT + "/start]")
+                        .eachText())
+                .containsExactly("the questionnaire: title is empty; write its text.");
+    }
+
+    @Test
     void mistakesAreSaidInTheLanguageOfThePage() {
         save(DRAFT + "/questions/q3", Map.of("weight", "0", "next_step-en", "")).redirect();
         save(DRAFT + "/questions/q4", Map.of("weight", "two")).redirect();
@@ -243,15 +263,15 @@ class QuestionnaireDraftTest {
         List<String> german = consultant
                 .get(DRAFT + "?lang=de")
                 .html()
-                .select("[aria-labelledby=mistakes] li:not([lang])")
+                .select("[aria-labelledby=mistakes] li")
                 .eachText();
         consultant.get(DRAFT + "?lang=en");
 
         assertThat(german)
                 .contains(
-                        "Frage q3: Das Gewicht ist 0; es muss eine ganze Zahl von 1 bis 10 sein.",
+                        "Frage q3: „Gewicht, 1 bis 10“ ist 0; es muss eine ganze Zahl von 1 bis 10 sein.",
                         "Frage q4: „Gewicht, 1 bis 10“ ist 'two'; es muss eine ganze Zahl sein.",
-                        "Frage q5, Antwort A: Der Platz ist 101; er muss von 0 bis 100 reichen.")
+                        "Frage q5, Antwort A: „Platz von reaktiv (0) bis proaktiv (100)“ ist 101; möglich ist 0 bis 100.")
                 .hasSize(4);
     }
 
