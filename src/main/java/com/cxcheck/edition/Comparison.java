@@ -57,11 +57,4 @@ record Comparison(List<Section> sections) {
                 .filter(section -> !section.entries().isEmpty())
                 .toList());
     }
-
-    /** The number of changes: each text, figure and position of an entry, and each entry that is added or removed as a whole. */
-    int size() {
-        return sections.stream()
-                .mapToInt(section -> EntryChange.size(section.entries()))
-                .sum();
-    }
 }

@@ -84,16 +84,8 @@ record EntryChange(
         return isWhole() || isChanged() || !parts.isEmpty();
     }
 
-    private int size() {
-        return kind != Kind.CHANGED ? 1 : texts.size() + figures.size() + (move.isPresent() ? 1 : 0) + size(parts);
-    }
-
     private EntryChange withTextsOnly() {
         return new EntryChange(kind, id, name, position, texts, List.of(), Optional.empty(), textsOf(parts));
-    }
-
-    static int size(List<EntryChange> entries) {
-        return entries.stream().mapToInt(EntryChange::size).sum();
     }
 
     static List<EntryChange> textsOf(List<EntryChange> entries) {
