@@ -15,11 +15,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
@@ -304,6 +306,23 @@ class ContentFileTest {
         assertThat(question12.html().select("#text-de").text()).isEqualTo("Rufen wir zurück?");
         assertThat(question12.html().select("#answer-A-text-de").text()).isEqualTo("Immer");
         assertThat(question12.html().select("#answer-B-text-de").text()).isEmpty();
+    }
+
+    @Test
+    void aQuestionWithAnAnswerForEachLetterCanBeSavedInItsForm() throws Exception {
+        String answers = Stream.iterate(1, number -> number + 1)
+                .limit(23)
+                .map(number -> "  - {id: X%d, text: More, proactive: 50, insight: So.}%n".formatted(number))
+                .collect(Collectors.joining());
+        read("en", file("en").replaceFirst("  answers:\n", "  answers:\n" + answers));
+        Page form = consultant.get(DRAFT + "/questions/q1");
+        Map<String, String> filledIn = new HashMap<>(Map.of("same", "better"));
+        form.html().select("textarea[id$=-de]").eachAttr("name").forEach(name -> filledIn.put(name, "Auf Deutsch"));
+
+        assertThat(consultant.send(form, filledIn).status()).isEqualTo(303);
+
+        assertThat(consultant.get(DRAFT + "/questions/q1").html().select("#answer-X23-insight-de").text())
+                .isEqualTo("Auf Deutsch");
     }
 
     @Test
