@@ -38,7 +38,7 @@ record ComparePage(
         }
 
         static LanguageChanges ofTranslation(QuestionnaireDraft inUse, QuestionnaireDraft draft, String tag) {
-            Comparison comparison = inUse.isLeftOut(tag) || draft.isLeftOut(tag)
+            Comparison comparison = inUse.lacks(tag) || draft.isLeftOut(tag)
                     ? new Comparison(List.of())
                     : Comparison.between(content(inUse, tag), content(draft, tag))
                             .texts();
@@ -51,8 +51,8 @@ record ComparePage(
             return new LanguageChanges(
                     tag,
                     content(draft, tag).questionnaire().direction(),
-                    !original && inUse.isLeftOut(tag) && !draft.isLeftOut(tag),
-                    !original && draft.isLeftOut(tag) && !inUse.isLeftOut(tag),
+                    !original && inUse.lacks(tag) && !draft.lacks(tag),
+                    !original && draft.isLeftOut(tag) && !inUse.lacks(tag),
                     comparison);
         }
 

@@ -2,6 +2,7 @@ package com.cxcheck.edition;
 
 import com.cxcheck.audit.AuditTrail;
 import com.cxcheck.audit.AuditedAction;
+import com.cxcheck.edition.QuestionnaireDraft.Translated;
 import com.cxcheck.edition.QuestionnaireDrafts.State;
 import com.cxcheck.questionnaire.Content;
 import com.cxcheck.questionnaire.Guide;
@@ -23,23 +24,27 @@ class Publication {
     private final QuestionnaireDrafts drafts;
     private final VersionContents contents;
     private final QuestionnaireVersions versions;
+    private final LeftOutLanguages languages;
     private final AuditTrail auditTrail;
 
     Publication(
             QuestionnaireDrafts drafts,
             VersionContents contents,
             QuestionnaireVersions versions,
+            LeftOutLanguages languages,
             AuditTrail auditTrail) {
         this.drafts = drafts;
         this.contents = contents;
         this.versions = versions;
+        this.languages = languages;
         this.auditTrail = auditTrail;
     }
 
     /**
      * Publishes the draft with the next version number. Two at once are one version, since the second finds no draft.
      *
-     * @param leftOut tags of languages that the version lacks; each that is not translated whole has to be among them
+     * @param leftOut tags of languages that the version lacks; each that is not translated whole has to be among them. What there is
+     *     of them is kept for the next draft
      * @param reason one line
      * @throws DraftChangedException if there is no draft, or it has another revision, or can't be published
      */
@@ -72,6 +77,9 @@ class Publication {
             madeFrom.put(locale, draft.outdated(language));
         }
         versions.publish(original.questionnaire(), translated, madeFrom, guides, consultant, reason);
+        Map<String, Map<String, Translated>> kept = new HashMap<>(draft.translations());
+        kept.keySet().retainAll(incomplete);
+        languages.write(kept);
         drafts.clear(revision + 1);
         auditTrail.record(consultant, AuditedAction.QUESTIONNAIRE_PUBLISHED, number + ": " + reason);
     }

@@ -4,6 +4,7 @@ import com.cxcheck.edition.QuestionnaireDrafts.State;
 import com.cxcheck.input.SingleLine;
 import com.cxcheck.submission.QuestionnaireVersions;
 import java.security.Principal;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,18 +25,27 @@ class PublicationController {
     private static final int MAX_REASON = 180;
 
     private final QuestionnaireDrafts drafts;
+    private final VersionContents contents;
     private final QuestionnaireVersions versions;
     private final Publication publication;
 
-    PublicationController(QuestionnaireDrafts drafts, QuestionnaireVersions versions, Publication publication) {
+    PublicationController(
+            QuestionnaireDrafts drafts,
+            VersionContents contents,
+            QuestionnaireVersions versions,
+            Publication publication) {
         this.drafts = drafts;
+        this.contents = contents;
         this.versions = versions;
         this.publication = publication;
     }
 
     @GetMapping
     ModelAndView ask(Locale language) {
-        return page("", Set.of(), null, HttpStatus.OK, language);
+        // what the version in use lacks is most likely left out again
+        Set<String> lacking = new HashSet<>(drafts.read().draft().languages());
+        lacking.removeAll(contents.languages(versions.idOfInUse()));
+        return page("", lacking, null, HttpStatus.OK, language);
     }
 
     /** A second click finds that it is published. */

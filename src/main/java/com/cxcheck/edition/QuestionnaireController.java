@@ -45,7 +45,7 @@ class QuestionnaireController {
                 .orElseThrow();
         Version shown = version == null ? inUse : contents.version(version);
         model.addAttribute("outline", drafts.outline(language));
-        model.addAttribute("fileLanguages", contents.draft(shown.id(), 0).fileLanguages());
+        model.addAttribute("fileLanguages", contents.languages(shown.id()));
         model.addAttribute("complete", counts.update());
         model.addAttribute("submitted", counts.byVersion());
         model.addAttribute("versions", all);

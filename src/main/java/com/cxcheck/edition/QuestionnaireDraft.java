@@ -81,13 +81,6 @@ record QuestionnaireDraft(
                 .toList();
     }
 
-    /** The same without those that are left out. */
-    List<String> fileLanguages() {
-        return languages().stream()
-                .filter(language -> language.equals(language()) || !isLeftOut(language))
-                .toList();
-    }
-
     /** The texts of a translation, by their place. */
     Map<String, String> texts(String language) {
         Map<String, String> texts = new HashMap<>();
@@ -95,6 +88,12 @@ record QuestionnaireDraft(
         return texts;
     }
 
+    /** Whether a version with this content would lack the language, since it is not translated whole. */
+    boolean lacks(String language) {
+        return isLeftOut(language) || !missing(language).isEmpty();
+    }
+
+    /** Whether nothing is translated. */
     boolean isLeftOut(String language) {
         return translated(language).values().stream()
                 .allMatch(translated -> translated.text().isBlank());

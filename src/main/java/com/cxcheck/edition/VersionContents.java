@@ -8,6 +8,7 @@ import com.cxcheck.questionnaire.Translations;
 import com.cxcheck.submission.QuestionnaireVersions;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -24,10 +25,12 @@ class VersionContents {
 
     private final QuestionnaireVersions versions;
     private final Translations translations;
+    private final LeftOutLanguages leftOut;
 
-    VersionContents(QuestionnaireVersions versions, Translations translations) {
+    VersionContents(QuestionnaireVersions versions, Translations translations, LeftOutLanguages leftOut) {
         this.versions = versions;
         this.translations = translations;
+        this.leftOut = leftOut;
     }
 
     /** What is in use, as a draft without a change. */
@@ -35,18 +38,21 @@ class VersionContents {
         return draft(versions.idOfInUse(), revision);
     }
 
-    /** A version as a draft without a change. */
+    /** A version as a draft without a change. In languages that it lacks it has the texts that a publication left out. */
     QuestionnaireDraft draft(long version, long revision) {
         Questionnaire questionnaire = versions.get(version);
         String language = language(version);
         ObjectNode original = content(questionnaire, Locale.ROOT).tree().put("language", language);
         Map<String, Map<String, Translated>> texts = new LinkedHashMap<>();
         Set<Locale> translated = translations.of(questionnaire).keySet();
+        Map<String, Map<String, Translated>> kept = leftOut.read();
         Stream.concat(translations.languages().stream(), translated.stream())
                 .filter(other -> !other.toLanguageTag().equals(language))
                 .forEach(other -> texts.put(
                         other.toLanguageTag(),
-                        translated.contains(other) ? translated(version, other, Texts.of(original)) : Map.of()));
+                        translated.contains(other)
+                                ? translated(version, other, Texts.of(original))
+                                : kept.getOrDefault(other.toLanguageTag(), Map.of())));
         return new QuestionnaireDraft(revision, original, texts, Map.of(), Map.of(), Set.of());
     }
 
@@ -57,6 +63,18 @@ class VersionContents {
                 .forEach((place, text) -> texts.put(
                         place, new Translated(text, madeFrom.getOrDefault(place, source.getOrDefault(place, "")))));
         return texts;
+    }
+
+    /** The tags of the languages that a version has, that of the original first. */
+    List<String> languages(long version) {
+        String original = language(version);
+        return Stream.concat(
+                        Stream.of(original),
+                        translations.of(versions.get(version)).keySet().stream()
+                                .map(Locale::toLanguageTag)
+                                .filter(language -> !language.equals(original))
+                                .sorted())
+                .toList();
     }
 
     /** The tag of the language in which a version was written. */

@@ -91,7 +91,7 @@ public final class Editions {
 
     /** Uses the first version again, and deletes the draft, all later versions and what was answered. */
     public static void reset(JdbcClient jdbc, QuestionnaireVersions versions) {
-        jdbc.sql("update questionnaire_draft set content = null, revision = revision + 1")
+        jdbc.sql("update questionnaire_draft set content = null, left_out = null, revision = revision + 1")
                 .update();
         jdbc.sql(
                         "update questionnaire_in_use set questionnaire_version_id = (select min(id) from questionnaire_version)")

@@ -424,6 +424,37 @@ class QuestionnaireDraftTest {
     }
 
     @Test
+    void whatIsTranslatedIntoALanguageThatIsLeftOutIsThereInTheNextDraft() {
+        save(DRAFT + "/bands/service-led", Map.of("name-en", "Led", "name-de", "Geleitet"))
+                .redirect();
+        save(DRAFT + "/themes/journey", Map.of("name-en", "The whole way", "name-de", ""))
+                .redirect();
+        consultant.send(publish("Without German"), Map.of("leftOut", "de")).redirect();
+
+        Page outline = consultant.get(DRAFT);
+        assertThat(exists()).isFalse();
+        assertThat(outline.text()).contains("German: The whole way").doesNotContain("German: Led");
+        assertThat(consultant.get("/admin/questionnaire").html().select("a[href$=.yaml]"))
+                .hasSize(1);
+        assertThat(consultant
+                        .get(DRAFT + "/bands/service-led")
+                        .html()
+                        .select("#name-de")
+                        .text())
+                .isEqualTo("Geleitet");
+        save(DRAFT + "/bands/service-led", Map.of("name-en", "Led by service")).redirect();
+        assertThat(consultant.get(DRAFT).text()).contains("German: Led by service");
+        save(DRAFT + "/themes/journey", Map.of("name-de", "Der ganze Weg")).redirect();
+        assertThat(consultant.get(DRAFT + "/compare").text()).contains("The draft adds this language.");
+        publish("With German again").redirect();
+
+        Visitor german = new Visitor(mvc).withHeader("Accept-Language", "de");
+        assertThat(german.get("/scoring").text()).contains("Der ganze Weg", "Geleitet");
+        assertThat(consultant.get("/admin/questionnaire").html().select("a[href$=.yaml]"))
+                .hasSize(2);
+    }
+
+    @Test
     void aLanguageThatIsLeftOutKeepsItsGuideAsLongAsTheOriginalIsTheSame() {
         Visitor german = new Visitor(mvc).withHeader("Accept-Language", "de");
         String guide = german.get("/guide").text();
