@@ -1,6 +1,6 @@
 package com.cxcheck.assessment;
 
-import com.cxcheck.edition.QuestionnaireDrafts;
+import com.cxcheck.editor.QuestionnaireDrafts;
 import com.cxcheck.followup.FollowUpProperties;
 import com.cxcheck.questionnaire.Question;
 import com.cxcheck.questionnaire.TextQuestion;

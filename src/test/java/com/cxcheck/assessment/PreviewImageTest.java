@@ -48,7 +48,8 @@ class PreviewImageTest {
     void theBandsAreThoseOfItsAddress() throws Exception {
         byte[] before = get("/preview/0-40-70/10.png").getResponse().getContentAsByteArray();
 
-        assertThat(get("/preview/0-60/10.png").getResponse().getContentAsByteArray()).isNotEqualTo(before);
+        assertThat(get("/preview/0-60/10.png").getResponse().getContentAsByteArray())
+                .isNotEqualTo(before);
         assertThat(get("/preview/0-1-2/10.png")).hasStatusOk();
         for (String bands : List.of("5-40", "0-40-40", "0-70-40", "0-101", "0-", "x", "0-1".repeat(200))) {
             assertThat(get("/preview/" + bands + "/10.png")).hasStatus(404);
