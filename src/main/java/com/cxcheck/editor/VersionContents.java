@@ -33,9 +33,9 @@ class VersionContents {
         this.leftOut = leftOut;
     }
 
-    /** What is in use, as a draft without a change. */
+    /** What is in use, as a draft without a change. What was just published counts, lest the next draft take it back. */
     QuestionnaireDraft inUse(long revision) {
-        return draft(versions.idOfInUse(), revision);
+        return draft(versions.storedIdOfInUse(), revision);
     }
 
     /** A version as a draft without a change. In languages that it lacks it has the texts that a publication left out. */

@@ -15,6 +15,7 @@ final class EnglishMessages {
     private static ResourceBundleMessageSource messages() {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
         messages.setBasename("messages");
+        messages.setBundleClassLoader(EnglishMessages.class.getClassLoader());
         messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
         messages.setFallbackToSystemLocale(false);
         return messages;

@@ -215,6 +215,28 @@ class PublicationTest {
     }
 
     @Test
+    void whatIsSavedWhileSomebodyPublishesIsPublishedOrInTheNextDraftOrShownAgain() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        for (int time = 1; time <= TIMES; time++) {
+            Editions.save(consultant, "/questions/q1", Map.of("weight", String.valueOf(3 + time % 2)));
+            Page publish = consultant.get(DRAFT + "/publish");
+            Page question = consultant.get(DRAFT + "/questions/q2");
+            Visitor other = consultant.sameBrowser();
+            String weight = String.valueOf(5 + time % 2);
+
+            Future<Page> published = threads.submit(() -> consultant.send(publish, Map.of("reason", "Plainer")));
+            Page saved = threads.submit(() -> other.send(question, Map.of("weight", weight)))
+                    .get();
+
+            assertThat(published.get().status()).isIn(303, 409);
+            assertThat(saved.status()).isIn(303, 409);
+            Page now = saved.status() == 303 ? consultant.get(DRAFT + "/questions/q2") : saved;
+            assertThat(now.html().select("#weight").val()).isEqualTo(weight);
+        }
+        threads.shutdown();
+    }
+
+    @Test
     void whoPublishesWhatSomebodyHasJustChangedIsShownItFirst() {
         Editions.save(consultant, "/questions/q1", Map.of("weight", "5"));
         Page form = consultant.get(DRAFT + "/publish");
