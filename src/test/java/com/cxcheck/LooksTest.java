@@ -3,7 +3,7 @@ package com.cxcheck;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cxcheck.edition.Editions;
+import com.cxcheck.editor.Editions;
 import com.cxcheck.submission.QuestionnaireVersions;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;

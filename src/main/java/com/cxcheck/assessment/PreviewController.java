@@ -1,6 +1,6 @@
 package com.cxcheck.assessment;
 
-import com.cxcheck.edition.QuestionnaireDrafts;
+import com.cxcheck.editor.QuestionnaireDrafts;
 import com.cxcheck.followup.FollowUpProperties;
 import com.cxcheck.questionnaire.Question;
 import com.cxcheck.questionnaire.TextQuestion;
@@ -121,7 +121,7 @@ class PreviewController {
         return showCompleted(model, response, preview -> {
             Submission submission = preview.submission(tokens.issue(), clock.instant());
             submission.submit(clock.instant());
-            String image = site.url(PreviewImageController.path(submission.score()));
+            String image = site.url(PreviewImageController.path(submission.questionnaire(), submission.score()));
             model.addAttribute(
                     "page",
                     ResultPage.ofPreview(submission, preview.draft(), followUp.replyWithin(), image, clock.getZone()));

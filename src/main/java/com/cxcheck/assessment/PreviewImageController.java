@@ -2,7 +2,6 @@ package com.cxcheck.assessment;
 
 import com.cxcheck.brand.Brands;
 import com.cxcheck.questionnaire.Questionnaire;
-import com.cxcheck.questionnaire.Questionnaire.Band;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -15,10 +14,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -48,31 +48,38 @@ class PreviewImageController {
     private static final Color MIDDLE = new Color(0xd9d2c4);
     private static final Color LAST = new Color(0x9fdcd0);
 
-    private final ObjectProvider<Questionnaire> questionnaire;
     private final Brands brands;
 
-    PreviewImageController(ObjectProvider<Questionnaire> questionnaire, Brands brands) {
-        this.questionnaire = questionnaire;
+    PreviewImageController(Brands brands) {
         this.brands = brands;
     }
 
-    static String path(int score) {
-        return "/preview/" + score + ".png";
+    /** @param questionnaire the version whose bands are shown, also after another one was published */
+    static String path(Questionnaire questionnaire, int score) {
+        return "/preview/"
+                + questionnaire.bands().stream()
+                        .map(band -> String.valueOf(band.from()))
+                        .collect(Collectors.joining("-"))
+                + "/" + score + ".png";
     }
 
-    @GetMapping("/preview/{score:[0-9]{1,3}}.png")
-    ResponseEntity<byte[]> image(@PathVariable int score, Locale language) throws IOException {
-        if (score > 100) {
+    /** @param bands the lowest score of each, by ascending score */
+    @GetMapping("/preview/{bands:0(?:-[0-9]{1,3}){0,100}}/{score:[0-9]{1,3}}.png")
+    ResponseEntity<byte[]> image(@PathVariable String bands, @PathVariable int score, Locale language)
+            throws IOException {
+        List<Integer> from = Stream.of(bands.split("-")).map(Integer::valueOf).toList();
+        boolean ascend = from.equals(from.stream().distinct().sorted().toList());
+        if (score > 100 || !ascend || from.get(from.size() - 1) > 100) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         Color ground = Color.decode(brands.in(language).panelColour());
         return ResponseEntity.ok()
                 .contentType(MediaType.IMAGE_PNG)
                 .cacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic())
-                .body(png(draw(ground, questionnaire.getObject().bands(), score)));
+                .body(png(draw(ground, from, score)));
     }
 
-    private static BufferedImage draw(Color ground, List<Band> bands, int score) {
+    private static BufferedImage draw(Color ground, List<Integer> bands, int score) {
         BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -82,10 +89,10 @@ class PreviewImageController {
         double middle = HEIGHT / 2.0;
         for (int i = 0; i < bands.size(); i++) {
             boolean last = i == bands.size() - 1;
-            int end = last ? 100 : bands.get(i + 1).from();
+            int end = last ? 100 : bands.get(i + 1);
             double gap = last ? 0 : LINE_WIDTH + 4;
             graphics.setColor(i == 0 ? FIRST : last ? LAST : MIDDLE);
-            graphics.draw(new Line2D.Double(x(bands.get(i).from()), middle, x(end) - gap, middle));
+            graphics.draw(new Line2D.Double(x(bands.get(i)), middle, x(end) - gap, middle));
         }
         graphics.setColor(ground);
         graphics.fill(circle(x(score), middle, MARKER + 12));

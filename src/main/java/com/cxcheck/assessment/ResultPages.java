@@ -143,7 +143,7 @@ class ResultPages {
                 reminders.isPossible(submission),
                 reminders.tooFewDays(),
                 site.url(Walk.resultPage(submission.reference())),
-                site.url(PreviewImageController.path(submission.score())),
+                site.url(PreviewImageController.path(submission.questionnaire(), submission.score())),
                 clock.getZone(),
                 brands.in(language).comparison()
                         ? others.of(submission.questionnaire()).orElse(null)

@@ -83,7 +83,7 @@ class StartController {
     static void addExample(Questionnaire questionnaire, Site site, Model model) {
         Result example = example(questionnaire);
         model.addAttribute("example", example);
-        model.addAttribute("previewImage", site.url(PreviewImageController.path(example.proactive())));
+        model.addAttribute("previewImage", site.url(PreviewImageController.path(questionnaire, example.proactive())));
     }
 
     /** The result of the first applicable choice of each question. */

@@ -5,7 +5,7 @@
         allowedDependencies = {
             "account",
             "brand",
-            "edition",
+            "editor",
             "followup",
             "input",
             "intention",

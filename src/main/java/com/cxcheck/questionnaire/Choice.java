@@ -1,7 +1,5 @@
 package com.cxcheck.questionnaire;
 
-import static com.cxcheck.questionnaire.Require.that;
-
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.OptionalInt;
@@ -17,12 +15,11 @@ import org.jspecify.annotations.Nullable;
 public record Choice(String id, String text, OptionalInt proactive, boolean suggested, String insight) {
 
     public Choice {
-        Require.id(id, "an answer");
-        text = Require.line(text, "answer " + id, "text");
-        insight = Require.paragraphs(insight, "answer " + id, "insight");
-        that(
-                proactive.stream().allMatch(value -> value >= 0 && value <= 100),
-                "answer " + id + ": proactive is " + proactive.orElse(0) + "; it has to be from 0 to 100");
+        Require.id(id, Subject.anEntry("answers"));
+        Subject answer = Subject.entry("answers", id);
+        text = Require.line(text, answer, "text");
+        insight = Require.paragraphs(insight, answer, "insight");
+        proactive.ifPresent(value -> Require.range(value, 0, 100, answer, "proactive"));
     }
 
     @JsonCreator
@@ -34,9 +31,9 @@ public record Choice(String id, String text, OptionalInt proactive, boolean sugg
             @Nullable Boolean suggested,
             String insight) {
         boolean applies = !Boolean.FALSE.equals(applicable);
-        that(
+        Require.that(
                 applies == proactive.isPresent(),
-                "answer " + id + " needs either proactive, from 0 to 100, or applicable: false, and not both");
+                Subject.entry("answers", String.valueOf(id)).mistake("proactive", "content.mistake.noPlace"));
         return new Choice(id, text, proactive, !Boolean.FALSE.equals(suggested), insight);
     }
 

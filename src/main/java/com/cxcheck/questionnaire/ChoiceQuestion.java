@@ -39,26 +39,23 @@ public record ChoiceQuestion(
     private static final int MAX_CHOICES = 26;
 
     public ChoiceQuestion {
-        Require.id(id, "a question");
-        theme = Require.line(theme, "question " + id, "theme");
-        that(
-                weight >= 1 && weight <= 10,
-                "question " + id + ": weight is " + weight + "; it has to be a whole number from 1 to 10");
-        text = Require.line(text, "question " + id, "text");
-        label = Require.line(label, "question " + id, "short");
-        nextStepTitle = Require.line(nextStepTitle, "question " + id, "next_step_title");
-        nextStep = Require.paragraphs(nextStep, "question " + id, "next_step");
-        choices = Require.some(choices, "question " + id, "answers");
-        Require.distinct(choices, Choice::id, "question " + id + ", answers");
+        Require.id(id, Subject.anEntry("questions"));
+        Subject question = Subject.entry("questions", id);
+        theme = Require.line(theme, question, "theme");
+        Require.range(weight, 1, 10, question, "weight", "content.mistake.wholeRange");
+        text = Require.line(text, question, "text");
+        label = Require.line(label, question, "short");
+        nextStepTitle = Require.line(nextStepTitle, question, "next_step_title");
+        nextStep = Require.paragraphs(nextStep, question, "next_step");
+        choices = Require.some(choices, question, "answers");
+        Require.distinct(choices, Choice::id, Subject.list("answers").in(question));
         that(
                 choices.size() <= MAX_CHOICES,
-                "question " + id + " has " + choices.size() + " answers; it has to be at most " + MAX_CHOICES
-                        + ", one for each letter");
+                question.mistake("answers", "content.mistake.answers", choices.size(), MAX_CHOICES));
         for (int end : new int[] {0, 100}) {
             that(
                     proactive(choices).anyMatch(proactive -> proactive == end),
-                    "question " + id + " has no answer with proactive: " + end
-                            + "; the scale has to reach both of its ends");
+                    question.mistake("answers", "content.mistake.noEnd", end));
         }
     }
 

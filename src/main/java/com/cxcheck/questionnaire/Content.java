@@ -20,7 +20,7 @@ public record Content(Questionnaire questionnaire, Guide guide) {
      */
     public static ObjectNode parse(String name, InputStream yaml) throws IOException {
         ContentFile file = ContentFile.of(name, yaml);
-        ObjectNode tree = ContentTree.write(file.readQuestionnaire());
+        ObjectNode tree = ContentTree.write(file.read(Questionnaire.class));
         file.readGuide().ifPresent(guide -> tree.setAll(ContentTree.write(guide)));
         return tree;
     }
@@ -34,8 +34,8 @@ public record Content(Questionnaire questionnaire, Guide guide) {
         return ContentTree.read(tree);
     }
 
-    /** Returns a sentence for each mistake; those that concern several entries are found once each entry is right. */
-    public static List<String> mistakes(ObjectNode tree) {
+    /** Returns all mistakes; those that concern several entries are found once each entry is right. */
+    public static List<ContentMistake> mistakes(ObjectNode tree) {
         return ContentTree.mistakes(tree);
     }
 

@@ -69,7 +69,7 @@ class ContentConfiguration {
     /** What {@code cxcheck.questionnaire} names; the one in use may be a later version. */
     @Bean(name = Questionnaire.OF_FILE, defaultCandidate = false)
     Questionnaire questionnaire(Settings settings) {
-        return questionnaireFile(settings).readQuestionnaire();
+        return questionnaireFile(settings).read(Questionnaire.class);
     }
 
     private static ContentFile questionnaireFile(Settings settings) {
@@ -101,7 +101,8 @@ class ContentConfiguration {
                             original,
                             language,
                             file -> new Content(
-                                    file.readQuestionnaire(), file.readGuide().orElse(otherwise)),
+                                    file.read(Questionnaire.class),
+                                    file.readGuide().orElse(otherwise)),
                             Content::outline)
                     .ifPresent(translation -> {
                         questionnaires.put(language, translation.questionnaire());

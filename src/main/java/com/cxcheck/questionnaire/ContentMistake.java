@@ -1,111 +1,64 @@
 package com.cxcheck.questionnaire;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.exc.InputCoercionException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.exc.InvalidFormatException;
-import tools.jackson.databind.exc.MismatchedInputException;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
-import tools.jackson.databind.exc.ValueInstantiationException;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 
-/** Words what Jackson finds wrong in valid YAML for the author of the content. */
-record ContentMistake(JacksonException e, JsonNode content) {
+/**
+ * A mistake in content, which a message tells in each language, without a full stop. The message has as arguments the subject's
+ * name, the key, the subject's name with a colon and a blank (or nothing if there is no subject), and then the values.
+ *
+ * @param code of the message
+ * @param key of the wrong value, as the file has it; empty if it is not about one value
+ * @param values as they are in the file, or messages
+ */
+public record ContentMistake(String code, Subject subject, Object key, List<Object> values)
+        implements MessageSourceResolvable {
 
-    private static final Pattern NUMBER = Pattern.compile("\\((-?\\d+)\\)");
-
-    /** The wrong key in a sentence of {@link Require}. */
-    private static final Pattern WRONG_KEY = Pattern.compile("(?:^|[:,] )(\\w+) (?:is|has) ");
-
-    /** Names the entry, the key and the mistake, without a full stop at the end. */
-    String sentence() {
-        if (e instanceof InputCoercionException) {
-            Matcher number = NUMBER.matcher(e.getOriginalMessage());
-            return place() + key() + " is " + (number.find() ? number.group(1) : "a number")
-                    + "; it has to be a whole number of at most nine digits";
-        } else if (e instanceof ValueInstantiationException
-                && e.getCause() instanceof IllegalArgumentException mistake) {
-            // an answer doesn't know its question; everything else says by itself what it is
-            return (key().endsWith("answers") ? place().replace(": ", ", ") : "") + mistake.getMessage();
-        } else if (e instanceof UnrecognizedPropertyException unknown) {
-            return place() + "unknown key " + unknown.getPropertyName() + "; the keys here are "
-                    + unknown.getKnownPropertyIds().stream()
-                            .map(String::valueOf)
-                            .sorted()
-                            .collect(Collectors.joining(", "));
-        } else if (e instanceof InvalidFormatException format) {
-            return place() + key() + " is '" + format.getValue() + "'; it has to be " + kind(format.getTargetType());
-        } else if (e instanceof MismatchedInputException mismatch) {
-            return place() + key() + " has to be " + kind(mismatch.getTargetType());
-        } else {
-            return place() + firstLine(e.getOriginalMessage());
-        }
+    public ContentMistake {
+        // a message would write 1,000 for the number 1000
+        values = values.stream()
+                .map(value -> value instanceof Number ? String.valueOf(value) : value)
+                .toList();
     }
 
-    /** The line on which the wrong value begins, or else its entry; empty if that is the whole file. */
-    Optional<Integer> line(Map<String, Integer> lines) {
-        String entry = e.getPath().stream()
-                .map(step -> "/" + (step.getPropertyName() == null ? step.getIndex() : step.getPropertyName()))
-                .collect(Collectors.joining());
-        Matcher wrong = WRONG_KEY.matcher(sentence());
-        Optional<Integer> exact = Optional.ofNullable(lines.get(entry + "/" + (wrong.find() ? wrong.group(1) : "")));
-        return entry.isEmpty() ? exact : exact.or(() -> Optional.ofNullable(lines.get(entry)));
+    /** The same mistake with the key as readers know it. */
+    public ContentMistake withKey(Object name) {
+        return new ContentMistake(code, subject, name, values);
     }
 
-    /** Such as "question q3: "; empty outside the entries of the file's top-level lists. */
-    private String place() {
-        List<JacksonException.Reference> path = e.getPath();
-        if (path.size() < 2
-                || path.get(0).getPropertyName() == null
-                || path.get(1).getIndex() < 0) {
-            return "";
-        }
-        String list = path.get(0).getPropertyName();
-        int index = path.get(1).getIndex();
-        String singular = list.endsWith("s") ? list.substring(0, list.length() - 1) : list + " entry";
-        return singular + " " + id(list, index) + ": ";
+    ContentMistake about(Subject other) {
+        return new ContentMistake(code, other, key, values);
     }
 
-    private String id(String list, int index) {
-        JsonNode id = content.path(list).path(index).path("id");
-        return id.isString() ? id.stringValue() : "number " + (index + 1);
+    @Override
+    public String[] getCodes() {
+        return new String[] {code};
     }
 
-    private String key() {
-        List<JacksonException.Reference> path = e.getPath();
-        for (int i = path.size() - 1; i >= 0; i--) {
-            if (path.get(i).getPropertyName() != null) {
-                return (i < path.size() - 1 ? "an entry of " : "") + path.get(i).getPropertyName();
-            }
-        }
-        return "the file";
+    @Override
+    public Object[] getArguments() {
+        List<Object> arguments = new ArrayList<>();
+        arguments.add(subject.name());
+        arguments.add(key instanceof String ? message("content.key.name", key) : key);
+        arguments.add(subject.equals(Subject.NONE) ? "" : message("content.about", subject.name()));
+        arguments.addAll(values);
+        return arguments.toArray();
     }
 
-    private static String kind(@Nullable Class<?> type) {
-        if (type == int.class || type == OptionalInt.class) {
-            return "a whole number";
-        } else if (type == boolean.class || type == Boolean.class) {
-            return "true or false";
-        } else if (type == String.class) {
-            return "text";
-        } else if (type != null && List.class.isAssignableFrom(type)) {
-            return "a list";
-        } else if (type == Effort.class) {
-            return Stream.of(Effort.values()).map(Effort::key).collect(Collectors.joining(", ", "one of ", ""));
-        } else {
-            return "a group of keys, each with its value";
-        }
+    /** As a sentence. */
+    public MessageSourceResolvable sentence() {
+        return message("content.sentence", this);
     }
 
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("").replaceAll("[.\\s]+$", "");
+    /** A value in a message. */
+    static String quoted(@Nullable Object value) {
+        return "'" + value + "'";
+    }
+
+    static MessageSourceResolvable message(String code, Object... arguments) {
+        return new DefaultMessageSourceResolvable(new String[] {code}, arguments);
     }
 }

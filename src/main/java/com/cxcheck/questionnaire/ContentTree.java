@@ -15,8 +15,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** Content as JSON: the keys of a questionnaire, then those of the guide. */
 final class ContentTree {
 
-    private static final List<String> GUIDE = List.of("guide", "actions");
-
     private static final Map<String, Class<?>> ENTRIES = new LinkedHashMap<>();
 
     static {
@@ -34,25 +32,16 @@ final class ContentTree {
     }
 
     static Content read(ObjectNode tree) {
-        List<String> mistakes = mistakes(tree);
-        if (!mistakes.isEmpty()) {
-            throw new InvalidContentException(mistakes.get(0));
-        }
+        mistakes(tree).stream().findFirst().ifPresent(mistake -> {
+            throw new InvalidContentException(mistake.sentence());
+        });
         return new Content(
-                ContentFile.MAPPER.treeToValue(questionnaire(tree), Questionnaire.class),
-                ContentFile.MAPPER.treeToValue(guide(tree), Guide.class));
+                ContentFile.MAPPER.treeToValue(tree, Questionnaire.class),
+                ContentFile.MAPPER.treeToValue(tree, Guide.class));
     }
 
-    static ObjectNode questionnaire(ObjectNode tree) {
-        return tree.deepCopy().remove(GUIDE);
-    }
-
-    static ObjectNode guide(ObjectNode tree) {
-        return tree.deepCopy().retain(GUIDE);
-    }
-
-    static List<String> mistakes(ObjectNode tree) {
-        List<String> mistakes = new ArrayList<>();
+    static List<ContentMistake> mistakes(ObjectNode tree) {
+        List<ContentMistake> mistakes = new ArrayList<>();
         ENTRIES.forEach((list, type) -> {
             for (JsonNode entry : tree.path(list)) {
                 ObjectNode alone = ContentFile.MAPPER.createObjectNode();
@@ -61,14 +50,15 @@ final class ContentTree {
             }
         });
         if (mistakes.isEmpty()) {
-            check(questionnaire(tree), Questionnaire.class, "", tree, mistakes);
-            check(guide(tree), Guide.class, "", tree, mistakes);
+            check(tree, Questionnaire.class, "", tree, mistakes);
+            check(tree, Guide.class, "", tree, mistakes);
         }
         return List.copyOf(mistakes);
     }
 
     /** @param list whose entry is checked; empty for a whole */
-    private static void check(JsonNode value, Class<?> type, String list, JsonNode content, List<String> mistakes) {
+    private static void check(
+            JsonNode value, Class<?> type, String list, JsonNode content, List<ContentMistake> mistakes) {
         try {
             ContentFile.MAPPER.treeToValue(value, type);
         } catch (JacksonException e) {
@@ -76,7 +66,7 @@ final class ContentTree {
                 e.prependPath(content, 0);
                 e.prependPath(content, list);
             }
-            mistakes.add(new ContentMistake(e, content).sentence() + ".");
+            mistakes.add(new JacksonMistake(e, content).mistake());
         }
     }
 }

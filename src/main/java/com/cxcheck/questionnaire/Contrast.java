@@ -10,8 +10,8 @@ import java.util.Optional;
 public record Contrast(Optional<String> title, String reactive, String proactive) {
 
     public Contrast {
-        title = title.map(line -> Require.line(line, "contrast", "title"));
-        reactive = Require.paragraphs(reactive, "contrast", "reactive");
-        proactive = Require.paragraphs(proactive, "contrast", "proactive");
+        title = title.map(line -> Require.line(line, Subject.CONTRAST, "title"));
+        reactive = Require.paragraphs(reactive, Subject.CONTRAST, "reactive");
+        proactive = Require.paragraphs(proactive, Subject.CONTRAST, "proactive");
     }
 }

@@ -15,10 +15,10 @@ import java.util.stream.Stream;
 public record Guide(@JsonProperty("guide") List<Topic> topics, List<Action> actions) {
 
     public Guide {
-        topics = Require.some(topics, "the guide", "guide");
-        actions = Require.some(actions, "the guide", "actions");
-        Require.distinct(topics, Topic::id, "guide");
-        Require.distinct(actions, Action::id, "actions");
+        topics = Require.some(topics, Subject.GUIDE, "guide");
+        actions = Require.some(actions, Subject.GUIDE, "actions");
+        Require.distinct(topics, Topic::id, Subject.list("guide"));
+        Require.distinct(actions, Action::id, Subject.list("actions"));
     }
 
     /**
@@ -61,9 +61,10 @@ public record Guide(@JsonProperty("guide") List<Topic> topics, List<Action> acti
     public record Topic(String id, String question, String answer) {
 
         public Topic {
-            Require.id(id, "a guide entry");
-            question = Require.line(question, "guide entry " + id, "question");
-            answer = Require.paragraphs(answer, "guide entry " + id, "answer");
+            Require.id(id, Subject.anEntry("guide"));
+            Subject topic = Subject.entry("guide", id);
+            question = Require.line(question, topic, "question");
+            answer = Require.paragraphs(answer, topic, "answer");
         }
     }
 
@@ -76,11 +77,12 @@ public record Guide(@JsonProperty("guide") List<Topic> topics, List<Action> acti
     public record Action(String id, List<String> themes, String effort, String title, String how) {
 
         public Action {
-            Require.id(id, "an action");
-            themes = Require.some(themes, "action " + id, "themes");
-            effort = Require.line(effort, "action " + id, "effort");
-            title = Require.line(title, "action " + id, "title");
-            how = Require.paragraphs(how, "action " + id, "how");
+            Require.id(id, Subject.anEntry("actions"));
+            Subject action = Subject.entry("actions", id);
+            themes = Require.some(themes, action, "themes");
+            effort = Require.line(effort, action, "effort");
+            title = Require.line(title, action, "title");
+            how = Require.paragraphs(how, action, "how");
         }
 
         private double meanRank(List<String> weakestFirst) {

@@ -37,62 +37,59 @@ public record Questionnaire(
     private static final int MAX_VERSION = 999_999_999;
 
     public Questionnaire {
-        Require.id(id, "the questionnaire");
-        that(
-                version >= 1 && version <= MAX_VERSION,
-                "version is " + version + "; it has to be a whole number from 1 to " + MAX_VERSION);
+        Require.id(id, Subject.QUESTIONNAIRE);
+        Require.range(version, 1, MAX_VERSION, Subject.NONE, "version", "content.mistake.wholeRange");
         language.ifPresent(Require::languageTag);
-        title = Require.line(title, "the questionnaire", "title");
-        tagline = Require.line(tagline, "the questionnaire", "tagline");
-        introduction = Require.paragraphs(introduction, "the questionnaire", "introduction");
-        Require.present(contrast, "the questionnaire", "contrast");
-        themes = Require.some(themes, "the questionnaire", "themes");
-        bands = Require.some(bands, "the questionnaire", "bands");
-        questions = Require.some(questions, "the questionnaire", "questions");
-
-        Require.distinct(themes, Theme::id, "themes");
-        Require.distinct(bands, Band::id, "bands");
-        Require.distinct(questions, Question::id, "questions");
+        title = Require.line(title, Subject.QUESTIONNAIRE, "title");
+        tagline = Require.line(tagline, Subject.QUESTIONNAIRE, "tagline");
+        introduction = Require.paragraphs(introduction, Subject.QUESTIONNAIRE, "introduction");
+        Require.present(contrast, Subject.QUESTIONNAIRE, "contrast");
+        themes = Require.some(themes, Subject.QUESTIONNAIRE, "themes");
+        bands = Require.some(bands, Subject.QUESTIONNAIRE, "bands");
+        questions = Require.some(questions, Subject.QUESTIONNAIRE, "questions");
+        Require.distinct(themes, Theme::id, Subject.list("themes"));
+        Require.distinct(bands, Band::id, Subject.list("bands"));
+        Require.distinct(questions, Question::id, Subject.list("questions"));
         requireContiguous(bands);
         requireMatching(themes, choiceQuestions(questions));
         requireFeedbackLast(questions);
         that(
                 choiceQuestions(questions).stream().anyMatch(ChoiceQuestion::alwaysApplies),
-                "questions: each has an answer that doesn't apply, which can leave nothing to score");
+                Subject.list("questions").mistake("", "content.mistake.nothingToScore"));
         String before = beforeQuestion.orElse(null);
         that(
                 before == null
                         || choiceQuestions(questions).stream()
                                 .anyMatch(question -> question.id().equals(before)),
-                "before_question is '" + before + "'; it has to be the id of a question that counts");
+                Subject.NONE.mistake("before_question", "content.mistake.before", ContentMistake.quoted(before)));
     }
 
     private static void requireContiguous(List<Band> bands) {
         Band lowest = bands.get(0);
         that(
                 lowest.from() == 0,
-                "band " + lowest.id() + ": from is " + lowest.from() + ", which leaves the scores below without a band;"
-                        + " the first band starts from 0");
+                Subject.entry("bands", lowest.id()).mistake("from", "content.mistake.gap", lowest.from()));
         for (int i = 1; i < bands.size(); i++) {
             Band band = bands.get(i);
+            int before = bands.get(i - 1).from();
             that(
-                    band.from() > bands.get(i - 1).from(),
-                    "band " + band.id() + ": from is " + band.from() + "; it has to be more than the "
-                            + bands.get(i - 1).from() + " of the band before it");
+                    band.from() > before,
+                    Subject.entry("bands", band.id()).mistake("from", "content.mistake.order", band.from(), before));
         }
     }
 
     private static void requireMatching(List<Theme> themes, List<ChoiceQuestion> questions) {
+        List<String> ids = themes.stream().map(Theme::id).toList();
         for (ChoiceQuestion question : questions) {
             that(
-                    themes.stream().anyMatch(theme -> theme.id().equals(question.theme())),
-                    "question " + question.id() + ": there is no theme " + question.theme() + "; the themes are "
-                            + String.join(", ", themes.stream().map(Theme::id).toList()));
+                    ids.contains(question.theme()),
+                    Subject.entry("questions", question.id())
+                            .mistake("theme", "content.mistake.noTheme", question.theme(), String.join(", ", ids)));
         }
         for (Theme theme : themes) {
             that(
                     questions.stream().anyMatch(question -> question.theme().equals(theme.id())),
-                    "theme " + theme.id() + " has no question; give it one or remove it");
+                    Subject.entry("themes", theme.id()).mistake("", "content.mistake.noQuestion"));
         }
     }
 
@@ -100,7 +97,7 @@ public record Questionnaire(
         long texts = questions.stream().filter(TextQuestion.class::isInstance).count();
         that(
                 texts == 1 && questions.get(questions.size() - 1) instanceof TextQuestion,
-                "questions: exactly one has the type text, and it is the last one; found " + texts);
+                Subject.list("questions").mistake("", "content.mistake.freeText", texts));
     }
 
     private static List<ChoiceQuestion> choiceQuestions(List<Question> questions) {
@@ -227,9 +224,10 @@ public record Questionnaire(
     public record Theme(String id, String name, String about) {
 
         public Theme {
-            Require.id(id, "a theme");
-            name = Require.line(name, "theme " + id, "name");
-            about = Require.line(about, "theme " + id, "about");
+            Require.id(id, Subject.anEntry("themes"));
+            Subject theme = Subject.entry("themes", id);
+            name = Require.line(name, theme, "name");
+            about = Require.line(about, theme, "about");
         }
     }
 
@@ -241,11 +239,12 @@ public record Questionnaire(
     public record Band(String id, int from, String name, String headline, String meaning) {
 
         public Band {
-            Require.id(id, "a band");
-            that(from >= 0 && from <= 100, "band " + id + ": from is " + from + "; it has to be from 0 to 100");
-            name = Require.line(name, "band " + id, "name");
-            headline = Require.line(headline, "band " + id, "headline");
-            meaning = Require.paragraphs(meaning, "band " + id, "meaning");
+            Require.id(id, Subject.anEntry("bands"));
+            Subject band = Subject.entry("bands", id);
+            Require.range(from, 0, 100, band, "from");
+            name = Require.line(name, band, "name");
+            headline = Require.line(headline, band, "headline");
+            meaning = Require.paragraphs(meaning, band, "meaning");
         }
     }
 }

@@ -1,14 +1,17 @@
 package com.cxcheck.questionnaire;
 
+import static com.cxcheck.questionnaire.ContentMistake.quoted;
+
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Checks of content; each failure is an {@link IllegalArgumentException} worded for the file's author. */
+/** Checks of content; each failure is a {@link ContentMistakeException}. */
 final class Require {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,39}");
@@ -17,57 +20,66 @@ final class Require {
 
     private Require() {}
 
-    static void that(boolean condition, String otherwise) {
+    static void that(boolean condition, ContentMistake otherwise) {
         if (!condition) {
-            throw new IllegalArgumentException(otherwise);
+            throw new ContentMistakeException(otherwise);
         }
     }
 
-    static void id(@Nullable String id, String whose) {
+    static void id(@Nullable String id, Subject whose) {
         present(id, whose, "id");
-        that(
-                id != null && ID.matcher(id).matches(),
-                whose + " has the id '" + id + "'; an id is a letter and then letters, digits and hyphens, 40 at most");
+        that(ID.matcher(String.valueOf(id)).matches(), whose.mistake("id", "content.mistake.id", quoted(id)));
     }
 
     static void languageTag(String tag) {
         that(
                 LANGUAGE_TAG.matcher(tag).matches(),
-                "language is '" + tag + "'; it has to be a language tag, such as ar or pt-BR");
+                Subject.NONE.mistake("language", "content.mistake.language", quoted(tag)));
+    }
+
+    static void range(int value, int min, int max, Subject subject, String key) {
+        range(value, min, max, subject, key, "content.mistake.range");
+    }
+
+    static void range(int value, int min, int max, Subject subject, String key, String code) {
+        that(value >= min && value <= max, subject.mistake(key, code, value, min, max));
     }
 
     /** Returns a text of one line without surrounding white space. */
-    static String line(@Nullable String text, String whose, String key) {
-        String line = paragraphs(text, whose, key);
-        that(!line.contains("\n"), whose + ": " + key + " has a line break; write it as one line");
+    static String line(@Nullable String text, Subject subject, String key) {
+        String line = paragraphs(text, subject, key);
+        that(!line.contains("\n"), subject.mistake(key, "content.mistake.lineBreak"));
         return line;
     }
 
     /** Returns a text with one line for each paragraph. */
-    static String paragraphs(@Nullable String text, String whose, String key) {
-        if (text == null) {
-            throw new IllegalArgumentException(whose + " has no " + key + "; add it");
-        }
-        that(!text.isBlank(), whose + ": " + key + " is empty; write its text");
-        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
+    static String paragraphs(@Nullable String text, Subject subject, String key) {
+        present(text, subject, key);
+        String present = text == null ? "" : text;
+        that(!present.isBlank(), subject.mistake(key, "content.mistake.empty"));
+        return present.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n"));
     }
 
-    static void present(@Nullable Object value, String whose, String key) {
-        that(value != null, whose + " has no " + key + "; add it");
+    static void present(@Nullable Object value, Subject subject, String key) {
+        that(value != null, subject.mistake(key, "content.mistake.missing"));
     }
 
     /** Returns an immutable copy of a list without null entries that is not empty. */
-    static <T> List<T> some(@Nullable List<@Nullable T> list, String whose, String key) {
-        if (list == null || list.isEmpty() || list.contains(null)) {
-            throw new IllegalArgumentException(whose + " has no " + key + ", or an empty entry among them; add it");
-        }
-        return List.copyOf(list);
+    static <T> List<T> some(@Nullable List<@Nullable T> list, Subject subject, String key) {
+        List<@Nullable T> present = list == null ? List.of() : list;
+        that(
+                !present.isEmpty() && present.stream().noneMatch(each -> each == null),
+                subject.mistake(key, "content.mistake.noneOf"));
+        return present.stream().map(Objects::requireNonNull).toList();
     }
 
-    static <T> void distinct(List<T> list, Function<T, String> id, String whose) {
+    static <T> void distinct(List<T> list, Function<T, String> id, Subject subject) {
         Set<String> seen = new HashSet<>();
         for (T each : list) {
-            that(seen.add(id.apply(each)), whose + ": the id " + id.apply(each) + " is used twice");
+            that(seen.add(id.apply(each)), subject.mistake("", "content.mistake.twice", id.apply(each)));
         }
     }
 }

@@ -1,7 +1,5 @@
 package com.cxcheck.questionnaire;
 
-import static com.cxcheck.questionnaire.Require.that;
-
 import com.cxcheck.input.TextLength;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -16,21 +14,20 @@ public record TextQuestion(
         String id, String text, @JsonProperty("short") String label, int maxLength) implements Question {
 
     public TextQuestion {
-        Require.id(id, "a question");
-        text = Require.line(text, "question " + id, "text");
-        label = Require.line(label, "question " + id, "short");
-        that(
-                maxLength >= 1 && maxLength <= 10_000,
-                "question " + id + ": max_length is " + maxLength + "; it has to be from 1 to 10000");
+        Require.id(id, Subject.anEntry("questions"));
+        Subject question = Subject.entry("questions", id);
+        text = Require.line(text, question, "text");
+        label = Require.line(label, question, "short");
+        Require.range(maxLength, 1, 10_000, question, "max_length");
     }
 
     /** @param optional true or absent, since free text may always be left empty */
     @JsonCreator
     static TextQuestion of(
             String id, String text, @JsonProperty("short") String label, int maxLength, @Nullable Boolean optional) {
-        that(
+        Require.that(
                 !Boolean.FALSE.equals(optional),
-                "question " + id + ": optional is false; free text may always be left empty, so remove this line");
+                Subject.entry("questions", String.valueOf(id)).mistake("optional", "content.mistake.optional"));
         return new TextQuestion(id, text, label, maxLength);
     }
 

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.apache.catalina.Engine;
 import org.apache.catalina.Service;
+import org.apache.catalina.valves.ParameterLimitValve;
 import org.apache.coyote.ProtocolHandler;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -26,6 +27,14 @@ class TomcatConfiguration {
      */
     private static final int MAX_EXTENSION_BYTES = 16;
 
+    private static final String DRAFT_PAGES = "/admin/questionnaire/draft/.*";
+
+    /**
+     * The largest form of the draft of the questionnaire is that of a question with 26 answers. In two languages it has about 340
+     * fields and in 16 about 2,000; all other forms have fewer than server.tomcat.max-parameter-count.
+     */
+    private static final int MAX_DRAFT_PARAMETERS = 2_000;
+
     /** The valves before the filters; the first is the outermost. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> valves(WriteLimit.Limit limit, MeterRegistry meters) {
@@ -38,6 +47,9 @@ class TomcatConfiguration {
             context.getParent().getPipeline().addValve(new PlainErrorReportValve(context.getPath()));
             Service service = ((Engine) context.getParent().getParent()).getService();
             ProtocolHandler protocol = service.findConnectors()[0].getProtocolHandler();
+            ParameterLimitValve parameterLimits = new ParameterLimitValve();
+            parameterLimits.setUrlPatternLimits(DRAFT_PAGES + "=" + MAX_DRAFT_PARAMETERS);
+            context.getPipeline().addValve(parameterLimits);
             context.getPipeline()
                     .addValve(new WriteLimitValve(writeLimit, bodyLimit((AbstractHttp11Protocol<?>) protocol)));
         });

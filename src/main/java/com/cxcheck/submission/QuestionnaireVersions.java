@@ -139,6 +139,11 @@ public class QuestionnaireVersions {
         return inUse;
     }
 
+    /** The same as the database has it, which this instance may take up only in a moment. */
+    public long storedIdOfInUse() {
+        return row.id().orElse(inUse);
+    }
+
     /**
      * Stores a version and uses it from now on, within the transaction of the caller.
      *

@@ -6,7 +6,7 @@ import com.cxcheck.AppTest;
 import com.cxcheck.SignedInConsultant;
 import com.cxcheck.Visitor;
 import com.cxcheck.Visitor.Page;
-import com.cxcheck.edition.QuestionnaireDrafts;
+import com.cxcheck.editor.QuestionnaireDrafts;
 import com.cxcheck.questionnaire.Answers;
 import com.cxcheck.questionnaire.ChoiceQuestion;
 import com.cxcheck.questionnaire.Content;

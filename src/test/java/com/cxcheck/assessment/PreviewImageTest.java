@@ -6,6 +6,7 @@ import com.cxcheck.AppTest;
 import com.cxcheck.Visitor;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,7 +25,7 @@ class PreviewImageTest {
 
     @Test
     void theMarkerStandsAtTheScoreAmidTheBands() throws Exception {
-        MvcTestResult picture = get("/preview/50.png");
+        MvcTestResult picture = get("/preview/0-40-70/50.png");
 
         assertThat(picture).hasStatusOk().hasContentType("image/png");
         BufferedImage image =
@@ -39,8 +40,20 @@ class PreviewImageTest {
 
     @Test
     void thereIsNoneOfAScoreThatIsNone() {
-        assertThat(get("/preview/101.png")).hasStatus(404);
-        assertThat(get("/preview/-1.png")).hasStatus(404);
+        assertThat(get("/preview/0-40-70/101.png")).hasStatus(404);
+        assertThat(get("/preview/0-40-70/-1.png")).hasStatus(404);
+    }
+
+    @Test
+    void theBandsAreThoseOfItsAddress() throws Exception {
+        byte[] before = get("/preview/0-40-70/10.png").getResponse().getContentAsByteArray();
+
+        assertThat(get("/preview/0-60/10.png").getResponse().getContentAsByteArray())
+                .isNotEqualTo(before);
+        assertThat(get("/preview/0-1-2/10.png")).hasStatusOk();
+        for (String bands : List.of("5-40", "0-40-40", "0-70-40", "0-101", "0-", "x", "0-1".repeat(200))) {
+            assertThat(get("/preview/" + bands + "/10.png")).hasStatus(404);
+        }
     }
 
     @Test
@@ -48,11 +61,11 @@ class PreviewImageTest {
         Visitor visitor = new Visitor(mvc);
 
         assertThat(visitor.get("/").html().select("meta[property=og:image]").attr("content"))
-                .isEqualTo("http://localhost:8080/preview/37.png");
+                .isEqualTo("http://localhost:8080/preview/0-40-70/37.png");
         assertThat(visitor.get(visitor.walk("B", ""))
                         .html()
                         .select("meta[property=og:image]")
                         .attr("content"))
-                .isEqualTo("http://localhost:8080/preview/58.png");
+                .isEqualTo("http://localhost:8080/preview/0-40-70/58.png");
     }
 }

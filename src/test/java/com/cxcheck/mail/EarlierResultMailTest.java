@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cxcheck.PostgresTest;
 import com.cxcheck.SignedInConsultant;
 import com.cxcheck.Visitor;
-import com.cxcheck.edition.Editions;
+import com.cxcheck.editor.Editions;
 import com.cxcheck.submission.QuestionnaireVersions;
 import jakarta.mail.internet.MimeMessage;
 import org.junit.jupiter.api.AfterEach;

@@ -1,4 +1,0 @@
-package com.cxcheck.edition;
-
-/** The draft, or the part of it that a form is about, was changed after the form was shown. */
-class DraftChangedException extends RuntimeException {}

@@ -1,4 +1,0 @@
-package com.cxcheck.edition;
-
-/** A draft would be larger than a file of content may be. */
-class DraftTooLargeException extends RuntimeException {}

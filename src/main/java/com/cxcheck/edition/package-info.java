@@ -1,9 +1,0 @@
-/** The consultant's pages about the questionnaire: its versions, the draft of the next one, and its publication. */
-@NullMarked
-@ApplicationModule(
-        displayName = "Edition",
-        allowedDependencies = {"audit", "input", "insight", "questionnaire", "submission"})
-package com.cxcheck.edition;
-
-import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.ApplicationModule;

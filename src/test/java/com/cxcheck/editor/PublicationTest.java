@@ -1,0 +1,255 @@
+package com.cxcheck.editor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.cxcheck.PostgresTest;
+import com.cxcheck.Visitor;
+import com.cxcheck.Visitor.Page;
+import com.cxcheck.account.FastPasswordHashing;
+import com.cxcheck.submission.QuestionnaireVersions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.TaskScheduler;
+
+/** A publication while people answer, and while somebody else publishes. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "cxcheck.admin.password=correct horse")
+@Import(FastPasswordHashing.class)
+class PublicationTest {
+
+    private static final String DRAFT = "/admin/questionnaire/draft";
+
+    private static final int TIMES = 20;
+
+    /** A second, and as much again for a machine that does other things as well. */
+    static final Duration TAKEN_UP_WITHIN = Duration.ofSeconds(2);
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private QuestionnaireVersions versions;
+
+    @Autowired
+    private TaskScheduler scheduler;
+
+    private Visitor consultant;
+
+    @BeforeEach
+    void signIn() {
+        jdbc.sql("delete from submission").update();
+        consultant = visitor("en");
+        consultant.signIn("consultant", "correct horse");
+    }
+
+    @AfterEach
+    void forgetWhatWasPublished() {
+        Editions.reset(jdbc, versions);
+        jdbc.sql("delete from round_text").update();
+        jdbc.sql("delete from round_voter").update();
+        jdbc.sql("delete from round").update();
+    }
+
+    private Visitor visitor(String language) {
+        return Visitor.of(new Visitor.Server("http://localhost:" + port)).withHeader("Accept-Language", language);
+    }
+
+    private long count(String what) {
+        return jdbc.sql("select count(*) from " + what).query(Long.class).single();
+    }
+
+    @Test
+    void aWalkUnderWayFinishesOnItsVersion() {
+        Visitor early = visitor("en");
+        String earlyResult = early.walk("A", "");
+        Visitor underWay = visitor("en");
+        underWay.answer(1, 4, "A");
+        Visitor german = visitor("de");
+        german.answer(1, 4, "A");
+        Editions.publishAnother(consultant);
+
+        Page first = underWay.get("/questions/1");
+        assertThat(first.text()).contains("We have a clearly defined customer experience journey");
+        assertThat(first.chosen()).isEqualTo("A");
+        underWay.answer(5, 10, "A");
+        underWay.feedback("").redirect();
+        assertThat(underWay.get("/answers").text())
+                .contains("Our journey is designed on purpose")
+                .doesNotContain("New statement", "Added statement");
+        Page result = underWay.get(underWay.submit());
+        assertThat(result.html().select(".panel").text())
+                .isEqualTo(early.get(earlyResult).html().select(".panel").text());
+        assertThat(result.text()).doesNotContain("New statement", "New band", "New action", "Added statement");
+        german.answer(5, 10, "A");
+        german.feedback("").redirect();
+        assertThat(german.get(german.submit()).body()).doesNotContain("Neue", "Weitere Aussage");
+    }
+
+    @Test
+    void anOpenRoundKeepsItsVersionAlsoForWhoJoinsLater() {
+        Visitor owner = visitor("en");
+        String result = owner.walk("A", "");
+        Page form = owner.get("/rounds/new?result=" + result.substring("/results/".length()));
+        String round = owner.send(form, Map.of("name", "Ada")).redirect();
+        String invitation = owner.get(round).html().select("input#link").val().replaceFirst("https?://[^/]+", "");
+        Visitor early = visitor("en");
+        early.send(early.get(invitation), Map.of()).redirect();
+        early.answer(1, 4, "A");
+
+        Editions.publishAnother(consultant);
+
+        early.answer(5, 10, "A");
+        early.feedback("").redirect();
+        assertThat(early.submit()).isEqualTo(round);
+        Visitor late = visitor("en");
+        late.send(late.get(invitation), Map.of()).redirect();
+        assertThat(late.get("/questions/1").text()).contains("We have a clearly defined customer experience journey");
+        assertThat(late.walk("A", "")).isEqualTo(round);
+    }
+
+    @Test
+    void whoBeginsAfterwardsGetsTheNewOneAndEveryPageShowsItAtOnce() {
+        Map<String, List<String>> words = Map.of(
+                "en", List.of("New title", "New topic?", "New question?", "Added question?", "New band"),
+                "de", List.of("Neuer Titel", "Neuer Punkt?", "Neue Frage?", "Weitere Frage?", "Neues Band"));
+        for (String language : words.keySet()) {
+            for (String path : List.of("/", "/guide", "/scoring")) {
+                assertThat(visitor(language).get(path).status()).isEqualTo(200);
+            }
+        }
+
+        Editions.publishAnother(consultant);
+
+        words.forEach((language, expected) -> {
+            Visitor late = visitor(language);
+            assertThat(late.get("/").body()).contains(expected.get(0));
+            assertThat(late.get("/guide").text()).contains(expected.get(1));
+            assertThat(late.get("/scoring").text()).contains(expected.get(2), expected.get(3), expected.get(4));
+            assertThat(late.get("/questions/1").html().select("html").attr("lang"))
+                    .isEqualTo(language);
+            String result = late.walk("A", "");
+            assertThat(late.get(result).html().select("html").attr("lang")).isEqualTo(language);
+            assertThat(late.get(result).text()).contains(expected.get(4));
+        });
+    }
+
+    @Test
+    void whatAnotherInstancePublishesIsTakenUpAlsoWhileOtherScheduledWorkTakesLong() throws Exception {
+        String content = versions.inUse()
+                .yaml()
+                .replace("version: 2", "version: 3")
+                .replace("Customer service or customer experience?", "From elsewhere");
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch done = new CountDownLatch(1);
+        ScheduledFuture<?> work = scheduler.scheduleWithFixedDelay(
+                () -> {
+                    begun.countDown();
+                    try {
+                        done.await();
+                    } catch (InterruptedException e) {
+                        throw new AssertionError(e);
+                    }
+                },
+                Duration.ofHours(1));
+        begun.await();
+
+        jdbc.sql("""
+                        insert into questionnaire_version (questionnaire, version, fingerprint, content, first_used_at)
+                        values ('cx-or-service', 3, 'elsewhere', ?, current_timestamp)""").param(content).update();
+        jdbc.sql(
+                        "update questionnaire_in_use set questionnaire_version_id = (select max(id) from questionnaire_version)")
+                .update();
+
+        try {
+            await().atMost(TAKEN_UP_WITHIN).until(() -> versions.inUse().title().equals("From elsewhere"));
+        } finally {
+            work.cancel(false);
+            done.countDown();
+        }
+    }
+
+    @Test
+    void publishingTwiceAtOnceMakesOneVersion() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        long before = count("questionnaire_version");
+        for (int time = 1; time <= TIMES; time++) {
+            Editions.save(consultant, "/questions/q1", Map.of("weight", String.valueOf(3 + time % 2)));
+            Page form = consultant.get(DRAFT + "/publish");
+            List<Visitor> browsers = List.of(consultant.sameBrowser(), consultant.sameBrowser());
+
+            List<Future<Page>> answers = threads.invokeAll(browsers.stream()
+                    .<Callable<Page>>map(browser -> () -> browser.send(form, Map.of("reason", "Plainer")))
+                    .toList());
+
+            for (Future<Page> answer : answers) {
+                assertThat(answer.get().redirect()).startsWith("/admin/questionnaire");
+            }
+            assertThat(count("questionnaire_version")).isEqualTo(before + time);
+            assertThat(count("audit_event where action = 'QUESTIONNAIRE_PUBLISHED'"))
+                    .isEqualTo(time);
+            assertThat(versions.inUse().version()).isEqualTo(2 + time);
+        }
+        threads.shutdown();
+        assertThat(versions.all().stream()
+                        .map(version -> version.questionnaire().version()))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatIsSavedWhileSomebodyPublishesIsPublishedOrInTheNextDraftOrShownAgain() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        for (int time = 1; time <= TIMES; time++) {
+            Editions.save(consultant, "/questions/q1", Map.of("weight", String.valueOf(3 + time % 2)));
+            Page publish = consultant.get(DRAFT + "/publish");
+            Page question = consultant.get(DRAFT + "/questions/q2");
+            Visitor other = consultant.sameBrowser();
+            String weight = String.valueOf(5 + time % 2);
+
+            Future<Page> published = threads.submit(() -> consultant.send(publish, Map.of("reason", "Plainer")));
+            Page saved = threads.submit(() -> other.send(question, Map.of("weight", weight)))
+                    .get();
+
+            assertThat(published.get().status()).isIn(303, 409);
+            assertThat(saved.status()).isIn(303, 409);
+            Page now = saved.status() == 303 ? consultant.get(DRAFT + "/questions/q2") : saved;
+            assertThat(now.html().select("#weight").val()).isEqualTo(weight);
+        }
+        threads.shutdown();
+    }
+
+    @Test
+    void whoPublishesWhatSomebodyHasJustChangedIsShownItFirst() {
+        Editions.save(consultant, "/questions/q1", Map.of("weight", "5"));
+        Page form = consultant.get(DRAFT + "/publish");
+        Editions.save(consultant, "/questions/q2", Map.of("weight", "6"));
+
+        Page refused = consultant.send(form, Map.of("reason", "Plainer"));
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.html().select("#reason").val()).isEqualTo("Plainer");
+        assertThat(versions.inUse().version()).isEqualTo(2);
+        assertThat(consultant.send(refused, Map.of()).redirect()).endsWith("?published");
+    }
+}
+
+@PostgresTest
+class PublicationOnPostgresTest extends PublicationTest {}
