@@ -165,7 +165,8 @@ class SubmissionQueryTest {
                 && (filter.feedback().isEmpty() || row.submission.feedback().isPresent())
                 && (filter.hasAction().isEmpty()
                         || (row.submission.feedback().isPresent()
-                                && filter.hasAction().equals(SubmissionFilter.YES) != followUp.awaitsAction()))
+                                && filter.hasAction().equals(SubmissionFilter.YES)
+                                        != followUp.feedbackAction().isAwaited()))
                 && (filter.q().isEmpty()
                         || Arrays.stream(filter.q().toLowerCase(Locale.ROOT).split(" "))
                                 .allMatch(word -> row.written.contains(" " + word)));

@@ -316,7 +316,8 @@ class ConsultantMailTest extends AbstractMailTest {
 
         transaction.executeWithoutResult(status -> events.publishEvent(new CommentChanged(comment.id(), id())));
         change(
-                followUp -> followUp.takeAction(new ActionTaken("We call back <b>.", "grace", clock.instant())),
+                followUp ->
+                        followUp.feedbackAction().take(new ActionTaken("We call back <b>.", "grace", clock.instant())),
                 "grace");
 
         assertThat(sent())
