@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The form for contact details on the result page. */
-class ContactFormTest extends ResultPages {
+class ContactFormTest extends VisitorWithResults {
 
     @ParameterizedTest
     @ValueSource(

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Who sees a result, and who can delete it. */
-class ResultAccessTest extends ResultPages {
+class ResultAccessTest extends VisitorWithResults {
 
     @Test
     void aStrangerIsAskedHowTheirsWouldComeOut() {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** None */
-class ResultPageTest extends ResultPages {
+class ResultPageTest extends VisitorWithResults {
 
     @Autowired
     private Clock clock;

@@ -172,7 +172,7 @@ class InboxTest extends TwoConsultants {
     }
 
     @Test
-    void stateOwnerAndTagsAreFilteredAndNotesAreSearched() {
+    void stateAssigneeAndTagsAreFilteredAndNotesAreSearched() {
         String link = submitted("Bakery Ltd");
         submitted("Other Ltd");
         changeFollowUp(link, "ada", Map.of("state", "IN_CONVERSATION", "assignee", "ada", "tags", "Bakery, call back"));

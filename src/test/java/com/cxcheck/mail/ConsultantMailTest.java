@@ -3,8 +3,8 @@ package com.cxcheck.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cxcheck.PostgresTest;
-import com.cxcheck.mail.Mails.Entry;
-import com.cxcheck.mail.Mails.Outcome;
+import com.cxcheck.mail.MailHistory.Entry;
+import com.cxcheck.mail.MailHistory.Outcome;
 import jakarta.mail.internet.MimeMessage;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ConsultantMailTest extends MailedConsultants {
 
     @Autowired
-    private Mails mailsOfSubmissions;
+    private MailHistory mailsOfSubmissions;
 
     private ConsultantMails at(ZonedDateTime time) {
         return new ConsultantMails(

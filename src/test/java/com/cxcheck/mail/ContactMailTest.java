@@ -36,7 +36,7 @@ class ContactMailTest extends MailContents {
     private FollowUps followUps;
 
     @Autowired
-    private SummaryLetters summaryLetters;
+    private SummaryMailContents summaryLetters;
 
     @Autowired
     private MailThreads threads;
@@ -134,7 +134,7 @@ class ContactMailTest extends MailContents {
                         Map.of("name", "Ada", "business", "Ada Ltd", "email", "ada@example.com", "consent", "true"))
                 .redirect();
         MailProperties discretion = new MailProperties(null, List.of("grace@example.org"), false);
-        SubmissionLetters letters = new SubmissionLetters(
+        SubmissionMailContents letters = new SubmissionMailContents(
                 submissions,
                 comments,
                 messagesOfVisitors,

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Closing a round, and what is shown and kept afterwards. */
-class RoundClosingTest extends RoundPages {
+class RoundClosingTest extends OpenRound {
 
     @Autowired
     private Submissions submissions;

@@ -11,7 +11,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
 /** Taking part in a round. */
-class RoundMemberTest extends RoundPages {
+class RoundMemberTest extends OpenRound {
 
     private static final int GUESSES = 10_000;
 

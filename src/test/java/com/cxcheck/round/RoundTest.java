@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What the owner, those who take part, and others see of a round. */
-class RoundTest extends RoundPages {
+class RoundTest extends OpenRound {
 
     @Test
     void theResultLeadsToARoundAndFromThenOnToThatRound() {

@@ -22,8 +22,8 @@ abstract class Sheets {
         return answers;
     }
 
-    Tally tally(List<Answers> people) {
-        Tally tally = Tally.EMPTY;
+    FrequencyTable tally(List<Answers> people) {
+        FrequencyTable tally = FrequencyTable.EMPTY;
         for (Answers answers : people) {
             tally = tally.with(questionnaire, answers);
         }

@@ -67,7 +67,7 @@ class SubmissionsTest extends StoredSubmissions {
     }
 
     @Test
-    void anOwnerHasEachAttemptOnce() {
+    void aRespondentHasEachAttemptOnce() {
         VisitorToken respondent = Respondents.another();
         submissions.save(submitted(questionnaire, respondent, 1, NOW));
         submissions.save(new Submission(respondent, 2, questionnaire, NOW));

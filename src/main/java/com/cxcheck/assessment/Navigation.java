@@ -18,7 +18,7 @@ import org.springframework.web.server.ResponseStatusException;
  * @param feedbackAnswered whether the question for free text was answered, be it by leaving it empty
  * @param reference of the result, once it is submitted
  */
-record Walk(
+record Navigation(
         Questionnaire questionnaire,
         Answers answers,
         boolean feedbackAnswered,
@@ -29,8 +29,8 @@ record Walk(
 
     static final String CHECK_PAGE = "/answers";
 
-    static Walk of(Submission submission) {
-        return new Walk(
+    static Navigation of(Submission submission) {
+        return new Navigation(
                 submission.questionnaire(),
                 submission.answers(),
                 submission.isFeedbackAnswered(),
@@ -38,8 +38,8 @@ record Walk(
                 submission.isSubmitted() ? Optional.of(submission.reference()) : Optional.empty());
     }
 
-    Walk in(Questionnaire translation) {
-        return new Walk(translation, answers, feedbackAnswered, attempt, reference);
+    Navigation in(Questionnaire translation) {
+        return new Navigation(translation, answers, feedbackAnswered, attempt, reference);
     }
 
     public int pages() {
@@ -98,7 +98,7 @@ record Walk(
     Optional<String> detourFrom(int page) {
         return reference.isPresent()
                 ? Optional.of(START_PAGE)
-                : firstWithoutChoice().filter(first -> first < page).map(Walk::questionPage);
+                : firstWithoutChoice().filter(first -> first < page).map(Navigation::questionPage);
     }
 
     Optional<String> detourFromCheckPage() {
@@ -124,8 +124,8 @@ record Walk(
     /** The path at which a returning visitor continues. */
     public String resume() {
         return reference
-                .map(Walk::resultPage)
-                .or(() -> firstUnanswered().map(Walk::questionPage))
+                .map(Navigation::resultPage)
+                .or(() -> firstUnanswered().map(Navigation::questionPage))
                 .orElse(CHECK_PAGE);
     }
 

@@ -10,29 +10,29 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.server.ResponseStatusException;
 
-class WalkTest {
+class NavigationTest {
 
     private final Questionnaire questionnaire = Questionnaires.real();
 
     /** A walk with answers to the given questions. */
-    private Walk walk(int... answered) {
+    private Navigation walk(int... answered) {
         Answers answers = Answers.NONE;
         for (int page : answered) {
             answers = Questionnaires.with(questionnaire, answers, "q" + page, "A");
         }
-        return new Walk(questionnaire, answers, false, new Attempt(1), Optional.empty());
+        return new Navigation(questionnaire, answers, false, new Attempt(1), Optional.empty());
     }
 
-    private Walk tenAnswers() {
+    private Navigation tenAnswers() {
         return walk(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
     }
 
-    private Walk complete() {
-        return new Walk(questionnaire, tenAnswers().answers(), true, new Attempt(1), Optional.empty());
+    private Navigation complete() {
+        return new Navigation(questionnaire, tenAnswers().answers(), true, new Attempt(1), Optional.empty());
     }
 
-    private Walk submitted() {
-        return new Walk(questionnaire, complete().answers(), true, new Attempt(1), Optional.of("key"));
+    private Navigation submitted() {
+        return new Navigation(questionnaire, complete().answers(), true, new Attempt(1), Optional.of("key"));
     }
 
     @Test
@@ -71,14 +71,14 @@ class WalkTest {
     @Test
     void whoComesFromTheCheckPageGoesBackToItsRow() {
         assertThat(complete().next(3, true)).isEqualTo("/answers#answer-3");
-        assertThat(Walk.previous(3, true)).isEqualTo("/answers#answer-3");
+        assertThat(Navigation.previous(3, true)).isEqualTo("/answers#answer-3");
         assertThat(walk(3).next(3, true)).as("unless something is missing").isEqualTo("/questions/1");
     }
 
     @Test
     void backLeadsToTheQuestionBeforeAndFromTheFirstToTheStart() {
-        assertThat(Walk.previous(3, false)).isEqualTo("/questions/2");
-        assertThat(Walk.previous(1, false)).isEqualTo("/");
+        assertThat(Navigation.previous(3, false)).isEqualTo("/questions/2");
+        assertThat(Navigation.previous(1, false)).isEqualTo("/");
     }
 
     @Test

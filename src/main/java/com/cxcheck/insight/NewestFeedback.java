@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** The newest feedback. */
 @Component
-class NewestWords {
+class NewestFeedback {
 
     private static final int NUMBER = 3;
 
@@ -23,16 +23,16 @@ class NewestWords {
     private final Inbox inbox;
     private final Submissions submissions;
 
-    NewestWords(Inbox inbox, Submissions submissions) {
+    NewestFeedback(Inbox inbox, Submissions submissions) {
         this.inbox = inbox;
         this.submissions = submissions;
     }
 
     /** @param author the business, or else the name; may be empty */
-    record Words(long id, String text, int score, String author) {
+    record Text(long id, String text, int score, String author) {
 
-        private static Words of(Submission submission) {
-            return new Words(
+        private static Text of(Submission submission) {
+            return new Text(
                     submission.id(),
                     submission.feedback().orElse(""),
                     submission.score(),
@@ -46,7 +46,7 @@ class NewestWords {
     }
 
     /** None where lists have no such filter. */
-    List<Words> find(InsightFilter filter) {
+    List<Text> find(InsightFilter filter) {
         Set<String> sources = filter.sources();
         if (!filter.isListed() || sources.size() > MAX_SOURCES) {
             return List.of();
@@ -58,7 +58,7 @@ class NewestWords {
                         .thenComparing(Submission::id)
                         .reversed())
                 .limit(NUMBER)
-                .map(Words::of)
+                .map(Text::of)
                 .toList();
     }
 

@@ -13,18 +13,18 @@ import jakarta.persistence.Embeddable;
  * @param onSharedDevice how many of them on a shared device
  */
 @Embeddable
-record Count(
-        @Convert(converter = TallyConverter.class) Tally tally,
+record BallotCount(
+        @Convert(converter = FrequencyTableConverter.class) FrequencyTable tally,
 
         @Column(name = "cast_count") int cast,
 
         int onSharedDevice) {
 
-    static final Count NONE = new Count(Tally.EMPTY, 0, 0);
+    static final BallotCount NONE = new BallotCount(FrequencyTable.EMPTY, 0, 0);
 
     /** Returns a count with the complete answers of one more person. */
-    Count with(Questionnaire questionnaire, Answers answers, boolean fromSharedDevice) {
-        return new Count(
+    BallotCount with(Questionnaire questionnaire, Answers answers, boolean fromSharedDevice) {
+        return new BallotCount(
                 tally.with(questionnaire, answers), cast + 1, fromSharedDevice ? onSharedDevice + 1 : onSharedDevice);
     }
 }

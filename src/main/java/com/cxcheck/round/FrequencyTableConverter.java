@@ -11,19 +11,19 @@ import tools.jackson.databind.json.JsonMapper;
 /** Stores a tally as JSON in one column, such as {"q1":{"A":3,"B":2}}. */
 @Converter
 @Immutable
-class TallyConverter implements AttributeConverter<Tally, String> {
+class FrequencyTableConverter implements AttributeConverter<FrequencyTable, String> {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final ObjectReader COUNTS =
             JSON.readerFor(new TypeReference<Map<String, Map<String, Integer>>>() {});
 
     @Override
-    public String convertToDatabaseColumn(Tally tally) {
+    public String convertToDatabaseColumn(FrequencyTable tally) {
         return JSON.writeValueAsString(tally.counts());
     }
 
     @Override
-    public Tally convertToEntityAttribute(String column) {
-        return new Tally(COUNTS.<Map<String, Map<String, Integer>>>readValue(column));
+    public FrequencyTable convertToEntityAttribute(String column) {
+        return new FrequencyTable(COUNTS.<Map<String, Map<String, Integer>>>readValue(column));
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param replyTo who is answered, or null for the sender
  * @param replyToName the name of who is answered, or null
  */
-record Letter(
+record MailContent(
         Locale language,
         String kind,
         String about,
@@ -30,14 +30,14 @@ record Letter(
     /** What could end a header or is not seen in one. */
     private static final Pattern NOT_IN_HEADERS = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Z}\\s]+");
 
-    Letter {
+    MailContent {
         about = inHeader(about);
         replyToName = replyToName == null ? null : inHeader(replyToName);
         variables = Map.copyOf(variables);
     }
 
-    static Letter to(@Nullable MailAddress to, Locale language, String kind, String about, String template) {
-        return new Letter(language, kind, about, template, Map.of(), to, null, null);
+    static MailContent to(@Nullable MailAddress to, Locale language, String kind, String about, String template) {
+        return new MailContent(language, kind, about, template, Map.of(), to, null, null);
     }
 
     /** The text in one line without control and format characters. */
@@ -45,16 +45,16 @@ record Letter(
         return NOT_IN_HEADERS.matcher(text).replaceAll(" ").strip();
     }
 
-    Letter with(String variable, @Nullable Object value) {
+    MailContent with(String variable, @Nullable Object value) {
         if (value == null) {
             return this;
         }
         Map<String, Object> more = new LinkedHashMap<>(variables);
         more.put(variable, value);
-        return new Letter(language, kind, about, template, more, to, replyTo, replyToName);
+        return new MailContent(language, kind, about, template, more, to, replyTo, replyToName);
     }
 
-    Letter answeredTo(@Nullable MailAddress address, @Nullable String name) {
-        return new Letter(language, kind, about, template, variables, to, address, name);
+    MailContent answeredTo(@Nullable MailAddress address, @Nullable String name) {
+        return new MailContent(language, kind, about, template, variables, to, address, name);
     }
 }

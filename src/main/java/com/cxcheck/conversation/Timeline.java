@@ -3,7 +3,7 @@ package com.cxcheck.conversation;
 import com.cxcheck.conversation.Entry.Kind;
 import com.cxcheck.followup.History;
 import com.cxcheck.followup.Notes;
-import com.cxcheck.mail.Mails;
+import com.cxcheck.mail.MailHistory;
 import com.cxcheck.reply.Comments;
 import com.cxcheck.reply.Messages;
 import com.cxcheck.reply.Paragraph;
@@ -16,15 +16,15 @@ import org.springframework.stereotype.Component;
 
 /** Collects what happened to a submission. */
 @Component
-class SoFar {
+class Timeline {
 
     private final Comments comments;
     private final Notes notes;
     private final Messages messages;
     private final History history;
-    private final Mails mails;
+    private final MailHistory mails;
 
-    SoFar(Comments comments, Notes notes, Messages messages, History history, Mails mails) {
+    Timeline(Comments comments, Notes notes, Messages messages, History history, MailHistory mails) {
         this.comments = comments;
         this.notes = notes;
         this.messages = messages;

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Writes the mails to a consultant that are about more than one submission: the digest, and several assignments. */
 @Component
-class SummaryLetters {
+class SummaryMailContents {
 
     /** Submissions named in a digest. */
     private static final int MAX_NAMED = 20;
@@ -34,7 +34,7 @@ class SummaryLetters {
     private final Site site;
     private final Clock clock;
 
-    SummaryLetters(
+    SummaryMailContents(
             Submissions submissions,
             FollowUps followUps,
             Translations translations,
@@ -54,7 +54,7 @@ class SummaryLetters {
     /** A line of a digest. */
     record Line(String about, String link) {}
 
-    Optional<Letter> write(Mail mail) {
+    Optional<MailContent> write(Mail mail) {
         Locale language = translations.languages().get(0);
         return mail.kind() == Mail.Kind.DIGEST
                 ? digest(mail, language)
@@ -64,7 +64,7 @@ class SummaryLetters {
     }
 
     /** What happened between the mornings of the day before and of the day on which the mail was added; empty if nothing did. */
-    private Optional<Letter> digest(Mail mail, Locale language) {
+    private Optional<MailContent> digest(Mail mail, Locale language) {
         ZonedDateTime morning = mail.createdAt()
                 .atZone(clock.getZone())
                 .toLocalDate()
@@ -94,8 +94,9 @@ class SummaryLetters {
                 .with("link", site.url("/admin")));
     }
 
-    private static Letter letter(Mail mail, Locale language, String about) {
-        return Letter.to(null, language, mail.kind().name(), about, mail.kind().template());
+    private static MailContent letter(Mail mail, Locale language, String about) {
+        return MailContent.to(
+                null, language, mail.kind().name(), about, mail.kind().template());
     }
 
     private String message(String key, Locale language, Object... arguments) {

@@ -9,11 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** How often each answer was given: numbers by the id of the choice, by the id of the question. */
-record Tally(Map<String, Map<String, Integer>> counts) {
+record FrequencyTable(Map<String, Map<String, Integer>> counts) {
 
-    static final Tally EMPTY = new Tally(Map.of());
+    static final FrequencyTable EMPTY = new FrequencyTable(Map.of());
 
-    Tally {
+    FrequencyTable {
         counts = Collections.unmodifiableMap(new LinkedHashMap<>(counts));
     }
 
@@ -22,7 +22,7 @@ record Tally(Map<String, Map<String, Integer>> counts) {
      *
      * @throws IllegalArgumentException if a question is not answered
      */
-    Tally with(Questionnaire questionnaire, Answers answers) {
+    FrequencyTable with(Questionnaire questionnaire, Answers answers) {
         Map<String, Map<String, Integer>> all = new LinkedHashMap<>();
         for (ChoiceQuestion question : questionnaire.choiceQuestions()) {
             Choice chosen = answers.to(question)
@@ -34,7 +34,7 @@ record Tally(Map<String, Map<String, Integer>> counts) {
             }
             all.put(question.id(), Collections.unmodifiableMap(counted));
         }
-        return new Tally(all);
+        return new FrequencyTable(all);
     }
 
     int count(ChoiceQuestion question, Choice choice) {
@@ -44,6 +44,6 @@ record Tally(Map<String, Map<String, Integer>> counts) {
     /** Does not reveal the answers, so that they are not logged. */
     @Override
     public String toString() {
-        return "Tally[…]";
+        return "FrequencyTable[…]";
     }
 }

@@ -10,14 +10,14 @@ import org.springframework.stereotype.Component;
 
 /** What was mailed about a submission, or waits to be. */
 @Component
-public class Mails {
+public class MailHistory {
 
     /** Of one submission. */
     private static final int MAX_ENTRIES = 200;
 
     private final JdbcClient jdbc;
 
-    Mails(JdbcClient jdbc) {
+    MailHistory(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -12,7 +12,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 /** A round that a business owner has opened, and people who take part. */
 @AppTest
 @Import(MovableClock.Configuration.class)
-abstract class RoundPages {
+abstract class OpenRound {
 
     @Autowired
     MockMvcTester mvc;

@@ -11,7 +11,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** A visitor with results. */
 @AppTest
-abstract class ResultPages {
+abstract class VisitorWithResults {
 
     @Autowired
     MockMvcTester mvc;

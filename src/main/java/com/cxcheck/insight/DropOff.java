@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param question null for the page after the last question, on which answers are checked
  * @param reached how many saw the page
  */
-record Leaving(@Nullable QuestionStatistics question, long reached, long left) {
+record DropOff(@Nullable QuestionStatistics question, long reached, long left) {
 
     public Mean share() {
         return new Mean(100.0 * left, reached);

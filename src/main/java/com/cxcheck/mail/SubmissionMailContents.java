@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 
 /** Writes the mails about one submission from the data at the time of sending, so that they contain nothing that was deleted before. */
 @Component
-class SubmissionLetters {
+class SubmissionMailContents {
 
     private final Submissions submissions;
     private final Comments comments;
@@ -46,7 +46,7 @@ class SubmissionLetters {
     private final Brands brands;
     private final Clock clock;
 
-    SubmissionLetters(
+    SubmissionMailContents(
             Submissions submissions,
             Comments comments,
             Messages messages,
@@ -78,7 +78,7 @@ class SubmissionLetters {
     }
 
     /** Empty if the submission, or what the mail tells of, was deleted. */
-    Optional<Letter> write(Mail mail) {
+    Optional<MailContent> write(Mail mail) {
         Submission submission = Optional.ofNullable(mail.submissionId())
                 .flatMap(submissions::findSubmitted)
                 .orElse(null);
@@ -88,28 +88,29 @@ class SubmissionLetters {
         return mail.kind().isToVisitor() ? toVisitor(mail, submission) : toConsultant(mail, submission);
     }
 
-    private Letter letter(
+    private MailContent letter(
             Mail mail,
             Submission submission,
             @Nullable MailAddress to,
             Locale language,
             String about,
             Questionnaire texts) {
-        return Letter.to(to, language, mail.kind().name(), about, mail.kind().template())
+        return MailContent.to(
+                        to, language, mail.kind().name(), about, mail.kind().template())
                 .with("submission", submission)
                 .with("texts", texts)
                 .with("band", texts.band(submission.band().id()))
                 .with("submittedAt", submission.submittedAt().atZone(clock.getZone()));
     }
 
-    private Optional<Letter> toConsultant(Mail mail, Submission submission) {
+    private Optional<MailContent> toConsultant(Mail mail, Submission submission) {
         Locale language = translations.languages().get(0);
         Contact contact = submission.contact().orElse(Contact.NONE);
         if (mail.kind() == Mail.Kind.CONTACT && contact.equals(Contact.NONE)) {
             return Optional.empty();
         }
         Questionnaire texts = translations.of(submission.questionnaire(), language);
-        Letter letter = letter(
+        MailContent letter = letter(
                         mail,
                         submission,
                         mail.participant().address(),
@@ -131,7 +132,7 @@ class SubmissionLetters {
                 : TextLength.excerpt(written.get(written.size() - 1).text());
     }
 
-    private Optional<Letter> toVisitor(Mail mail, Submission submission) {
+    private Optional<MailContent> toVisitor(Mail mail, Submission submission) {
         MailAddress given = mail.participant().address();
         MailAddress to = given == null ? address(submission) : given;
         if (to == null) {
@@ -142,7 +143,7 @@ class SubmissionLetters {
                 .filter(translations.languages()::contains)
                 .orElse(translations.languages().get(0));
         Questionnaire texts = translations.of(submission.questionnaire(), language);
-        Letter letter = letter(mail, submission, to, language, subjects.result(submission, language), texts)
+        MailContent letter = letter(mail, submission, to, language, subjects.result(submission, language), texts)
                 .with("link", site.url("/results/" + submission.reference()));
         return switch (mail.kind()) {
             case COMMENT, COMMENT_CHANGED ->
@@ -177,17 +178,17 @@ class SubmissionLetters {
     }
 
     /** From a consultant, at whose own address replies arrive, or at the brand's. */
-    private Letter from(String author, Letter letter) {
+    private MailContent from(String author, MailContent letter) {
         String name = Objects.requireNonNull(
                 displayNames.of(List.of(author), letter.language()).get(author));
-        Letter signed = letter.with("author", name);
+        MailContent signed = letter.with("author", name);
         return consultants
                 .addressOf(author)
                 .map(own -> signed.answeredTo(own, name))
                 .orElseGet(() -> fromBrand(signed));
     }
 
-    private Letter fromBrand(Letter letter) {
+    private MailContent fromBrand(MailContent letter) {
         Brand brand = brands.in(letter.language());
         return brand.email() == null
                 ? letter

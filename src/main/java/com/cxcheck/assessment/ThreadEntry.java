@@ -9,14 +9,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One text of the conversation on the result page: a consultant's comment, or a message of the visitor. */
-record Said(@Nullable Comment comment, @Nullable Message message) {
+record ThreadEntry(@Nullable Comment comment, @Nullable Message message) {
 
     /** In the order of time. */
-    static List<Said> thread(List<Comment> comments, List<Message> messages) {
+    static List<ThreadEntry> thread(List<Comment> comments, List<Message> messages) {
         return Stream.concat(
-                        comments.stream().map(comment -> new Said(comment, null)),
-                        messages.stream().map(message -> new Said(null, message)))
-                .sorted(Comparator.comparing(Said::at))
+                        comments.stream().map(comment -> new ThreadEntry(comment, null)),
+                        messages.stream().map(message -> new ThreadEntry(null, message)))
+                .sorted(Comparator.comparing(ThreadEntry::at))
                 .toList();
     }
 

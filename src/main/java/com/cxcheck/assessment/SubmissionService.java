@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** Loads and changes visitors' submissions. Changes of the same visitor are serialized by a lock on the latest row. */
 @Component
-class Walks {
+class SubmissionService {
 
     private final Submissions submissions;
     private final VisitorDeletions deletions;
@@ -35,7 +35,7 @@ class Walks {
     private final Clock clock;
     private final TransactionOperations transaction;
 
-    Walks(
+    SubmissionService(
             Submissions submissions,
             VisitorDeletions deletions,
             BallotBox box,
@@ -81,29 +81,30 @@ class Walks {
                 .orElseGet(() -> new Submission(visitor, next, questionnaire.getObject(), clock.instant()));
     }
 
-    /** @param next the path of the next page; empty if the form is invalid and nothing was stored */
-    record Outcome(Walk walk, Optional<String> next) {}
+    /** @param path that of the next page; empty if the form is invalid and nothing was stored */
+    record NextPage(Navigation navigation, Optional<String> path) {}
 
     /**
      * Stores the answer of a question's page, unless it is invalid or the page is out of date.
      *
-     * @throws WalkDeletedException see {@link #change}
+     * @throws AnswersDeletedException see {@link #change}
      */
-    Outcome answer(VisitorToken visitor, int page, QuestionForm form) {
+    NextPage answer(VisitorToken visitor, int page, QuestionForm form) {
         return change(visitor, form.attempt(), submission -> {
-            Question question = Walk.question(submission.questionnaire(), page);
+            Question question = Navigation.question(submission.questionnaire(), page);
             if (submission.isSubmitted() || form.attempt().isOtherThan(submission)) {
-                Walk walk = Walk.of(submission);
-                return new Outcome(walk, castBefore(visitor, form.attempt()).or(() -> Optional.of(walk.resume())));
+                Navigation navigation = Navigation.of(submission);
+                return new NextPage(
+                        navigation, castBefore(visitor, form.attempt()).or(() -> Optional.of(navigation.resume())));
             }
             if (!submission.isBegun() && form.asksOtherThan(question)) {
-                return new Outcome(Walk.of(submission), Optional.of(Walk.questionPage(page)));
+                return new NextPage(Navigation.of(submission), Optional.of(Navigation.questionPage(page)));
             }
             if (form.isValid(question)) {
                 store(form, question, submission, clock.instant());
             }
-            Walk walk = Walk.of(submission);
-            return new Outcome(walk, form.next(walk, page));
+            Navigation navigation = Navigation.of(submission);
+            return new NextPage(navigation, form.next(navigation, page));
         });
     }
 
@@ -124,15 +125,15 @@ class Walks {
     String again(VisitorToken visitor) {
         return find(visitor)
                 .map(latest -> latest.isSubmitted()
-                        ? Walk.questionPage(1) + "?attempt=" + (latest.attempt() + 1)
-                        : Walk.of(latest).resume() + "?continued=true")
-                .orElse(Walk.questionPage(1));
+                        ? Navigation.questionPage(1) + "?attempt=" + (latest.attempt() + 1)
+                        : Navigation.of(latest).resume() + "?continued=true")
+                .orElse(Navigation.questionPage(1));
     }
 
     /**
      * Submits the answers, or casts them if they belong to a round, if they are complete, and returns the path of the next page.
      *
-     * @throws WalkDeletedException see {@link #change}
+     * @throws AnswersDeletedException see {@link #change}
      */
     String submit(VisitorToken visitor, Attempt attempt, Locale language, Cast how) {
         return attempt.isInRound() ? cast(visitor, attempt, how, language) : submitOwn(visitor, attempt, language);
@@ -146,7 +147,7 @@ class Walks {
                     && submission.questionnaire().isCompletedBy(submission.answers())) {
                 fix(submission, language);
             }
-            return Walk.of(submission).resume();
+            return Navigation.of(submission).resume();
         });
     }
 
@@ -167,13 +168,13 @@ class Walks {
                 .findFirst()
                 .map(walk -> cast(visitor, walk, how, language))
                 .or(() -> castBefore(visitor, attempt))
-                .orElse(Walk.START_PAGE));
+                .orElse(Navigation.START_PAGE));
         return Objects.requireNonNull(path);
     }
 
     private String cast(VisitorToken visitor, Submission walk, Cast how, Locale language) {
         if (!walk.questionnaire().isCompletedBy(walk.answers())) {
-            return Walk.of(walk).resume();
+            return Navigation.of(walk).resume();
         }
         Casting casting = box.cast(walk, visitor, how.fromSharedDevice(), how.keepsOwn());
         if (casting.outcome() == BallotBox.Outcome.COUNTED && walk.roundId().isEmpty()) {
@@ -183,7 +184,7 @@ class Walks {
         return switch (casting.outcome()) {
             case COUNTED -> casting.path();
             case CAST_BEFORE -> casting.path() + "?again=true";
-            case TOO_LATE -> Walk.CHECK_PAGE;
+            case TOO_LATE -> Navigation.CHECK_PAGE;
         };
     }
 
@@ -196,7 +197,7 @@ class Walks {
                 : Optional.empty();
     }
 
-    /** Deletes the visitor's walks that are in progress. */
+    /** Deletes what the visitor has in progress. */
     void discard(VisitorToken visitor) {
         transaction.executeWithoutResult(status -> submissions.lockAllByToken(visitor).stream()
                 .filter(walk -> !walk.isSubmitted())
@@ -210,14 +211,14 @@ class Walks {
                 .filter(walk ->
                         box.find(walk).filter(round -> !box.isOpen(round)).isPresent())
                 .forEach(walk -> walk.setRoundId(null)));
-        return Walk.CHECK_PAGE;
+        return Navigation.CHECK_PAGE;
     }
 
     /**
      * Changes the visitor's submission in a transaction. Of two first steps at once, one violates the unique key and is tried
      * again.
      *
-     * @throws WalkDeletedException if it would create a submission after the visitor has deleted all of theirs
+     * @throws AnswersDeletedException if it would create a submission after the visitor has deleted all of theirs
      */
     private <T> T change(VisitorToken visitor, Attempt attempt, Function<Submission, T> change) {
         try {
@@ -231,17 +232,17 @@ class Walks {
         return transaction.execute(status -> {
             Optional<Submission> latest = submissions.lockByToken(visitor);
             Submission submission = current(visitor, attempt, latest);
-            T outcome = change.apply(submission);
+            T result = change.apply(submission);
             if (submission.isBegun()) {
                 submissions.save(submission);
             }
             if (!latest.equals(Optional.of(submission))) {
                 // after the insert, which waits for a deletion that is under way
                 deletions.find(visitor).ifPresent(deleted -> {
-                    throw new WalkDeletedException(deleted);
+                    throw new AnswersDeletedException(deleted);
                 });
             }
-            return outcome;
+            return result;
         });
     }
 }
