@@ -40,13 +40,7 @@ public class MailHistory {
      * @param recipient a consultant's user name or an address of the settings; empty for the visitor
      * @param at when it was sent or given up, or since when it waits
      */
-    public record Entry(String kind, Optional<String> recipient, Instant at, Outcome outcome) {
-
-        /** Whether it did not arrive, or not yet. */
-        public boolean isTroubled() {
-            return outcome == Outcome.FAILED || outcome == Outcome.UNCERTAIN || outcome == Outcome.DELAYED;
-        }
-    }
+    public record Entry(String kind, Optional<String> recipient, Instant at, Outcome outcome) {}
 
     /** The mails about a submission, the oldest first. */
     public List<Entry> of(long submissionId) {
