@@ -44,7 +44,7 @@ abstract class BrowserPages {
         open(360, ColorScheme.LIGHT, false);
     }
 
-    void open(int width, ColorScheme colours, boolean script) {
+    final void open(int width, ColorScheme colours, boolean script) {
         closeWindow();
         context = chromium.browser()
                 .newContext(new Browser.NewContextOptions()

@@ -44,7 +44,7 @@ abstract class QuestionWindow {
         open(false, 800);
     }
 
-    void open(boolean script, int height) {
+    final void open(boolean script, int height) {
         closeWindow();
         context = chromium.browser()
                 .newContext(new Browser.NewContextOptions()
