@@ -3,105 +3,17 @@ package com.cxcheck;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
-import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The product in a real browser, with JavaScript off but where it is about a script. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "cxcheck.admin.username=ada",
-            "cxcheck.admin.password=correct horse",
-            // nobody is there, but the result offers a copy
-            "spring.mail.host=127.0.0.1",
-            "spring.mail.port=1"
-        })
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Chromium.Test
-class BrowserTest {
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @AutoClose
-    private final Chromium chromium = new Chromium();
-
-    private BrowserContext context;
-    private Page page;
-
-    @BeforeEach
-    void openWindow() {
-        open(360, ColorScheme.LIGHT, false);
-    }
-
-    private void open(int width, ColorScheme colours, boolean script) {
-        closeWindow();
-        context = chromium.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setBaseURL("http://localhost:" + port)
-                        .setJavaScriptEnabled(script)
-                        .setColorScheme(colours)
-                        .setLocale("en")
-                        .setViewportSize(width, 800));
-        page = Chromium.newPage(context);
-    }
-
-    @AfterEach
-    void closeWindow() {
-        if (context != null) {
-            context.close();
-        }
-    }
-
-    private void answer(int question, int choice) {
-        assertThat(page).hasURL("/questions/" + question);
-        page.getByRole(AriaRole.RADIO).nth(choice).check();
-        press("Continue");
-    }
-
-    private void press(String button) {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(button).setExact(true))
-                .first()
-                .click();
-    }
-
-    private void follow(String link) {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
-                .click();
-    }
-
-    private void walk() {
-        page.navigate("/");
-        follow("Start the check");
-        for (int question = 1; question <= 10; question++) {
-            answer(question, 0);
-        }
-    }
+class BrowserTest extends BrowserPages {
 
     @Test
     void aVisitorWalksAllPagesChangesAnAnswerAndReadsTheResultAndTheConsultantFindsIt() {
@@ -148,15 +60,6 @@ class BrowserTest {
         page.getByText("Menu").click();
         follow("Feedback");
         assertThat(page.locator("blockquote").first()).hasText("Found by the consultant: <b>Ünï</b> 😀");
-    }
-
-    private void signIn() {
-        page.navigate("/admin");
-        page.getByLabel("Name").fill("ada");
-        page.getByLabel("Password").fill("correct horse");
-        press("Sign in");
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
-                .hasText("Submissions");
     }
 
     @Test
@@ -243,100 +146,5 @@ class BrowserTest {
         page.waitForURL("**/results/*");
 
         Looks.assertThatTheResultIsShort(page);
-    }
-
-    @Test
-    void whereScriptRunsTheInboxIsWorkedWithTheKeyboard() {
-        jdbc.sql("delete from submission").update();
-        open(1280, ColorScheme.LIGHT, true);
-        for (int visitor = 0; visitor < 2; visitor++) {
-            walk();
-            press("Continue");
-            press("See my result");
-            page.waitForURL("**/results/*");
-            context.clearCookies();
-        }
-        signIn();
-        // the line about the keys appears with the script
-        assertThat(page.locator("#keys")).isVisible();
-
-        page.keyboard().press("j");
-        page.keyboard().press("j");
-        assertThat(page.locator(".row").nth(1).locator(".who")).isFocused();
-        page.keyboard().press("e");
-        assertThat(page.locator(".undo")).containsText("1 submission is done.");
-        assertThat(page.locator(".row")).hasCount(1);
-        assertThat(page.locator(".row .who")).isFocused();
-        assertThat(page.locator("#keys")).isVisible();
-        page.keyboard().press("z");
-        assertThat(page.locator(".row")).hasCount(2);
-
-        page.keyboard().press("j");
-        page.keyboard().press("x");
-        assertThat(page.locator(".row :checked")).hasCount(1);
-        page.keyboard().press("Enter");
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
-                .containsText("Submission ");
-        page.locator("#tags").fill("jekyll");
-        assertThat(page.locator("#tags")).hasValue("jekyll");
-    }
-
-    @Test
-    void whereScriptRunsAQuestionIsAnsweredWithItsLetterAndEnter() {
-        open(360, ColorScheme.LIGHT, true);
-        page.navigate("/questions/1");
-        assertThat(page.getByText("Keys: A to ")).isVisible();
-        page.keyboard().press("Enter");
-        assertThat(page).hasURL("/questions/1");
-        assertThat(page.locator(".error-summary")).hasCount(0);
-
-        page.keyboard().press("Control+b");
-        page.keyboard().press("z");
-        assertThat(page.locator("input:checked:not(#letters)")).hasCount(0);
-        page.keyboard().press("b");
-        assertThat(page.locator("#choice-B")).isChecked();
-        page.keyboard().press("Shift+C");
-        assertThat(page.locator("#choice-C")).isChecked();
-        page.keyboard().press("Enter");
-        assertThat(page).hasURL("/questions/2");
-
-        page.goBack();
-        assertThat(page.locator("#choice-C")).isChecked();
-        // nothing has the focus, and what was chosen before is
-        page.keyboard().press("Enter");
-        assertThat(page).hasURL("/questions/2");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Back"))
-                .focus();
-        page.keyboard().press("Enter");
-        assertThat(page).hasURL("/questions/1");
-    }
-
-    @Test
-    void whoeverTurnsTheLettersOffKeepsThemOffOnTheNextQuestion() {
-        open(360, ColorScheme.LIGHT, true);
-        page.navigate("/questions/1");
-        page.getByLabel("Keys: A to ").uncheck();
-        answer(1, 0);
-
-        assertThat(page.getByLabel("Keys: A to ")).not().isChecked();
-        page.keyboard().press("b");
-        assertThat(page.locator("#choice-B")).not().isChecked();
-        page.getByLabel("Keys: A to ").check();
-        page.keyboard().press("b");
-        assertThat(page.locator("#choice-B")).isChecked();
-    }
-
-    @ParameterizedTest
-    @EnumSource(ReducedMotion.class)
-    void onePageFadesIntoTheNextUnlessMotionIsUnwelcome(ReducedMotion motion) {
-        open(360, ColorScheme.LIGHT, true);
-        page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(motion));
-        page.addInitScript("addEventListener('pagereveal', event => { window.faded = event.viewTransition != null; })");
-        page.navigate("/questions/1");
-        answer(1, 0);
-
-        assertThat(page).hasURL("/questions/2");
-        page.waitForFunction("'faded' in window");
-        assertThat(page.evaluate("faded")).isEqualTo(motion == ReducedMotion.NO_PREFERENCE);
     }
 }

@@ -2,25 +2,19 @@ package com.cxcheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.zip.ZipInputStream;
 import org.jsoup.select.Elements;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,9 +31,6 @@ import org.springframework.scheduling.config.ScheduledTaskHolder;
  */
 @SuppressWarnings("NullAway.Init") // before each use, a test starts the program
 class DeletedForGoodTest {
-
-    private static final List<Charset> ENCODINGS = List.of(
-            StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE, StandardCharsets.ISO_8859_1);
 
     @TempDir
     private Path folder;
@@ -182,18 +173,20 @@ class DeletedForGoodTest {
         deleted.retainAll(gone);
         whatStaysIsChanged(stays);
 
-        assertThat(found()).as("H2 keeps it").isEqualTo(deleted);
+        assertThat(new FileSearch(folder).found(deleted)).as("H2 keeps it").isEqualTo(deleted);
         assertThat(Visitor.of(server).get("/privacy").text())
                 .contains("Within a day they are gone from the database’s file, too.")
                 .contains("until these are replaced, as a rule 14 days after the deletion;")
                 .contains("how many began and finished each day, by the name of the link, stays as a number");
         night();
 
-        assertThat(found()).allMatch(DeletedForGoodTest::mayBeAKeyOfAnInnerPage);
+        assertThat(new FileSearch(folder).found(deleted)).allMatch(DeletedForGoodTest::mayBeAKeyOfAnInnerPage);
         assertThat(consultant.get(stays.link()).text()).contains("This stays");
 
         context.close();
-        assertThat(found()).as("once stopped").allMatch(DeletedForGoodTest::mayBeAKeyOfAnInnerPage);
+        assertThat(new FileSearch(folder).found(deleted))
+                .as("once stopped")
+                .allMatch(DeletedForGoodTest::mayBeAKeyOfAnInnerPage);
         try (Stream<Path> backups = Files.list(folder.resolve("backups"))) {
             assertThat(backups).hasSize(1);
         }
@@ -226,37 +219,5 @@ class DeletedForGoodTest {
         consultantWrites(submitted.link(), "COLLEAGUES", "tags", word("tagtakenoff"));
         consultantWrites(submitted.link(), "COLLEAGUES", "tags", "");
         consultantWrites(submitted.link(), "COLLEAGUES", "text", "This stays");
-    }
-
-    /** Those that stand in a file, raw or unpacked. */
-    private Set<String> found() throws IOException {
-        Set<String> found = new LinkedHashSet<>();
-        for (String bytes : contents()) {
-            deleted.stream()
-                    .filter(word ->
-                            ENCODINGS.stream().anyMatch(encoding -> bytes.contains(lowerCase(word.getBytes(encoding)))))
-                    .forEach(found::add);
-        }
-        return found;
-    }
-
-    private List<String> contents() throws IOException {
-        List<String> contents = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                byte[] bytes = Files.readAllBytes(file);
-                contents.add(lowerCase(bytes));
-                try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-                    while (zip.getNextEntry() != null) {
-                        contents.add(lowerCase(zip.readAllBytes()));
-                    }
-                }
-            }
-        }
-        return contents;
-    }
-
-    private static String lowerCase(byte[] bytes) {
-        return new String(bytes, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
     }
 }

@@ -7,6 +7,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +58,12 @@ public abstract class TwoConsultants {
         visitor.keepInTouch(visitor.walk("A", ""), Map.of("business", business)).redirect();
         return "/admin/submissions/"
                 + jdbc.sql("select max(id) from submission").query(Long.class).single();
+    }
+
+    protected void setReplyBy(String link, LocalDate day) {
+        jdbc.sql("update follow_up set reply_by = ? where submission_id = ?")
+                .params(day, Long.valueOf(link.replaceAll("\\D", "")))
+                .update();
     }
 
     private MockHttpServletResponse response(String consultant, String path) {

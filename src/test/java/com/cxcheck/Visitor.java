@@ -2,17 +2,9 @@ package com.cxcheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.servlet.http.Cookie;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.UnsupportedEncodingException;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -23,9 +15,6 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
-import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** A browser as far as the server can tell: it keeps cookies, follows links and sends forms with all that is in them. */
@@ -39,7 +28,7 @@ public final class Visitor {
 
     /** One that asks the application without a network. */
     public Visitor(MockMvcTester mvc) {
-        this((method, path, headers, cookies, form) -> exchange(mvc, method, path, headers, cookies, form));
+        this(Transport.of(mvc));
     }
 
     private Visitor(Transport transport) {
@@ -48,7 +37,7 @@ public final class Visitor {
 
     /** One that asks a running server. */
     public static Visitor of(Server server) {
-        return new Visitor(server.transport());
+        return new Visitor(Transport.of(server));
     }
 
     /** Sends a header with every request from now on. */
@@ -65,79 +54,11 @@ public final class Visitor {
         public Server(String address) {
             this(address, CLIENT);
         }
-
-        private Transport transport() {
-            return (method, path, headers, cookies, form) -> exchange(this, method, path, headers, cookies, form);
-        }
     }
 
     /** Goes on with another server that has taken the place of the first. */
     public void moveTo(Server server) {
-        transport = server.transport();
-    }
-
-    private interface Transport {
-        Page exchange(
-                String method,
-                String path,
-                Map<String, String> headers,
-                Map<String, String> cookies,
-                Map<String, String> form);
-    }
-
-    private static Page exchange(
-            MockMvcTester mvc,
-            String method,
-            String path,
-            Map<String, String> sent,
-            Map<String, String> cookies,
-            Map<String, String> form) {
-        MockMvcTester.MockMvcRequestBuilder request =
-                mvc.method(HttpMethod.valueOf(method)).uri(path).contentType(MediaType.APPLICATION_FORM_URLENCODED);
-        sent.forEach(request::header);
-        form.forEach(request::formField);
-        cookies.forEach((name, value) -> request.cookie(new Cookie(name, value)));
-        MockHttpServletResponse response = request.exchange().getResponse();
-        HttpHeaders headers = new HttpHeaders();
-        response.getHeaderNames().forEach(name -> headers.addAll(name, response.getHeaders(name)));
-        try {
-            return new Page(response.getStatus(), headers, response.getContentAsString());
-        } catch (UnsupportedEncodingException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static Page exchange(
-            Server server,
-            String method,
-            String path,
-            Map<String, String> sent,
-            Map<String, String> cookies,
-            Map<String, String> form) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.address() + path))
-                .timeout(Duration.ofMinutes(5))
-                .header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-                .method(method, HttpRequest.BodyPublishers.ofString(encoded(form)));
-        sent.forEach(request::header);
-        if (!cookies.isEmpty()) {
-            request.header(HttpHeaders.COOKIE, cookieHeader(cookies));
-        }
-        try {
-            HttpResponse<String> response = server.client().send(request.build(), HttpResponse.BodyHandlers.ofString());
-            HttpHeaders headers = new HttpHeaders();
-            response.headers().map().forEach(headers::addAll);
-            return new Page(response.statusCode(), headers, response.body());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static String cookieHeader(Map<String, String> cookies) {
-        return cookies.entrySet().stream()
-                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                .collect(Collectors.joining("; "));
+        transport = Transport.of(server);
     }
 
     /** A form as it is sent. */
@@ -288,7 +209,7 @@ public final class Visitor {
 
     /** All cookies, as they are sent. */
     public String cookieHeader() {
-        return cookieHeader(cookies);
+        return Transport.cookieHeader(cookies);
     }
 
     public String cookie(String name) {

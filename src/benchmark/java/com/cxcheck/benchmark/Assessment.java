@@ -1,6 +1,5 @@
 package com.cxcheck.benchmark;
 
-import com.cxcheck.benchmark.Browser.Page;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;

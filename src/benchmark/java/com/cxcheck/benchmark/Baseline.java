@@ -103,19 +103,19 @@ final class Baseline {
         List<List<String>> rows = new ArrayList<>();
         String question;
         try (Browser browser = new Browser(server.port())) {
-            Map<String, Browser.Page> pages = new LinkedHashMap<>();
+            Map<String, Page> pages = new LinkedHashMap<>();
             Set<String> linked = new LinkedHashSet<>();
             pages.put("start", browser.get("page", "/").expect(200));
             pages.put("question", browser.get("page", "/questions/1").expect(200));
             question = pages.get("question").html();
             for (int i = 1; i <= 11; i++) {
-                Browser.Page page = browser.get("page", "/questions/" + i).expect(200);
+                Page page = browser.get("page", "/questions/" + i).expect(200);
                 pages.put(i == 11 ? "feedback" : "question", page);
                 Map<String, String> form = new LinkedHashMap<>(page.hidden());
                 form.put(i == 11 ? "feedback" : "choice", "B");
                 browser.post("page", "/questions/" + i, form).expect(303);
             }
-            Browser.Page check = browser.get("page", "/answers").expect(200);
+            Page check = browser.get("page", "/answers").expect(200);
             pages.put("check", check);
             String result = browser.post("page", "/submissions", check.hidden()).location();
             pages.put("result", browser.get("page", result).expect(200));
@@ -140,7 +140,7 @@ final class Baseline {
                         "%,d".formatted(page.getValue().size() + besides)));
             }
             for (String file : linked) {
-                Browser.Page page = browser.get("file", file).expect(200);
+                Page page = browser.get("file", file).expect(200);
                 rows.add(List.of(file.replaceAll("-[0-9a-f]{32}", ""), bytes(page), compressed(page), ""));
             }
         }
@@ -148,11 +148,11 @@ final class Baseline {
         return question;
     }
 
-    private static String bytes(Browser.Page page) {
+    private static String bytes(Page page) {
         return "%,d".formatted(page.html().getBytes(StandardCharsets.UTF_8).length);
     }
 
-    private static String compressed(Browser.Page page) {
+    private static String compressed(Page page) {
         return "%,d".formatted(page.size());
     }
 }

@@ -1,6 +1,6 @@
 package com.cxcheck.assessment;
 
-import com.cxcheck.assessment.Walks.Cast;
+import com.cxcheck.assessment.SubmissionService.Cast;
 import com.cxcheck.questionnaire.Translations;
 import com.cxcheck.round.BallotBox;
 import com.cxcheck.round.Round;
@@ -22,31 +22,31 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class CheckController {
 
-    private final Walks walks;
+    private final SubmissionService submissionService;
     private final BallotBox box;
     private final Translations translations;
 
-    CheckController(Walks walks, BallotBox box, Translations translations) {
-        this.walks = walks;
+    CheckController(SubmissionService submissionService, BallotBox box, Translations translations) {
+        this.submissionService = submissionService;
         this.box = box;
         this.translations = translations;
     }
 
-    @GetMapping(Walk.CHECK_PAGE)
+    @GetMapping(Navigation.CHECK_PAGE)
     String check(
             VisitorToken visitor,
             @RequestParam Optional<String> continued,
             @CookieValue(CastCookie.COOKIE) Optional<String> cast,
             Locale language,
             Model model) {
-        Submission submission = walks.current(visitor, Attempt.UNKNOWN);
+        Submission submission = submissionService.current(visitor, Attempt.UNKNOWN);
         Optional<Round> round = box.find(submission);
         model.addAttribute("attempt", Attempt.of(submission));
         model.addAttribute("round", round.orElse(null));
         if (round.filter(closed -> !box.isOpen(closed)).isPresent()) {
             return "assessment/too-late";
         }
-        return Walk.of(submission)
+        return Navigation.of(submission)
                 .detourFromCheckPage()
                 .map(path -> CastCookie.insteadOf(path, submission, cast))
                 .map(path -> "redirect:" + path)
@@ -76,13 +76,13 @@ class CheckController {
         }
         try {
             boolean shared = SharedDevice.of(request).isPresent();
-            String path = walks.submit(visitor.get(), attempt, language, new Cast(shared, own && !shared));
-            if (shared && !path.startsWith(Walk.CHECK_PAGE) && !path.startsWith("/questions/")) {
+            String path = submissionService.submit(visitor.get(), attempt, language, new Cast(shared, own && !shared));
+            if (shared && !path.startsWith(Navigation.CHECK_PAGE) && !path.startsWith("/questions/")) {
                 return "redirect:" + SharedDevice.end(path, response);
             }
             CastCookie.give(path, response);
             return "redirect:" + path;
-        } catch (WalkDeletedException walk) {
+        } catch (AnswersDeletedException walk) {
             VisitorTokenResolver.forget(visitor, response);
             DeletionNoticeCookie.give(walk.deleted(), response);
             return "redirect:" + DeletionNoticeCookie.PAGE;
@@ -90,8 +90,8 @@ class CheckController {
     }
 
     /** Keeps answers that were too late for their round. */
-    @PostMapping(Walk.CHECK_PAGE + "/own")
+    @PostMapping(Navigation.CHECK_PAGE + "/own")
     String keepAsOwn(VisitorToken visitor, @RequestParam(defaultValue = "") Attempt attempt) {
-        return "redirect:" + walks.keepAsOwn(visitor, attempt);
+        return "redirect:" + submissionService.keepAsOwn(visitor, attempt);
     }
 }

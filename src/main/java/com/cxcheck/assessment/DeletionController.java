@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 /** Deletes all submissions of a visitor, after a confirmation page. */
 @Controller
-@RequestMapping(Walk.CHECK_PAGE + "/delete")
+@RequestMapping(Navigation.CHECK_PAGE + "/delete")
 class DeletionController {
 
     private final VisitorDeletions deletions;

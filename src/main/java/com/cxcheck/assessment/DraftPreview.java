@@ -65,7 +65,7 @@ record DraftPreview(Content draft, Answers answers) {
 
     /** Replaces an answer, if the form has one. */
     DraftPreview with(QuestionForm form, int page) {
-        return Walk.question(questionnaire(), page) instanceof ChoiceQuestion question
+        return Navigation.question(questionnaire(), page) instanceof ChoiceQuestion question
                 ? form.chosen(question)
                         .map(choice -> new DraftPreview(draft, answers.with(question, choice)))
                         .orElse(this)
@@ -76,8 +76,8 @@ record DraftPreview(Content draft, Answers answers) {
         return draft.questionnaire();
     }
 
-    Walk walk() {
-        return new Walk(questionnaire(), answers, false, new Attempt(1), Optional.empty());
+    Navigation navigation() {
+        return new Navigation(questionnaire(), answers, false, new Attempt(1), Optional.empty());
     }
 
     /** The request parameter of the answers so far. */
@@ -121,8 +121,8 @@ record DraftPreview(Content draft, Answers answers) {
 
     /** The path of the preview for the path of a visitor's page, with the answers so far. */
     String path(String visitorPath) {
-        UriComponentsBuilder path =
-                UriComponentsBuilder.fromUriString(visitorPath.equals(Walk.START_PAGE) ? ROOT : ROOT + visitorPath);
+        UriComponentsBuilder path = UriComponentsBuilder.fromUriString(
+                visitorPath.equals(Navigation.START_PAGE) ? ROOT : ROOT + visitorPath);
         if (!answers.choices().isEmpty()) {
             path.queryParam(PARAMETER, given());
         }
@@ -134,10 +134,10 @@ record DraftPreview(Content draft, Answers answers) {
      * text is not looked at.
      */
     Optional<String> next(QuestionForm form, int page) {
-        Question question = Walk.question(questionnaire(), page);
+        Question question = Navigation.question(questionnaire(), page);
         return form.go().filter("back"::equals).isPresent()
-                ? Optional.of(Walk.previous(page, form.cameFromCheckPage()))
-                : Optional.of(walk().following(page, form.cameFromCheckPage()))
+                ? Optional.of(Navigation.previous(page, form.cameFromCheckPage()))
+                : Optional.of(navigation().following(page, form.cameFromCheckPage()))
                         .filter(path -> question instanceof TextQuestion || form.isValid(question));
     }
 

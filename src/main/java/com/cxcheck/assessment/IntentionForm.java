@@ -36,7 +36,7 @@ record IntentionForm(String line, String dueOn, String state, String key) {
 
     /** The result page, as the form was opened from it. */
     public String result(String reference) {
-        return Walk.withKey(Walk.resultPage(reference), key);
+        return Navigation.withKey(Navigation.resultPage(reference), key);
     }
 
     void validate(Errors errors) {

@@ -66,7 +66,7 @@ class MessageController {
     /** Target of the language links on a page rendered by POST. */
     @GetMapping
     String back(@PathVariable String reference) {
-        return "redirect:" + Walk.resultPage(reference);
+        return "redirect:" + Navigation.resultPage(reference);
     }
 
     @PostMapping
@@ -109,7 +109,7 @@ class MessageController {
         followUps.get(id).wroteBack(now, followUpProperties.replyBy(LocalDate.now(clock)));
         events.publishEvent(new MessageReceived(message.id(), id));
         ResultNoticeCookie.give(ResultNoticeCookie.Notice.MESSAGE_SENT, reference, response);
-        String page = Walk.withKey(Walk.resultPage(reference), isRespondent ? "" : messageForm.key());
+        String page = Navigation.withKey(Navigation.resultPage(reference), isRespondent ? "" : messageForm.key());
         return "redirect:" + page + "#comments";
     }
 }

@@ -71,8 +71,8 @@ class PreviewController {
     @GetMapping(path = "/questions/{page:[0-9]{1,3}}", params = "attempt")
     String answer(@PathVariable int page, QuestionForm form, Model model, HttpServletResponse response) {
         return show(model, response, preview -> {
-            if (page > preview.walk().pages()) {
-                return "redirect:" + preview.path(Walk.CHECK_PAGE);
+            if (page > preview.navigation().pages()) {
+                return "redirect:" + preview.path(Navigation.CHECK_PAGE);
             }
             DraftPreview answered = preview.with(form, page);
             return answered.next(form, page)
@@ -87,28 +87,28 @@ class PreviewController {
 
     /** Redirects where the draft has fewer questions by now. */
     private String question(DraftPreview preview, int page, Optional<String> from, Model model) {
-        Walk walk = preview.walk();
-        if (page > walk.pages()) {
-            return "redirect:" + preview.path(Walk.CHECK_PAGE);
+        Navigation navigation = preview.navigation();
+        if (page > navigation.pages()) {
+            return "redirect:" + preview.path(Navigation.CHECK_PAGE);
         }
-        Question question = walk.question(page);
+        Question question = navigation.question(page);
         QuestionForm form = new QuestionForm(
                 Optional.empty(),
                 Optional.empty(),
                 from,
                 Optional.empty(),
-                walk.attempt(),
+                navigation.attempt(),
                 Optional.empty(),
                 Optional.empty());
-        model.addAttribute("walk", walk);
+        model.addAttribute("navigation", navigation);
         model.addAttribute("page", page);
         model.addAttribute("question", question);
-        model.addAttribute("form", form.withStoredChoice(walk, question));
-        model.addAttribute("theme", walk.theme(question).orElse(null));
+        model.addAttribute("form", form.withStoredChoice(navigation, question));
+        model.addAttribute("theme", navigation.theme(question).orElse(null));
         return question instanceof TextQuestion ? "assessment/feedback" : "assessment/question";
     }
 
-    @GetMapping(Walk.CHECK_PAGE)
+    @GetMapping(Navigation.CHECK_PAGE)
     String check(Model model, HttpServletResponse response) {
         return showCompleted(model, response, preview -> {
             model.addAttribute("submission", preview.submission(tokens.issue(), clock.instant()));
@@ -148,7 +148,7 @@ class PreviewController {
         return show(
                 model,
                 response,
-                preview -> preview.walk()
+                preview -> preview.navigation()
                         .detourFromCheckPage()
                         .map(path -> "redirect:" + preview.path(path))
                         .orElseGet(() -> page.apply(preview)));

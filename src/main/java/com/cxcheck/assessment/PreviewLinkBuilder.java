@@ -16,14 +16,14 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 class PreviewLinkBuilder extends AbstractLinkBuilder {
 
     private static final Map<String, String> PAGES = Map.of(
-            Walk.START_PAGE,
+            Navigation.START_PAGE,
             "",
             "/questions/1",
             "/questions/1",
             "/questions/{page}",
             "/questions/{page}",
-            Walk.CHECK_PAGE,
-            Walk.CHECK_PAGE,
+            Navigation.CHECK_PAGE,
+            Navigation.CHECK_PAGE,
             "/submissions",
             "/result",
             "/guide",

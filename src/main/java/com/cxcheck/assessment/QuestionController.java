@@ -1,6 +1,6 @@
 package com.cxcheck.assessment;
 
-import com.cxcheck.assessment.Walks.Outcome;
+import com.cxcheck.assessment.SubmissionService.NextPage;
 import com.cxcheck.questionnaire.Question;
 import com.cxcheck.questionnaire.TextQuestion;
 import com.cxcheck.questionnaire.Translations;
@@ -26,13 +26,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/questions/{page:[0-9]{1,3}}")
 class QuestionController {
 
-    private final Walks walks;
+    private final SubmissionService submissionService;
     private final BallotBox box;
     private final Translations translations;
     private final VisitorTokenResolver visitorCookie;
 
-    QuestionController(Walks walks, BallotBox box, Translations translations, VisitorTokenResolver visitorCookie) {
-        this.walks = walks;
+    QuestionController(
+            SubmissionService submissionService,
+            BallotBox box,
+            Translations translations,
+            VisitorTokenResolver visitorCookie) {
+        this.submissionService = submissionService;
         this.box = box;
         this.translations = translations;
         this.visitorCookie = visitorCookie;
@@ -49,22 +53,23 @@ class QuestionController {
             VisitorToken visitor,
             Locale language,
             Model model) {
-        Submission submission = walks.current(visitor, attempt);
-        Walk walk = Walk.of(submission);
-        QuestionForm form = QuestionForm.of(submission, walk.question(page), from, source);
+        Submission submission = submissionService.current(visitor, attempt);
+        Navigation navigation = Navigation.of(submission);
+        QuestionForm form = QuestionForm.of(submission, navigation.question(page), from, source);
         if (continued.isPresent() && submission.isBegun()) {
             model.addAttribute("continued", true);
         }
-        return walk.detourFrom(page)
+        return navigation
+                .detourFrom(page)
                 .map(path -> CastCookie.insteadOf(path, submission, cast))
                 .map(path -> "redirect:" + path)
-                .orElseGet(() -> view(walk, page, form, language, model));
+                .orElseGet(() -> view(navigation, page, form, language, model));
     }
 
     /** Takes the questionnaire again, or goes on with what is in progress. */
     @GetMapping(params = "again")
     String again(VisitorToken visitor) {
-        return "redirect:" + walks.again(visitor);
+        return "redirect:" + submissionService.again(visitor);
     }
 
     @PostMapping
@@ -80,14 +85,19 @@ class QuestionController {
             return sendAgain(page, form, visitor, language, model);
         }
         try {
-            Outcome outcome = walks.answer(visitor, page, form);
-            return outcome.next().map(path -> "redirect:" + path).orElseGet(() -> {
+            NextPage next = submissionService.answer(visitor, page, form);
+            return next.path().map(path -> "redirect:" + path).orElseGet(() -> {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                 model.addAttribute("wrong", true);
-                Walk walk = outcome.walk();
-                return view(walk, page, form.withStoredChoice(walk, walk.question(page)), language, model);
+                Navigation navigation = next.navigation();
+                return view(
+                        navigation,
+                        page,
+                        form.withStoredChoice(navigation, navigation.question(page)),
+                        language,
+                        model);
             });
-        } catch (WalkDeletedException deleted) {
+        } catch (AnswersDeletedException deleted) {
             response.setStatus(HttpStatus.CONFLICT.value());
             model.addAttribute("deleted", true);
             return sendAgain(page, form, visitorCookie.renew(visitor, request, response), language, model);
@@ -96,21 +106,21 @@ class QuestionController {
 
     /** Shows the form as it was sent, with nothing stored, to be sent again. */
     private String sendAgain(int page, QuestionForm form, VisitorToken visitor, Locale language, Model model) {
-        return view(Walk.of(walks.current(visitor, form.attempt())), page, form, language, model);
+        return view(Navigation.of(submissionService.current(visitor, form.attempt())), page, form, language, model);
     }
 
-    private String view(Walk original, int page, QuestionForm form, Locale language, Model model) {
-        Walk walk = original.in(translations.of(original.questionnaire(), language));
-        Question question = walk.question(page);
+    private String view(Navigation original, int page, QuestionForm form, Locale language, Model model) {
+        Navigation navigation = original.in(translations.of(original.questionnaire(), language));
+        Question question = navigation.question(page);
         SourceAdvice.carry(form.source().orElse(null), model);
-        model.addAttribute("walk", walk);
-        if (walk.attempt().isInRound()) {
-            model.addAttribute("round", box.find(walk.attempt().round()).orElse(null));
+        model.addAttribute("navigation", navigation);
+        if (navigation.attempt().isInRound()) {
+            model.addAttribute("round", box.find(navigation.attempt().round()).orElse(null));
         }
         model.addAttribute("page", page);
         model.addAttribute("question", question);
         model.addAttribute("form", form);
-        model.addAttribute("theme", walk.theme(question).orElse(null));
+        model.addAttribute("theme", navigation.theme(question).orElse(null));
         model.addAttribute("languageForm", "answer");
         return question instanceof TextQuestion ? "assessment/feedback" : "assessment/question";
     }

@@ -42,14 +42,14 @@ record QuestionForm(
                         Attempt.of(submission),
                         asked,
                         Optional.empty())
-                .withStoredChoice(Walk.of(submission), question);
+                .withStoredChoice(Navigation.of(submission), question);
     }
 
     /** Replaces a choice by the stored one. */
-    QuestionForm withStoredChoice(Walk walk, Question question) {
+    QuestionForm withStoredChoice(Navigation navigation, Question question) {
         return question instanceof ChoiceQuestion choices
                 ? new QuestionForm(
-                        walk.answers().to(choices).map(Choice::id), feedback, from, source, attempt, asked, go)
+                        navigation.answers().to(choices).map(Choice::id), feedback, from, source, attempt, asked, go)
                 : this;
     }
 
@@ -69,31 +69,31 @@ record QuestionForm(
     }
 
     /** The path to redirect to; empty if the page has to be shown again, so that nothing that was typed is lost. */
-    Optional<String> next(Walk walk, int page) {
-        Question question = walk.question(page);
+    Optional<String> next(Navigation navigation, int page) {
+        Question question = navigation.question(page);
         boolean valid = isValid(question);
         if (goesOn()) {
-            return Optional.of(walk.next(page, cameFromCheckPage())).filter(path -> valid);
+            return Optional.of(navigation.next(page, cameFromCheckPage())).filter(path -> valid);
         }
-        return Optional.of(go.filter("back"::equals).isPresent() ? back(page) : self(walk, page))
+        return Optional.of(go.filter("back"::equals).isPresent() ? back(page) : self(navigation, page))
                 .filter(path -> valid || question instanceof ChoiceQuestion);
     }
 
     private String back(int page) {
-        String path = Walk.previous(page, cameFromCheckPage());
+        String path = Navigation.previous(page, cameFromCheckPage());
         return validSource()
-                .filter(known -> path.equals(Walk.START_PAGE))
+                .filter(known -> path.equals(Navigation.START_PAGE))
                 .map(known -> SourceLinkBuilder.withSource(path, known))
                 .orElse(path);
     }
 
     /** The page with what its URL has to say as long as nothing is stored. */
-    private String self(Walk walk, int page) {
-        UriComponentsBuilder path = UriComponentsBuilder.fromPath(Walk.questionPage(page));
+    private String self(Navigation navigation, int page) {
+        UriComponentsBuilder path = UriComponentsBuilder.fromPath(Navigation.questionPage(page));
         from.filter("answers"::equals).ifPresent(checkPage -> path.queryParam("from", checkPage));
         validSource().ifPresent(link -> path.queryParam("source", link.name()));
-        if (walk.attempt().number() > 1) {
-            path.queryParam("attempt", walk.attempt());
+        if (navigation.attempt().number() > 1) {
+            path.queryParam("attempt", navigation.attempt());
         }
         return path.build().encode().toUriString();
     }

@@ -50,7 +50,7 @@ class ReminderController {
     @GetMapping("/results/{reference}/reminder.ics")
     ResponseEntity<String> reminder(@PathVariable String reference, Locale language) {
         Submission submission = submissions.getByReference(reference);
-        String link = site.url(Walk.resultPage(reference));
+        String link = site.url(Navigation.resultPage(reference));
         LocalDate day =
                 submission.submittedAt().atZone(clock.getZone()).toLocalDate().plusDays(Reminders.DAYS);
         VEvent event = new VEvent();

@@ -83,7 +83,7 @@ class ResultController {
     /** Target of the language links on a page rendered by POST. */
     @GetMapping({"/contact", "/copy"})
     String back(@PathVariable String reference) {
-        return "redirect:" + Walk.resultPage(reference);
+        return "redirect:" + Navigation.resultPage(reference);
     }
 
     @PostMapping("/contact")
@@ -123,7 +123,7 @@ class ResultController {
             events.publishEvent(new ContactGiven(
                     submission.id(), before, submission.contact().orElse(Contact.NONE)));
         }
-        return "redirect:" + Walk.resultPage(reference) + "#contact";
+        return "redirect:" + Navigation.resultPage(reference) + "#contact";
     }
 
     @PostMapping("/copy")
@@ -153,7 +153,7 @@ class ResultController {
                     MailAddress.parse(copyForm.address()).ifPresent(address -> reminders.add(submission, address));
                 }
                 ResultNoticeCookie.give(Notice.COPY_SENT, reference, response);
-                return "redirect:" + Walk.resultPage(reference) + "#copy";
+                return "redirect:" + Navigation.resultPage(reference) + "#copy";
             }
             case NO_ADDRESS -> mistakes.rejectValue("address", "contact.email.wrong");
             case TOO_MANY -> mistakes.rejectValue("address", "contact.copy.enough");

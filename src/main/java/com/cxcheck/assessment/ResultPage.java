@@ -41,7 +41,7 @@ record ResultPage(
         Questionnaire questionnaire,
         Result result,
         List<Action> actions,
-        List<Said> thread,
+        List<ThreadEntry> thread,
         boolean mayWrite,
         String key,
         List<Intention> intentions,
@@ -124,7 +124,7 @@ record ResultPage(
     /** Where the visitor says what will be done about a step. */
     public String path(Step step) {
         String question = step.explanation().question().id();
-        return Walk.withKey(Walk.resultPage(submission.reference()) + "/steps/" + question, key);
+        return Navigation.withKey(Navigation.resultPage(submission.reference()) + "/steps/" + question, key);
     }
 
     private @Nullable Intention intention(Explanation step) {

@@ -130,7 +130,8 @@ class ResultPages {
                 questionnaire,
                 result,
                 translations.guide(submission.questionnaire(), language).actionsFor(result, MAX_ACTIONS),
-                Said.thread(written, mayWrite ? messages.findBySubmissionIdOrderById(submission.id()) : List.of()),
+                ThreadEntry.thread(
+                        written, mayWrite ? messages.findBySubmissionIdOrderById(submission.id()) : List.of()),
                 mayWrite,
                 key,
                 mayWrite ? intentions.findBySubmissionIdOrderById(submission.id()) : List.of(),
@@ -142,7 +143,7 @@ class ResultPages {
                 outbox.isOpen() && !submission.isTest(),
                 reminders.isPossible(submission),
                 reminders.tooFewDays(),
-                site.url(Walk.resultPage(submission.reference())),
+                site.url(Navigation.resultPage(submission.reference())),
                 site.url(PreviewImageController.path(submission.questionnaire(), submission.score())),
                 clock.getZone(),
                 brands.in(language).comparison()
@@ -177,7 +178,7 @@ class ResultPages {
                         .band(attempt.band().id()),
                 attempt.submittedAt().atZone(clock.getZone()),
                 attempt.questionnaire().version(),
-                Walk.resultPage(attempt.reference()),
+                Navigation.resultPage(attempt.reference()),
                 attempt.id() == shown.id(),
                 Change.countAlike(attempt.questionnaire(), shown.questionnaire()));
     }

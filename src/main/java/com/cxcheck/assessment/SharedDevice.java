@@ -21,7 +21,7 @@ record SharedDevice(String start) {
 
     static final String COOKIE = "kiosk";
 
-    /** The result that is shown until its owner is done; no other one is. */
+    /** The result that is shown until its respondent is done; no other one is. */
     static final String RESULT_COOKIE = "kiosk-result";
 
     /** As long as it is there, somebody is. */

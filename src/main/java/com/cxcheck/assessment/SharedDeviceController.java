@@ -18,10 +18,10 @@ class SharedDeviceController {
 
     private static final String CODE = "{code:[0-9a-z]{4}-[0-9a-z]{4}}";
 
-    private final Walks walks;
+    private final SubmissionService submissionService;
 
-    SharedDeviceController(Walks walks) {
-        this.walks = walks;
+    SharedDeviceController(SubmissionService submissionService) {
+        this.submissionService = submissionService;
     }
 
     @GetMapping("/join/" + CODE + "/kiosk")
@@ -47,32 +47,32 @@ class SharedDeviceController {
     @PostMapping("/kiosk")
     String turnOn(@RequestParam(defaultValue = "") String source, HttpServletResponse response) {
         SharedDevice device = new SharedDevice(Source.parse(source)
-                .map(link -> SourceLinkBuilder.withSource(Walk.START_PAGE, link))
-                .orElse(Walk.START_PAGE));
+                .map(link -> SourceLinkBuilder.withSource(Navigation.START_PAGE, link))
+                .orElse(Navigation.START_PAGE));
         device.turnOn(response);
         return "redirect:" + device.start();
     }
 
     @PostMapping("/kiosk/off")
     String turnOff(Optional<VisitorToken> visitor, HttpServletResponse response) {
-        visitor.ifPresent(walks::discard);
+        visitor.ifPresent(submissionService::discard);
         SharedDevice.turnOff(response);
-        return "redirect:" + Walk.START_PAGE;
+        return "redirect:" + Navigation.START_PAGE;
     }
 
     @PostMapping("/kiosk/again")
     String startAfresh(Optional<VisitorToken> visitor, HttpServletRequest request, HttpServletResponse response) {
         Optional<SharedDevice> device = SharedDevice.of(request);
         if (device.isPresent()) {
-            visitor.ifPresent(walks::discard);
+            visitor.ifPresent(submissionService::discard);
             SharedDevice.forgetPerson(response);
         }
-        return "redirect:" + device.map(SharedDevice::start).orElse(Walk.START_PAGE);
+        return "redirect:" + device.map(SharedDevice::start).orElse(Navigation.START_PAGE);
     }
 
     /** After casting. */
     @GetMapping("/kiosk/done")
     String done(HttpServletRequest request) {
-        return SharedDevice.of(request).isPresent() ? "assessment/kiosk-done" : "redirect:" + Walk.START_PAGE;
+        return SharedDevice.of(request).isPresent() ? "assessment/kiosk-done" : "redirect:" + Navigation.START_PAGE;
     }
 }

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @Controller
 class StartController {
 
-    private final Walks walks;
+    private final SubmissionService submissionService;
     private final ObjectProvider<Questionnaire> questionnaire;
     private final Translations translations;
     private final DeletedDataLifetime deletedData;
@@ -35,13 +35,13 @@ class StartController {
     private final Clock clock;
 
     StartController(
-            Walks walks,
+            SubmissionService submissionService,
             ObjectProvider<Questionnaire> questionnaire,
             Translations translations,
             DeletedDataLifetime deletedData,
             Site site,
             Clock clock) {
-        this.walks = walks;
+        this.submissionService = submissionService;
         this.questionnaire = questionnaire;
         this.translations = translations;
         this.deletedData = deletedData;
@@ -64,9 +64,9 @@ class StartController {
             HttpServletResponse response) {
         notice.flatMap(cookie -> DeletionNoticeCookie.take(cookie, request, response))
                 .ifPresent(deleted -> model.addAttribute("deleted", deleted));
-        visitor.flatMap(walks::find).ifPresent(submission -> {
-            model.addAttribute("walk", Walk.of(submission));
-            walks.lastSubmitted(submission).ifPresent(last -> addLastResult(last, language, model));
+        visitor.flatMap(submissionService::find).ifPresent(submission -> {
+            model.addAttribute("navigation", Navigation.of(submission));
+            submissionService.lastSubmitted(submission).ifPresent(last -> addLastResult(last, language, model));
         });
         addExample(questionnaire(language), site, model);
         return "assessment/start";

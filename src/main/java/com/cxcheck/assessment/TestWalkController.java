@@ -35,7 +35,7 @@ class TestWalkController {
     @PostMapping("/admin/test-walk")
     String begin(HttpServletResponse response) {
         visitorCookie.beginTest(response);
-        return "redirect:" + Walk.START_PAGE;
+        return "redirect:" + Navigation.START_PAGE;
     }
 
     /** Deletes what was answered; for whoever has the browser, so that nobody is caught in a test. */

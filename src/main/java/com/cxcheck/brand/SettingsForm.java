@@ -1,5 +1,6 @@
 package com.cxcheck.brand;
 
+import com.cxcheck.input.MultilineText;
 import com.cxcheck.input.TextLength;
 import com.cxcheck.submission.MailAddress;
 import java.net.IDN;
@@ -71,9 +72,7 @@ record SettingsForm(
     }
 
     private static String text(String typed) {
-        return typed == null || TextLength.isBlank(typed)
-                ? ""
-                : typed.replace("\r\n", "\n").strip();
+        return typed == null || TextLength.isBlank(typed) ? "" : MultilineText.normalize(typed);
     }
 
     static SettingsForm of(BrandSettings settings) {

@@ -35,7 +35,10 @@ class ActionTakenController {
     @GetMapping
     ModelAndView edit(@PathVariable long id) {
         FollowUp followUp = withFeedback(id);
-        return page(followUp, followUp.action().map(ActionTaken::line).orElse(""), HttpStatus.OK);
+        return page(
+                followUp,
+                followUp.feedbackAction().taken().map(ActionTaken::line).orElse(""),
+                HttpStatus.OK);
     }
 
     /**
@@ -53,30 +56,33 @@ class ActionTakenController {
             Principal consultant) {
         submissions.lockSubmitted(id, actionTaken);
         FollowUp followUp = withFeedback(id);
-        if (version != followUp.actionVersion()) {
+        if (version != followUp.feedbackAction().version()) {
             return page(followUp, actionTaken, HttpStatus.CONFLICT);
         }
         if (!actionTaken.isBlank() && !ActionTaken.isValid(actionTaken)) {
             return page(followUp, actionTaken, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         boolean removed = actionTaken.isBlank();
-        if (!removed || followUp.action().isPresent()) {
+        if (!removed || followUp.feedbackAction().taken().isPresent()) {
             String name = consultant.getName();
-            followUp.takeAction(removed ? null : new ActionTaken(actionTaken, name, clock.instant()));
+            followUp.feedbackAction().take(removed ? null : new ActionTaken(actionTaken, name, clock.instant()));
             followUp.changedBy(name, clock.instant());
         }
         return new ModelAndView("redirect:/admin/submissions/" + id + "?saved#feedback");
     }
 
     private FollowUp withFeedback(long id) {
-        return followUps.findById(id).filter(FollowUp::hasFeedback).orElseThrow(SubmissionNotFoundException::new);
+        return followUps
+                .findById(id)
+                .filter(followUp -> followUp.feedbackAction().isPossible())
+                .orElseThrow(SubmissionNotFoundException::new);
     }
 
     private ModelAndView page(FollowUp followUp, String line, HttpStatus status) {
         return new ModelAndView("conversation/action-taken", status)
                 .addObject("submission", submissions.getSubmitted(followUp.submissionId()))
                 .addObject("followUp", followUp)
-                .addObject("version", followUp.actionVersion())
+                .addObject("version", followUp.feedbackAction().version())
                 .addObject("line", line)
                 .addObject("overtaken", status == HttpStatus.CONFLICT)
                 .addObject("invalid", status == HttpStatus.UNPROCESSABLE_CONTENT);

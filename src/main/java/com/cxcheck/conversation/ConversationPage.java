@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts the latest results of the same browser, this one among them unless it is older, the latest first
  * @param intentions what the visitor set out to do
  * @param sourceMean of the newest submissions from the same source, in per cent; null if they are too few
- * @param soFar the newest first
+ * @param timeline the newest first
  * @param steps the titles of the first steps, in the language of the visitor
  * @param rounds in which the visitor asked others the same
  */
@@ -39,7 +39,7 @@ record ConversationPage(
         List<Submission> attempts,
         List<Intention> intentions,
         @Nullable Integer sourceMean,
-        List<Entry> soFar,
+        List<Entry> timeline,
         List<Snippet> snippets,
         List<String> steps,
         List<Round> rounds) {
@@ -78,7 +78,7 @@ record ConversationPage(
 
     /** What happened after a time. */
     public List<Entry> since(Instant time) {
-        return soFar.stream().filter(entry -> entry.at().isAfter(time)).toList();
+        return timeline.stream().filter(entry -> entry.at().isAfter(time)).toList();
     }
 
     public @Nullable Contact contact() {

@@ -42,7 +42,7 @@ class ConversationPages {
     private final NewestAnswers newestAnswers;
     private final Intentions intentions;
     private final Translations translations;
-    private final SoFar soFar;
+    private final Timeline timeline;
     private final Snippets snippets;
     private final BallotBox box;
 
@@ -52,7 +52,7 @@ class ConversationPages {
             NewestAnswers newestAnswers,
             Intentions intentions,
             Translations translations,
-            SoFar soFar,
+            Timeline timeline,
             Snippets snippets,
             BallotBox box) {
         this.submissions = submissions;
@@ -60,7 +60,7 @@ class ConversationPages {
         this.newestAnswers = newestAnswers;
         this.intentions = intentions;
         this.translations = translations;
-        this.soFar = soFar;
+        this.timeline = timeline;
         this.snippets = snippets;
         this.box = box;
     }
@@ -80,7 +80,7 @@ class ConversationPages {
                 submissions.findResults(submission),
                 intentions.findBySubmissionIdOrderById(submission.id()),
                 submission.source().map(source -> mean(source.name())).orElse(null),
-                soFar.of(submission),
+                timeline.of(submission),
                 snippets.findAllByOrderByTitle(),
                 steps(submission, language),
                 box.of(submission));

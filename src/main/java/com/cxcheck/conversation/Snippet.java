@@ -1,6 +1,6 @@
 package com.cxcheck.conversation;
 
-import com.cxcheck.input.TextLength;
+import com.cxcheck.input.MultilineText;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -43,11 +43,11 @@ class Snippet {
     protected Snippet() {}
 
     static boolean isValidTitle(String title) {
-        return TextLength.fits(title, MAX_TITLE_LENGTH) && !TextLength.isBlank(title);
+        return MultilineText.isValid(title, MAX_TITLE_LENGTH);
     }
 
     static boolean isValidText(String text) {
-        return TextLength.fits(text, MAX_TEXT_LENGTH) && !TextLength.isBlank(text);
+        return MultilineText.isValid(text, MAX_TEXT_LENGTH);
     }
 
     void change(String newTitle, String newText) {
@@ -67,7 +67,7 @@ class Snippet {
         if (!isValidText(text)) {
             throw new IllegalArgumentException("a text has 1 to " + MAX_TEXT_LENGTH + " characters");
         }
-        return text.replace("\r\n", "\n").strip();
+        return MultilineText.normalize(text);
     }
 
     public long id() {

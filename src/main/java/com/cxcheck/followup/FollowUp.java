@@ -3,29 +3,21 @@ package com.cxcheck.followup;
 import com.cxcheck.submission.Contact;
 import com.cxcheck.submission.Source;
 import com.cxcheck.submission.Submission;
-import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
-import jakarta.persistence.ElementCollection;
-import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityListeners;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,10 +35,6 @@ public class FollowUp {
         IN_CONVERSATION,
         DONE
     }
-
-    /** The time of submission is repeated for the index that sorts the submissions with a tag. */
-    @Embeddable
-    record Tag(@Column(name = "tag") String name, Instant submittedAt) {}
 
     @Id
     private long submissionId;
@@ -69,22 +57,14 @@ public class FollowUp {
     @Column(updatable = false)
     private @Nullable String source;
 
-    @Column(updatable = false)
-    private boolean hasFeedback;
+    @Embedded
+    private FeedbackAction feedbackAction = new FeedbackAction(false);
 
     /** Whether the visitor left an e-mail address or a telephone number. */
     private boolean reachable;
 
     @Embedded
-    private @Nullable ActionTaken action;
-
-    /** The number of changes of the action, for optimistic locking. */
-    private int actionVersion;
-
-    @ElementCollection(fetch = FetchType.EAGER)
-    @BatchSize(size = 100)
-    @CollectionTable(name = "follow_up_tag", joinColumns = @JoinColumn(name = "submission_id"))
-    private Set<Tag> tags = new HashSet<>();
+    private TagSet tagSet = new TagSet();
 
     private @Nullable String changedBy;
 
@@ -112,9 +92,9 @@ public class FollowUp {
         this.submittedAt = submission.submittedAt();
         this.band = submission.band().id();
         this.source = submission.source().map(Source::name).map(Source::key).orElse(null);
-        this.hasFeedback = submission.feedback().isPresent();
+        this.feedbackAction = new FeedbackAction(submission.feedback().isPresent());
         this.reachable = submission.contact().filter(Contact::isReachable).isPresent();
-        this.replyBy = hasFeedback || reachable ? replyBy : null;
+        this.replyBy = feedbackAction.isPossible() || reachable ? replyBy : null;
     }
 
     @SuppressWarnings("NullAway.Init")
@@ -125,7 +105,7 @@ public class FollowUp {
         move(newState);
         assignee = newAssignee;
         replyBy = newReplyBy;
-        tags.removeIf(tag -> !newTags.contains(tag.name()));
+        tagSet.retain(newTags);
         tag(newTags);
     }
 
@@ -163,7 +143,7 @@ public class FollowUp {
     /** Nothing is due any more if the visitor has withdrawn the only thing that there was to reply to. */
     void setReachable(boolean reachable) {
         this.reachable = reachable;
-        if (!reachable && !hasFeedback && state == State.NEW) {
+        if (!reachable && !feedbackAction.isPossible() && state == State.NEW) {
             replyBy = null;
         }
     }
@@ -172,7 +152,7 @@ public class FollowUp {
     @Nullable
     Recorded remember() {
         Recorded before = recorded;
-        recorded = new Recorded(state, assignee, actionVersion, changedAt);
+        recorded = new Recorded(state, assignee, feedbackAction.version(), changedAt);
         return before;
     }
 
@@ -201,7 +181,7 @@ public class FollowUp {
 
     /** Whether adding the tags stays within the limits of {@link Tags}. */
     public boolean hasRoomFor(Set<String> newTags) {
-        return Tags.fit(Stream.concat(tags.stream().map(Tag::name), newTags.stream()));
+        return tagSet.hasRoomFor(newTags);
     }
 
     /**
@@ -211,47 +191,16 @@ public class FollowUp {
      * @throws IllegalArgumentException if there is no {@link #hasRoomFor room} for them
      */
     public boolean tag(Set<String> newTags) {
-        if (!hasRoomFor(newTags)) {
-            throw new IllegalArgumentException("too many tags, or too long ones");
-        }
-        return tags.addAll(
-                newTags.stream().map(tag -> new Tag(tag, submittedAt)).toList());
+        return tagSet.add(newTags, submittedAt);
     }
 
     /** Removes tags, and returns whether it had any of them. */
     public boolean untag(Set<String> oldTags) {
-        return tags.removeIf(tag -> oldTags.contains(tag.name()));
+        return tagSet.remove(oldTags);
     }
 
-    public boolean hasFeedback() {
-        return hasFeedback;
-    }
-
-    /** Whether there is feedback without an action taken. */
-    public boolean awaitsAction() {
-        return hasFeedback && action == null;
-    }
-
-    /**
-     * Replaces the action taken.
-     *
-     * @param newAction null for none
-     * @throws IllegalStateException if there is no feedback
-     */
-    public void takeAction(@Nullable ActionTaken newAction) {
-        if (!hasFeedback) {
-            throw new IllegalStateException("there is no feedback to act on");
-        }
-        action = newAction;
-        actionVersion++;
-    }
-
-    public Optional<ActionTaken> action() {
-        return Optional.ofNullable(action);
-    }
-
-    public int actionVersion() {
-        return actionVersion;
+    public FeedbackAction feedbackAction() {
+        return feedbackAction;
     }
 
     public long submissionId() {
@@ -282,7 +231,7 @@ public class FollowUp {
 
     /** In alphabetical order. */
     public List<String> tags() {
-        return tags.stream().map(Tag::name).sorted().toList();
+        return tagSet.names();
     }
 
     public Optional<String> changedBy() {

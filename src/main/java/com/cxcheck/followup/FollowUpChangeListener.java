@@ -56,8 +56,9 @@ class FollowUpChangeListener {
             followUp.assignee()
                     .ifPresent(name -> events.publishEvent(new Assigned(id, name, Optional.ofNullable(consultant))));
         }
-        if (before.actionVersion() != followUp.actionVersion()) {
-            String line = followUp.action().map(ActionTaken::line).orElse("");
+        if (before.actionVersion() != followUp.feedbackAction().version()) {
+            String line =
+                    followUp.feedbackAction().taken().map(ActionTaken::line).orElse("");
             history.record(id, now, consultant, Kind.ACTION_TAKEN, line);
             events.publishEvent(new ActionChanged(id));
         }

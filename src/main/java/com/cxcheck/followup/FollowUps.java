@@ -46,7 +46,7 @@ public interface FollowUps extends Repository<FollowUp, Long>, FollowUpValues {
                 .collect(Collectors.toMap(FollowUp::submissionId, Function.identity()));
     }
 
-    @Query("select f.action from FollowUp f where f.submissionId = :submissionId")
+    @Query("select f.feedbackAction.action from FollowUp f where f.submissionId = :submissionId")
     Optional<ActionTaken> findAction(long submissionId);
 
     /** Counts those not done whose reply date is past, up to a limit. */
@@ -93,6 +93,6 @@ public interface FollowUps extends Repository<FollowUp, Long>, FollowUpValues {
 
     @Query("""
             select new com.cxcheck.followup.FollowUps$StateAndTag(f.submissionId, f.state, t.name)
-            from FollowUp f left join f.tags t where f.submissionId in :submissionIds""")
+            from FollowUp f left join f.tagSet.tags t where f.submissionId in :submissionIds""")
     List<StateAndTag> findStatesAndTags(Collection<Long> submissionIds);
 }

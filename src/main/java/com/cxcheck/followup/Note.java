@@ -1,6 +1,6 @@
 package com.cxcheck.followup;
 
-import com.cxcheck.input.TextLength;
+import com.cxcheck.input.MultilineText;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -37,7 +37,7 @@ public class Note {
         this.submissionId = submissionId;
         this.author = author;
         this.writtenAt = writtenAt;
-        this.text = text.replace("\r\n", "\n").strip();
+        this.text = MultilineText.normalize(text);
     }
 
     @SuppressWarnings("NullAway.Init")
@@ -52,7 +52,7 @@ public class Note {
     }
 
     public static boolean isValid(String text) {
-        return TextLength.fits(text, MAX_LENGTH) && !TextLength.isBlank(text);
+        return MultilineText.isValid(text, MAX_LENGTH);
     }
 
     public long id() {

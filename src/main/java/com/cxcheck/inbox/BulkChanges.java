@@ -138,9 +138,9 @@ class BulkChanges {
             case UNTAG -> followUp.untag(Tags.parse(form.newTag()));
             case NOTE -> true;
             case ACTION_TAKEN -> {
-                boolean waiting = followUp.awaitsAction();
+                boolean waiting = followUp.feedbackAction().isAwaited();
                 if (waiting) {
-                    followUp.takeAction(new ActionTaken(form.actionTaken(), consultant, now));
+                    followUp.feedbackAction().take(new ActionTaken(form.actionTaken(), consultant, now));
                 }
                 yield waiting;
             }

@@ -150,7 +150,7 @@ class UndoLog {
 
     private void restore(BulkAction action, Before before, FollowUp followUp) {
         if (action == BulkAction.ACTION_TAKEN) {
-            followUp.takeAction(null);
+            followUp.feedbackAction().take(null);
         } else if (before.noteId != null) {
             notes.deleteById(before.noteId);
         } else {

@@ -183,10 +183,10 @@ class ContentStatistics {
     }
 
     /** Of those who reached each question, how many left there; the last one is the check page, without a question. */
-    List<Leaving> leaving(Funnel funnel) {
-        List<Leaving> leaving = new ArrayList<>();
+    List<DropOff> leaving(Funnel funnel) {
+        List<DropOff> leaving = new ArrayList<>();
         for (QuestionStatistics question : questions()) {
-            Leaving each = new Leaving(
+            DropOff each = new DropOff(
                     question,
                     funnel.reached(
                             question.versions(), version -> position(question.question(), versions.get(version))),
@@ -195,7 +195,7 @@ class ContentStatistics {
                 leaving.add(each);
             }
         }
-        leaving.add(new Leaving(
+        leaving.add(new DropOff(
                 null,
                 funnel.reached(versions.ids(), this::questionsOf),
                 funnel.left(versions.ids(), this::questionsOf)));

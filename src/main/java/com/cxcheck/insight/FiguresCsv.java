@@ -134,7 +134,7 @@ class FiguresCsv {
     private void addAttempts(Insight insight, long all) {
         share("finished", "", "", insight.funnel().finished(), insight.funnel().started());
         insight.completions().forEach((month, completion) -> mean("finished by month", month.toString(), completion));
-        for (Leaving page : insight.leaving()) {
+        for (DropOff page : insight.leaving()) {
             String label = page.question() == null
                     ? "check page"
                     : page.question().number() + ". " + page.question().label();

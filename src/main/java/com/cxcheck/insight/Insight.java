@@ -174,22 +174,22 @@ record Insight(
         return segment().get(Measure.FEEDBACK);
     }
 
-    public List<Leaving> leaving() {
+    public List<DropOff> leaving() {
         return content.leaving(funnel);
     }
 
     /** How many reached each page and submitted. */
     public ColumnChart leavingChart() {
         List<Long> numbers =
-                new ArrayList<>(leaving().stream().map(Leaving::reached).toList());
+                new ArrayList<>(leaving().stream().map(DropOff::reached).toList());
         numbers.add(funnel.finished());
         return ColumnChart.of(numbers, 46, 62);
     }
 
     /** The page at which the most left, the first one of several. */
-    public Optional<Leaving> mostLeft() {
-        Leaving most = null;
-        for (Leaving each : leaving()) {
+    public Optional<DropOff> mostLeft() {
+        DropOff most = null;
+        for (DropOff each : leaving()) {
             most = each.left() > (most == null ? 0 : most.left()) ? each : most;
         }
         return Optional.ofNullable(most);

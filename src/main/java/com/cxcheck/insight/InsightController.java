@@ -30,14 +30,14 @@ class InsightController {
 
     private final StatisticsAggregator aggregator;
     private final InsightReader reader;
-    private final NewestWords words;
+    private final NewestFeedback words;
     private final Translations translations;
     private final Clock clock;
 
     InsightController(
             StatisticsAggregator aggregator,
             InsightReader reader,
-            NewestWords words,
+            NewestFeedback words,
             Translations translations,
             Clock clock) {
         this.aggregator = aggregator;

@@ -3,7 +3,7 @@ package com.cxcheck.mail;
 import com.cxcheck.audit.AuditTrail;
 import com.cxcheck.audit.AuditedAction;
 import com.cxcheck.mail.Mail.Kind;
-import com.cxcheck.mail.Mails.Outcome;
+import com.cxcheck.mail.MailHistory.Outcome;
 import com.cxcheck.submission.MailAddress;
 import java.sql.Timestamp;
 import java.time.Clock;

@@ -23,8 +23,8 @@ import org.thymeleaf.context.Context;
 @ConditionalOnProperty("spring.mail.host")
 class MailWriter {
 
-    private final SubmissionLetters submissionLetters;
-    private final SummaryLetters summaryLetters;
+    private final SubmissionMailContents submissionLetters;
+    private final SummaryMailContents summaryLetters;
     private final ConsultantRecipients consultants;
     private final MailThreads threads;
     private final MailProperties settings;
@@ -35,8 +35,8 @@ class MailWriter {
     private final Clock clock;
 
     MailWriter(
-            SubmissionLetters submissionLetters,
-            SummaryLetters summaryLetters,
+            SubmissionMailContents submissionLetters,
+            SummaryMailContents summaryLetters,
             ConsultantRecipients consultants,
             MailThreads threads,
             MailProperties settings,
@@ -59,7 +59,7 @@ class MailWriter {
 
     /** Writes a mail, empty if there is nothing to tell any more or nobody to tell it to. */
     Optional<OutgoingMessage> write(Mail mail, Session session) throws MessagingException {
-        Letter letter =
+        MailContent letter =
                 (mail.submissionId() == null ? summaryLetters.write(mail) : submissionLetters.write(mail)).orElse(null);
         if (letter == null) {
             return Optional.empty();
@@ -86,7 +86,8 @@ class MailWriter {
                 : mail.participant().key();
     }
 
-    OutgoingMessage render(Letter letter, String messageId, MailAddress to, Session session) throws MessagingException {
+    OutgoingMessage render(MailContent letter, String messageId, MailAddress to, Session session)
+            throws MessagingException {
         String subject = messages.getMessage(
                 "mail." + letter.kind() + ".subject", new Object[] {letter.about()}, letter.language());
         Context context = new Context(letter.language());

@@ -41,7 +41,7 @@ class SubjectLine {
                         submission.contact().map(Contact::business).filter(name -> settings.contactDetails()),
                         submission.source().map(Source::name))
                 .flatMap(Optional::stream)
-                .map(Letter::inHeader)
+                .map(MailContent::inHeader)
                 .collect(Collectors.joining(", "));
     }
 }

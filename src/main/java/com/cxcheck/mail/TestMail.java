@@ -54,7 +54,7 @@ class TestMail {
     Result send(MailAddress to) {
         Session session = session();
         try (SMTPTransport transport = connect(session)) {
-            Letter letter = Letter.to(to, translations.languages().get(0), "TEST", "", "test")
+            MailContent letter = MailContent.to(to, translations.languages().get(0), "TEST", "", "test")
                     .with("link", site.url("/admin/settings/mail"));
             String messageId = "<test." + UUID.randomUUID() + "@" + site.host() + ">";
             OutgoingMessage message = writer.render(letter, messageId, to, session);
@@ -96,7 +96,7 @@ class TestMail {
         while (cause instanceof MessagingException nested && nested.getNextException() != null) {
             cause = nested.getNextException();
         }
-        String reply = Letter.inHeader(String.valueOf(cause.getMessage()));
+        String reply = MailContent.inHeader(String.valueOf(cause.getMessage()));
         return new Result(outcome, reply.substring(0, Math.min(MAX_REPLY_LENGTH, reply.length())));
     }
 }

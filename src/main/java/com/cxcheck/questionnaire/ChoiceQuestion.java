@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,5 +123,19 @@ public record ChoiceQuestion(
 
     boolean alwaysApplies() {
         return choices.stream().allMatch(Choice::applicable);
+    }
+
+    /** What a translation must have in common, see {@link Questionnaire#outline}. */
+    List<String> outline() {
+        String name = "question " + id;
+        Stream<String> itself = Stream.of(name + " of theme " + theme + " with weight " + weight
+                + effort.map(soon -> " and effort " + soon.key()).orElse(""));
+        Stream<String> answers = choices.stream()
+                .map(choice -> name + ", answer " + choice.id() + " with "
+                        + (choice.applicable()
+                                ? "proactive " + choice.proactive().orElseThrow()
+                                : "applicable false")
+                        + (choice.suggested() ? "" : " and suggested false"));
+        return Stream.concat(itself, answers).toList();
     }
 }

@@ -129,20 +129,7 @@ public record Questionnaire(
         lines.add("version " + version);
         themes.forEach(theme -> lines.add("theme " + theme.id()));
         bands.forEach(band -> lines.add("band " + band.id() + " from " + band.from()));
-        for (ChoiceQuestion question : choiceQuestions()) {
-            String name = "question " + question.id();
-            lines.add(name + " of theme " + question.theme() + " with weight " + question.weight()
-                    + question.effort()
-                            .map(effort -> " and effort " + effort.key())
-                            .orElse(""));
-            for (Choice choice : question.choices()) {
-                lines.add(name + ", answer " + choice.id() + " with "
-                        + (choice.proactive().isPresent()
-                                ? "proactive " + choice.proactive().getAsInt()
-                                : "applicable false")
-                        + (choice.suggested() ? "" : " and suggested false"));
-            }
-        }
+        choiceQuestions().forEach(question -> lines.addAll(question.outline()));
         lines.add("question " + feedbackQuestion().id() + " with max_length "
                 + feedbackQuestion().maxLength());
         lines.add("before_question " + beforeQuestion.orElse("none"));

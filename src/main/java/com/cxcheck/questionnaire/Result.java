@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * The score of answers. The score is the weighted mean of the chosen answers' proactive values, Σ(weight × proactive) ÷
@@ -68,15 +67,6 @@ public record Result(int proactive, Band band, List<ThemeResult> themes, List<Ex
      * a theme and on a tie the greater weight goes first, then the earlier question.
      */
     public List<Explanation> firstSteps() {
-        return steps().limit(MAX_STEPS).toList();
-    }
-
-    /** At most {@value #MAX_STEPS} more recommendations, in the same order after {@link #firstSteps}. */
-    public List<Explanation> moreSteps() {
-        return steps().skip(MAX_STEPS).limit(MAX_STEPS).toList();
-    }
-
-    private Stream<Explanation> steps() {
         List<Explanation> byGain = explanations.stream()
                 .filter(each -> each.gain() > 0)
                 .sorted(Comparator.comparingInt(Explanation::gain)
@@ -92,7 +82,7 @@ public record Result(int proactive, Band band, List<ThemeResult> themes, List<Ex
                     .ifPresent(steps::add);
         }
         steps.addAll(byGain);
-        return steps.stream();
+        return steps.stream().limit(MAX_STEPS).toList();
     }
 
     /** The score's dividend and divisor. */

@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 public class Translations {
 
     private final Questionnaire ofFile;
-    private final Map<Questionnaire, Words> questionnaires = new ConcurrentHashMap<>();
-    private final Words words;
+    private final Map<Questionnaire, Texts> questionnaires = new ConcurrentHashMap<>();
+    private final Texts words;
     private final List<Locale> languages;
     private final Path folder;
     private final boolean guideOfFile;
@@ -27,13 +27,13 @@ public class Translations {
      * @param translations of the questionnaire
      * @param guides in those languages that have one, the original under {@link Locale#ROOT}; empty if they are those of the file
      */
-    private record Words(Map<Locale, Questionnaire> translations, Map<Locale, Guide> guides) {
+    private record Texts(Map<Locale, Questionnaire> translations, Map<Locale, Guide> guides) {
 
-        private static final Words NONE = new Words(Map.of(), Map.of());
+        private static final Texts NONE = new Texts(Map.of(), Map.of());
 
         /** Those that are present go before those that are added. */
-        private Words and(Words added) {
-            return new Words(merge(translations, added.translations), merge(guides, added.guides));
+        private Texts and(Texts added) {
+            return new Texts(merge(translations, added.translations), merge(guides, added.guides));
         }
 
         private static <T> Map<Locale, T> merge(Map<Locale, T> present, Map<Locale, T> added) {
@@ -62,8 +62,8 @@ public class Translations {
         this.folder = folder;
         this.ofFile = ofFile;
         this.guideOfFile = guideOfFile;
-        this.words = new Words(Map.copyOf(translated), Map.copyOf(guides));
-        this.questionnaires.put(ofFile, new Words(words.translations(), Map.of()));
+        this.words = new Texts(Map.copyOf(translated), Map.copyOf(guides));
+        this.questionnaires.put(ofFile, new Texts(words.translations(), Map.of()));
     }
 
     /** The languages that are offered; the first is the default. */
@@ -88,7 +88,7 @@ public class Translations {
 
     /** Adds translations and guides of a version in languages that have none; the original guide is under {@link Locale#ROOT}. */
     public void add(Questionnaire questionnaire, Map<Locale, Questionnaire> translated, Map<Locale, Guide> guides) {
-        questionnaires.merge(questionnaire, new Words(Map.copyOf(translated), Map.copyOf(guides)), Words::and);
+        questionnaires.merge(questionnaire, new Texts(Map.copyOf(translated), Map.copyOf(guides)), Texts::and);
     }
 
     /** Returns the file's translations. */
@@ -108,7 +108,7 @@ public class Translations {
 
     /** Returns a version's translations. */
     public Map<Locale, Questionnaire> of(Questionnaire questionnaire) {
-        return questionnaires.getOrDefault(questionnaire, Words.NONE).translations();
+        return questionnaires.getOrDefault(questionnaire, Texts.NONE).translations();
     }
 
     /** Returns the translation of a version, or that version itself if there is none. */
@@ -119,7 +119,7 @@ public class Translations {
     /** Returns a version's guides, the original under {@link Locale#ROOT}. */
     public Map<Locale, Guide> guides(Questionnaire questionnaire) {
         Map<Locale, Guide> guides =
-                questionnaires.getOrDefault(questionnaire, Words.NONE).guides();
+                questionnaires.getOrDefault(questionnaire, Texts.NONE).guides();
         return guides.isEmpty() ? words.guides() : guides;
     }
 

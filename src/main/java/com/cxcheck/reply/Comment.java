@@ -1,6 +1,6 @@
 package com.cxcheck.reply;
 
-import com.cxcheck.input.TextLength;
+import com.cxcheck.input.MultilineText;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -54,14 +54,14 @@ public class Comment {
     protected Comment() {}
 
     public static boolean isValid(String text) {
-        return TextLength.fits(text, MAX_LENGTH) && !TextLength.isBlank(text);
+        return MultilineText.isValid(text, MAX_LENGTH);
     }
 
     private static String normalize(String text) {
         if (!isValid(text)) {
             throw new IllegalArgumentException("a comment has 1 to " + MAX_LENGTH + " characters");
         }
-        return text.replace("\r\n", "\n").strip();
+        return MultilineText.normalize(text);
     }
 
     /**

@@ -1,6 +1,6 @@
 package com.cxcheck.reply;
 
-import com.cxcheck.input.TextLength;
+import com.cxcheck.input.MultilineText;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -36,7 +36,7 @@ public class Message {
             throw new IllegalArgumentException("a message has 1 to " + MAX_LENGTH + " characters");
         }
         this.submissionId = submissionId;
-        this.text = text.replace("\r\n", "\n").strip();
+        this.text = MultilineText.normalize(text);
         this.writtenAt = now;
     }
 
@@ -44,7 +44,7 @@ public class Message {
     protected Message() {}
 
     public static boolean isValid(String text) {
-        return TextLength.fits(text, MAX_LENGTH) && !TextLength.isBlank(text);
+        return MultilineText.isValid(text, MAX_LENGTH);
     }
 
     public long id() {

@@ -69,7 +69,7 @@ public class Round {
     private boolean ownResults;
 
     @Embedded
-    private Count count;
+    private BallotCount count;
 
     @Embedded
     private @Nullable ConsultantView view;
@@ -83,7 +83,7 @@ public class Round {
         this.openerHash = hash(opener);
         this.expected = opening.expected().isPresent() ? opening.expected().getAsInt() : null;
         this.term = Term.from(now, opening.closesAt());
-        this.count = Count.NONE;
+        this.count = BallotCount.NONE;
     }
 
     @SuppressWarnings("NullAway.Init")

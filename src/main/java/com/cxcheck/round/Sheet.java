@@ -30,7 +30,7 @@ record Sheet(int number, Level level, List<Block> blocks, OptionalInt place) {
      *
      * @param owner the answers to compare it with; without them it is ordered by how far people are apart
      */
-    static Sheet of(Questionnaire questionnaire, Tally tally, Optional<Answers> owner) {
+    static Sheet of(Questionnaire questionnaire, FrequencyTable tally, Optional<Answers> owner) {
         List<ChoiceQuestion> questions = questionnaire.choiceQuestions();
         int number = questions.get(0).choices().stream()
                 .mapToInt(choice -> tally.count(questions.get(0), choice))
@@ -120,13 +120,13 @@ record Sheet(int number, Level level, List<Block> blocks, OptionalInt place) {
             int page,
             Level level,
             Spread shown,
-            Tally tally,
+            FrequencyTable tally,
             Optional<Choice> owner,
             List<Choice> mostChosen) {
 
         private static final int MAX_CHOSEN = 2;
 
-        static Block of(ChoiceQuestion question, int page, Tally tally, Optional<Choice> owner, Level limit) {
+        static Block of(ChoiceQuestion question, int page, FrequencyTable tally, Optional<Choice> owner, Level limit) {
             Spread spread = Spread.of(question, tally);
             Level level = Level.of(spread.number());
             List<Choice> chosen = question.choices().stream()

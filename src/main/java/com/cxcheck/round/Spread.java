@@ -22,7 +22,7 @@ record Spread(List<Place> places) {
     /** @param number how many people are at a value of 0 to 100 */
     record Place(int proactive, int number) {}
 
-    static Spread of(ChoiceQuestion question, Tally tally) {
+    static Spread of(ChoiceQuestion question, FrequencyTable tally) {
         List<Place> places = question.choices().stream()
                 .filter(Choice::applicable)
                 .mapToInt(choice -> choice.proactive().orElseThrow())
@@ -34,7 +34,7 @@ record Spread(List<Place> places) {
         return new Spread(places);
     }
 
-    private static int numberAt(int value, ChoiceQuestion question, Tally tally) {
+    private static int numberAt(int value, ChoiceQuestion question, FrequencyTable tally) {
         return question.choices().stream()
                 .filter(choice -> choice.proactive().orElse(-1) == value)
                 .mapToInt(choice -> tally.count(question, choice))

@@ -4,22 +4,17 @@ import com.cxcheck.questionnaire.Guide;
 import com.cxcheck.questionnaire.InvalidContentException;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.questionnaire.Translations;
-import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -37,8 +32,7 @@ public class QuestionnaireVersions {
 
     private static final long REFRESH_MILLIS = 500;
 
-    private final JdbcClient jdbc;
-    private final Clock clock;
+    private final StoredVersions versions;
     private final Translations translations;
     private final StoredTranslations stored;
     private final StoredGuides guides;
@@ -48,15 +42,13 @@ public class QuestionnaireVersions {
     private volatile long inUse;
 
     QuestionnaireVersions(
-            JdbcClient jdbc,
-            Clock clock,
+            StoredVersions versions,
             @Qualifier(Questionnaire.OF_FILE) Questionnaire ofFile,
             Translations translations,
             StoredTranslations stored,
             StoredGuides guides,
             VersionInUse row) {
-        this.jdbc = jdbc;
-        this.clock = clock;
+        this.versions = versions;
         this.translations = translations;
         this.stored = stored;
         this.guides = guides;
@@ -90,7 +82,7 @@ public class QuestionnaireVersions {
                     newer.get().version(),
                     ofFile.id(),
                     ofFile.version());
-            find(fingerprint(ofFile.yaml())).ifPresent(id -> addWords(id, ofFile));
+            versions.find(ofFile).ifPresent(id -> addWords(id, ofFile));
             return known.orElseThrow();
         }
         long id = idOf(ofFile);
@@ -162,10 +154,8 @@ public class QuestionnaireVersions {
             String publishedBy,
             String reason) {
         // not cached before the transaction is committed
-        long id = findOrInsert(questionnaire);
-        jdbc.sql("update questionnaire_version set published_by = ?, reason = ? where id = ?")
-                .params(publishedBy, reason, id)
-                .update();
+        long id = versions.findOrInsert(questionnaire);
+        versions.setPublication(id, publishedBy, reason);
         stored.store(id, questionnaire, translated);
         madeFrom.forEach((language, texts) -> stored.setMadeFrom(id, language, texts));
         guides.store(id, guide);
@@ -174,10 +164,7 @@ public class QuestionnaireVersions {
     }
 
     private void requireNewVersionNumber(Questionnaire questionnaire) {
-        List<Long> sameNumber = jdbc.sql("select id from questionnaire_version where questionnaire = ? and version = ?")
-                .params(questionnaire.id(), questionnaire.version())
-                .query(Long.class)
-                .list();
+        List<Long> sameNumber = versions.withNumberOf(questionnaire);
         if (!sameNumber.isEmpty() && sameNumber.stream().map(this::get).noneMatch(questionnaire::equals)) {
             throw new InvalidContentException("cxcheck.questionnaire: version " + questionnaire.version() + " of "
                     + questionnaire.id() + " has been in use with other words or weights; raise the file's version to "
@@ -187,7 +174,7 @@ public class QuestionnaireVersions {
 
     /** The lowest version number that was not used yet. */
     public int nextVersion(Questionnaire questionnaire) {
-        return stored.nextVersion(questionnaire);
+        return versions.nextNumber(questionnaire);
     }
 
     /** The source texts of which a translation of a version was made, where they are others by now, by their place. */
@@ -196,7 +183,7 @@ public class QuestionnaireVersions {
     }
 
     long idOf(Questionnaire questionnaire) {
-        return ids.computeIfAbsent(questionnaire, this::findOrInsert);
+        return ids.computeIfAbsent(questionnaire, versions::findOrInsert);
     }
 
     /** Returns the version with an id of the table {@code questionnaire_version}. */
@@ -206,59 +193,13 @@ public class QuestionnaireVersions {
 
     /** Returns all versions, the latest first. */
     public List<Version> all() {
-        return jdbc.sql("select id, first_used_at, published_by, reason from questionnaire_version order by id desc")
-                .query((row, number) -> new Version(
-                        row.getLong("id"),
-                        get(row.getLong("id")),
-                        row.getTimestamp("first_used_at").toInstant(),
-                        row.getString("published_by"),
-                        row.getString("reason")))
-                .list();
+        return versions.all(this::get);
     }
 
     private Questionnaire load(long id) {
-        String content = jdbc.sql("select content from questionnaire_version where id = ?")
-                .param(id)
-                .query(String.class)
-                .single();
-        Questionnaire questionnaire = Questionnaire.parse("questionnaire version " + id, content);
+        Questionnaire questionnaire = versions.get(id);
         ids.putIfAbsent(questionnaire, id);
         translations.add(questionnaire, stored.of(id), guides.of(id));
         return questionnaire;
-    }
-
-    private long findOrInsert(Questionnaire questionnaire) {
-        String content = questionnaire.yaml();
-        String fingerprint = fingerprint(content);
-        return find(fingerprint).orElseGet(() -> {
-            try {
-                jdbc.sql("""
-                                insert into questionnaire_version
-                                    (questionnaire, version, fingerprint, content, first_used_at)
-                                values (?, ?, ?, ?, ?)
-                                """)
-                        .params(
-                                questionnaire.id(),
-                                questionnaire.version(),
-                                fingerprint,
-                                content,
-                                Timestamp.from(clock.instant()))
-                        .update();
-            } catch (DuplicateKeyException insertedByAnotherInstance) {
-                // found below
-            }
-            return find(fingerprint).orElseThrow();
-        });
-    }
-
-    private static String fingerprint(String content) {
-        return DigestUtils.sha256Hex(content);
-    }
-
-    private Optional<Long> find(String fingerprint) {
-        return jdbc.sql("select id from questionnaire_version where fingerprint = ?")
-                .param(fingerprint)
-                .query(Long.class)
-                .optional();
     }
 }

@@ -23,9 +23,11 @@ class StoredTranslations {
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
+    private final StoredVersions versions;
 
-    StoredTranslations(JdbcClient jdbc) {
+    StoredTranslations(JdbcClient jdbc, StoredVersions versions) {
         this.jdbc = jdbc;
+        this.versions = versions;
     }
 
     Map<Locale, Questionnaire> of(long versionId) {
@@ -51,7 +53,7 @@ class StoredTranslations {
                 throw new InvalidContentException("cxcheck.questionnaire: the translation of version "
                         + version.version() + " of " + version.id() + " into " + language.toLanguageTag()
                         + " has been in use with other words; raise the version in the file and in its translations to "
-                        + nextVersion(version) + ", so that what was answered on the old one keeps its own.");
+                        + versions.nextNumber(version) + ", so that what was answered on the old one keeps its own.");
             }
         });
     }
@@ -98,14 +100,5 @@ class StoredTranslations {
                         + " where questionnaire_version_id = ? and language = ?")
                 .params(JSON.writeValueAsString(texts), versionId, language.toLanguageTag())
                 .update();
-    }
-
-    /** The lowest version number that was not used yet. */
-    int nextVersion(Questionnaire questionnaire) {
-        return 1
-                + jdbc.sql("select max(version) from questionnaire_version where questionnaire = ?")
-                        .param(questionnaire.id())
-                        .query(Integer.class)
-                        .single();
     }
 }

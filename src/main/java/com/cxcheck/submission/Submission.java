@@ -4,8 +4,6 @@ import com.cxcheck.questionnaire.Answers;
 import com.cxcheck.questionnaire.Choice;
 import com.cxcheck.questionnaire.ChoiceQuestion;
 import com.cxcheck.questionnaire.Questionnaire;
-import com.cxcheck.questionnaire.Questionnaire.Band;
-import com.cxcheck.questionnaire.Result;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
@@ -14,7 +12,6 @@ import jakarta.persistence.EntityListeners;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @EntityListeners(SubmissionChangeListener.class)
-@Table(name = "submission")
 public class Submission {
 
     @Id
@@ -46,7 +42,7 @@ public class Submission {
     private Questionnaire questionnaire;
 
     @Convert(converter = AnswersConverter.class)
-    private Answers answers;
+    private Answers answers = Answers.NONE;
 
     @Column(updatable = false)
     private Instant startedAt;
@@ -58,15 +54,16 @@ public class Submission {
     private boolean onSharedDevice;
 
     private Instant changedAt; // an answer, feedback or submitting
-    private @Nullable String feedback;
-    private boolean feedbackAnswered; // also by leaving it empty
     private @Nullable String source;
     private @Nullable Instant submittedAt;
-    private @Nullable String reference;
-    private @Nullable Integer score;
-    private @Nullable String band;
     private @Nullable Locale language;
     private @Nullable Long roundId;
+
+    @Embedded
+    private Feedback feedback = Feedback.UNANSWERED;
+
+    @Embedded
+    private @Nullable SubmittedResult result;
 
     @Embedded
     private @Nullable Contact contact;
@@ -79,7 +76,6 @@ public class Submission {
         this.tokenHash = respondent.hash();
         this.attempt = attempt;
         this.questionnaire = questionnaire;
-        this.answers = Answers.NONE;
         this.startedAt = startedAt;
         this.test = respondent.test();
         this.onSharedDevice = respondent.onSharedDevice();
@@ -111,11 +107,7 @@ public class Submission {
      */
     public void giveFeedback(String text, Instant now) {
         requireInProgress();
-        if (questionnaire.feedbackQuestion().excess(text) > 0) {
-            throw new IllegalArgumentException("the feedback is too long");
-        }
-        feedback = text.isBlank() ? null : text;
-        feedbackAnswered = true;
+        feedback = Feedback.of(questionnaire.feedbackQuestion(), text);
         changedAt = now;
     }
 
@@ -139,10 +131,7 @@ public class Submission {
         if (!questionnaire.isCompletedBy(answers) || roundId != null) {
             throw new IllegalStateException("not every question is answered, or the answers belong to a round");
         }
-        Result result = Result.of(questionnaire, answers);
-        score = result.proactive();
-        band = result.band().id();
-        reference = References.next();
+        result = SubmittedResult.of(questionnaire, answers);
         submittedAt = now;
         changedAt = now;
     }
@@ -171,7 +160,7 @@ public class Submission {
 
     /** Whether there is an answer or feedback to store. */
     public boolean isBegun() {
-        return !answers.choices().isEmpty() || feedback != null;
+        return !answers.choices().isEmpty() || feedback.text() != null;
     }
 
     /** Whether a consultant only tried the questionnaire: it is in no list, figure, file or mail. */
@@ -201,12 +190,12 @@ public class Submission {
     }
 
     public Optional<String> feedback() {
-        return Optional.ofNullable(feedback);
+        return Optional.ofNullable(feedback.text());
     }
 
     /** Whether the visitor has gone on from the question for free text, with or without a text. */
     public boolean isFeedbackAnswered() {
-        return feedbackAnswered;
+        return feedback.answered();
     }
 
     public Optional<Long> roundId() {
@@ -233,24 +222,22 @@ public class Submission {
         return Optional.ofNullable(language);
     }
 
-    // what follows throws an IllegalStateException if it is not submitted yet
-
     public Instant submittedAt() {
         return requireSubmitted(submittedAt);
     }
 
     /** The secret part of the result's URL. */
     public String reference() {
-        return requireSubmitted(reference);
+        return requireSubmitted(result).reference();
     }
 
     /** The proactive share in per cent, 0 to 100. */
     public int score() {
-        return requireSubmitted(score);
+        return requireSubmitted(result).score();
     }
 
-    public Band band() {
-        return questionnaire.band(requireSubmitted(band));
+    public Questionnaire.Band band() {
+        return questionnaire.band(requireSubmitted(result).band());
     }
 
     private static <T> T requireSubmitted(@Nullable T value) {

@@ -37,6 +37,7 @@ public interface Submissions extends Repository<Submission, Long>, BulkDeletion 
         return findSubmitted(id).orElseThrow(SubmissionNotFoundException::new);
     }
 
+    @Query("from Submission where result.reference = :reference")
     Optional<Submission> findByReference(String reference);
 
     /**
@@ -135,7 +136,7 @@ public interface Submissions extends Repository<Submission, Long>, BulkDeletion 
     Optional<Submission> lockById(long id);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("from Submission where reference = :reference")
+    @Query("from Submission where result.reference = :reference")
     Optional<Submission> lockByReference(String reference);
 
     /** Finds the visitor's latest attempt. */

@@ -9,63 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What administrators and consultants may do, and how work is handed over: ada is an administrator, and grace is none. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"cxcheck.admin.username=ada", "cxcheck.admin.password=correct horse"})
-class RolesTest {
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private Accounts accounts;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    private Visitor ada;
-    private Visitor grace;
-
-    @BeforeEach
-    void adaIsAnAdministratorAndGraceIsNone() {
-        for (String table : List.of("submission", "spring_session", "failed_sign_in", "audit_event", "consultant")) {
-            jdbc.sql("delete from " + table).update();
-        }
-        accounts.createOrUpdateFromSettings("ada", "correct horse");
-        accounts.create("grace", Consultant.Role.CONSULTANT, "battery staple", "ada");
-        jdbc.sql("update consultant set password_expires_at = null").update();
-        ada = signedIn("ada", "correct horse");
-        grace = signedIn("grace", "battery staple");
-    }
-
-    private Visitor newBrowser() {
-        return Visitor.of(new Visitor.Server("http://localhost:" + port));
-    }
-
-    private Visitor signedIn(String username, String password) {
-        Visitor browser = newBrowser();
-        assertThat(browser.signIn(username, password).header("Location")).endsWith("/admin");
-        return browser;
-    }
-
-    private String pageOf(String username) {
-        return "/admin/consultants/"
-                + jdbc.sql("select id from consultant where username = ?")
-                        .param(username)
-                        .query(Long.class)
-                        .single();
-    }
+class RolesTest extends TwoRoles {
 
     private static Page post(Visitor visitor, String path, Map<String, String> fields) {
         Map<String, String> form = new java.util.HashMap<>(fields);
@@ -206,57 +155,6 @@ class RolesTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
-    }
-
-    @Test
-    void whoIsDisabledHandsOverWhatIsNotDoneInTheSameStep() {
-        assignThreeToGraceOfWhichOneIsDone();
-        String page = pageOf("grace");
-        Page form = ada.get(page);
-        assertThat(form.html().select("#successor option").eachText())
-                .containsExactly("Nobody: leave it unassigned", "ada");
-
-        ada.sendTo(page + "/disable", form, Map.of("successor", "ada")).redirect();
-
-        assertThat(assignees()).containsExactly("ada NEW", "ada IN_CONVERSATION", "grace DONE");
-        assertThat(ada.get("/admin/audit").text()).contains("ada Handed over work grace to ada, submissions: 2");
-    }
-
-    @Test
-    void workCanBeLeftUnassigned() {
-        assignThreeToGraceOfWhichOneIsDone();
-        String page = pageOf("grace");
-
-        ada.sendTo(page + "/disable", ada.get(page), Map.of()).redirect();
-
-        assertThat(assignees()).containsExactly("null NEW", "null IN_CONVERSATION", "grace DONE");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"grace", "linus"})
-    void workGoesToNobodyWhoIsNotThere(String successor) {
-        String page = pageOf("grace");
-
-        assertThat(ada.sendTo(page + "/disable", ada.get(page), Map.of("successor", successor))
-                        .status())
-                .isEqualTo(403);
-
-        assertThat(grace.get("/admin").status()).isEqualTo(200);
-    }
-
-    private void assignThreeToGraceOfWhichOneIsDone() {
-        for (String state : List.of("NEW", "IN_CONVERSATION", "DONE")) {
-            newBrowser().walk("A", "");
-            jdbc.sql("""
-                            update follow_up set assignee = 'grace', state = ?
-                            where submission_id = (select max(id) from submission)""").param(state).update();
-        }
-    }
-
-    private List<String> assignees() {
-        return jdbc.sql("select assignee, state from follow_up order by submission_id")
-                .query((row, number) -> row.getString(1) + " " + row.getString(2))
-                .list();
     }
 }
 

@@ -2,176 +2,20 @@ package com.cxcheck.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cxcheck.MovableClock;
 import com.cxcheck.PostgresTest;
 import com.cxcheck.Visitor;
 import com.cxcheck.Visitor.Page;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How long a sign-in holds and for what, on a running server, which keeps the sessions. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"cxcheck.admin.username=ada", "cxcheck.admin.password=correct horse"})
-@Import(MovableClock.Configuration.class)
-class SignInRulesTest {
+class SignInRulesTest extends SignedInPages {
 
     private static final String FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0";
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private Accounts accounts;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private MovableClock clock;
-
-    private Visitor ada;
-
-    @BeforeEach
-    void adaHasJustSignedIn() {
-        clock.reset();
-        for (String table : List.of(
-                "user_credentials", "user_entities", "spring_session", "failed_sign_in", "audit_event", "consultant")) {
-            jdbc.sql("delete from " + table).update();
-        }
-        accounts.createOrUpdateFromSettings("ada", "correct horse");
-        accounts.createOrUpdateFromSettings("grace", "battery staple");
-        ada = newBrowser();
-        ada.signIn("ada", "correct horse");
-    }
-
-    private Visitor newBrowser() {
-        return Visitor.of(new Visitor.Server("http://localhost:" + port));
-    }
-
-    private String path(String path) {
-        return path.replace(
-                "GRACE",
-                jdbc.sql("select id from consultant where username = 'grace'")
-                        .query(String.class)
-                        .single());
-    }
-
-    private static Map<String, String> tokenOf(Page page) {
-        return Map.of("_csrf", page.html().select("form input[name=_csrf]").val());
-    }
-
-    private Page post(Visitor visitor, String path, Map<String, String> fields) {
-        Map<String, String> form = new HashMap<>(tokenOf(visitor.get("/login")));
-        form.putAll(fields);
-        return visitor.post(path, form);
-    }
-
-    private static boolean isStillIn(Visitor visitor) {
-        return visitor.get("/admin").status() == 200;
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/admin/consultants",
-                "/admin/consultants/GRACE/password",
-                "/admin/consultants/GRACE/disable",
-                "/admin/consultants/GRACE/enable",
-                "/admin/consultants/GRACE/sign-out",
-                "/admin/account/passkeys/remove",
-                "/admin/submissions/delete?all=true",
-                "/admin/submissions.csv?q=a",
-                "/admin/submissions.xlsx"
-            })
-    void whatNeedsAFreshSignInAsksForOneTenMinutesLaterAndComesBackToWhatWasSent(String action) {
-        clock.putForward(Duration.ofMinutes(11));
-        Page refused = post(
-                ada,
-                path(action),
-                Map.of("username", "linus", "password", "a new beginning", "found", "", "id", "no passkey"));
-
-        assertThat(refused.status()).isEqualTo(302);
-        assertThat(refused.header("Location")).isEqualTo("/login?again");
-        assertThat(jdbc.sql("select count(*) from audit_event where actor = 'ada' and action <> 'SIGNED_IN'")
-                        .query(Integer.class)
-                        .single())
-                .isZero();
-        assertThat(isStillIn(ada)).as("still signed in").isTrue();
-        Page login = ada.get("/login?again");
-        assertThat(login.text()).contains("sign in again");
-
-        Page signedIn = ada.send(login, Map.of("username", "ada", "password", "correct horse"));
-
-        String back = path(action);
-        assertThat(signedIn.header("Location")).endsWith(back + (back.contains("?") ? "&draft" : "?draft"));
-        assertThat(ada.get(signedIn.header("Location").replace("http://localhost:" + port, ""))
-                        .status())
-                .isIn(200, 302, 303);
-    }
-
-    @Test
-    void theNameOfANewConsultantIsNotTypedTwice() {
-        clock.putForward(Duration.ofMinutes(11));
-        post(ada, "/admin/consultants", Map.of("username", "Zoë Müller", "password", "a new beginning"));
-        Page signedIn = ada.signIn("ada", "correct horse");
-
-        Page page = ada.get(signedIn.header("Location").replace("http://localhost:" + port, ""));
-
-        assertThat(page.html().select("input[name=username]").val()).isEqualTo("Zoë Müller");
-        assertThat(ada.sendTo("/admin/consultants", page, Map.of("password", "a new beginning"))
-                        .redirect())
-                .isEqualTo("/admin/consultants?saved");
-    }
-
-    @Test
-    void pagesThatChangeAccountsAskBeforeAnythingIsTyped() {
-        clock.putForward(Duration.ofMinutes(11));
-
-        assertThat(ada.get("/admin/consultants").html().select("main form")).isEmpty();
-        assertThat(ada.get("/admin/consultants").html().select("a[href=/admin/consultants/new]"))
-                .hasSize(1);
-        assertThat(ada.get("/admin/account").html().select("#add-passkey")).isEmpty();
-        for (String page :
-                List.of("/admin/consultants/new", path("/admin/consultants/GRACE"), "/admin/account/passkeys")) {
-            assertThat(ada.get(page).header("Location")).as(page).isEqualTo("/login?again");
-            assertThat(ada.signIn("ada", "correct horse").header("Location")).endsWith(page);
-            assertThat(ada.get(page).html().select("main form")).isNotEmpty();
-            clock.putForward(Duration.ofMinutes(11));
-        }
-    }
-
-    @Test
-    void nineMinutesAfterASignInItIsFresh() {
-        clock.putForward(Duration.ofMinutes(9));
-
-        assertThat(post(ada, path("/admin/consultants/GRACE/disable"), Map.of()).redirect())
-                .endsWith("?saved");
-    }
-
-    @Test
-    void aPasskeyIsNotAddedWithoutAFreshSignIn() {
-        assertThat(post(ada, "/webauthn/register/options", Map.of()).status()).isEqualTo(200);
-
-        clock.putForward(Duration.ofMinutes(11));
-
-        assertThat(post(ada, "/webauthn/register/options", Map.of()).status()).isEqualTo(403);
-        assertThat(post(ada, "/webauthn/register", Map.of()).status()).isEqualTo(403);
-    }
 
     @Test
     void whoIsDisabledOrSignedOutGetsNoOptionsForAPasskey() {

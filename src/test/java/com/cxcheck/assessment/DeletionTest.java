@@ -2,7 +2,6 @@ package com.cxcheck.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cxcheck.AppTest;
 import com.cxcheck.PostgresTest;
 import com.cxcheck.Visitor;
 import com.cxcheck.Visitor.Page;
@@ -15,105 +14,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** The pages of a deletion, and requests that were under way while it happened. */
-@AppTest
-class DeletionTest {
-
-    @Autowired
-    private MockMvcTester mvc;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    private Visitor visitor;
-
-    @BeforeEach
-    void aNewVisitor() {
-        jdbc.sql("delete from submission").update();
-        visitor = new Visitor(mvc);
-    }
-
-    private long rows() {
-        return jdbc.sql("select count(*) from submission").query(Long.class).single();
-    }
-
-    private static String notice(Page page) {
-        return page.html().select("main [role=status], main [role=alert]").text();
-    }
-
-    private static Page delete(Visitor visitor) {
-        return visitor.get(
-                visitor.send(visitor.get("/answers/delete"), Map.of()).redirect());
-    }
-
-    @Test
-    void itSaysWhatWasDeleted() {
-        visitor.answer(1, 3, "A");
-        assertThat(notice(delete(visitor))).isEqualTo("Your unfinished check has been deleted.");
-
-        visitor.walk("A", "");
-        assertThat(notice(delete(visitor))).isEqualTo("Your result has been deleted.");
-
-        visitor.walk("A", "");
-        visitor.send(visitor.get("/questions/1?attempt=2"), Map.of("choice", "B"));
-        visitor.answer(2, 10, "B");
-        visitor.submit();
-        visitor.send(visitor.get("/questions/1?attempt=3"), Map.of("choice", "B"));
-        assertThat(notice(delete(visitor))).isEqualTo("Your 2 results and your unfinished check have been deleted.");
-        assertThat(rows()).isZero();
-    }
-
-    @Test
-    void whereThereWasNothingItSaysThat() {
-        assertThat(notice(delete(visitor))).isEqualTo("There was nothing to delete: this browser has no answers here.");
-
-        visitor.get("/questions/1");
-        assertThat(notice(delete(visitor))).startsWith("There was nothing to delete");
-        visitor.answer(1, "A");
-        delete(visitor);
-        assertThat(notice(delete(visitor))).startsWith("There was nothing to delete");
-    }
-
-    @Test
-    void itIsSaidOnceAndToNobodyElse() {
-        visitor.answer(1, "A");
-        String where = visitor.send(visitor.get("/answers/delete"), Map.of()).redirect();
-
-        assertThat(notice(new Visitor(mvc).get(where))).isEmpty();
-        assertThat(notice(visitor.get(where))).contains("been deleted");
-        assertThat(notice(visitor.get(where))).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "x", "1", "1.", "-1.0", "1.2.3", "99999999999.1", "0.2", "<b>.1"})
-    void aNoticeThatNobodyGaveIsNone(String forged) {
-        visitor.setCookie("deleted", forged);
-
-        Page start = visitor.get("/?deleted");
-
-        assertThat(start.status()).isEqualTo(200);
-        assertThat(notice(start)).isEmpty();
-    }
-
-    @Test
-    void whoClicksTwiceIsToldWhatTheFirstClickDeleted() {
-        visitor.walk("A", "");
-        Map<String, String> form = Visitor.form(visitor.get("/answers/delete"));
-        Visitor secondClick = visitor.sameBrowser();
-        visitor.post("/answers/delete", form);
-
-        Page second = secondClick.get(secondClick.post("/answers/delete", form).redirect());
-
-        assertThat(notice(second)).isEqualTo("Your result has been deleted.");
-    }
+class DeletionTest extends DeletionPages {
 
     @Test
     void anAnswerFromAnotherTabAfterwardsIsNotKeptButTheVisitorCanBeginAgain() {

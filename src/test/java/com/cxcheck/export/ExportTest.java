@@ -3,105 +3,25 @@ package com.cxcheck.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import com.cxcheck.AppTest;
 import com.cxcheck.PostgresTest;
-import com.cxcheck.SignedInConsultant;
 import com.cxcheck.Visitor;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringReader;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVRecord;
 import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** The same submissions as two kinds of file. */
-@AppTest
-@SignedInConsultant
-class ExportTest {
-
-    private static final String DOES_NOT_APPLY = "N";
-
-    @Autowired
-    private MockMvcTester mvc;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @BeforeEach
-    void threeSubmissions() {
-        jdbc.sql("delete from submission").update();
-        for (String choice : List.of("A", "B", "C")) {
-            Visitor visitor = new Visitor(mvc);
-            visitor.answer(1, 10, choice.equals("C") ? "A" : choice);
-            if (choice.equals("C")) {
-                visitor.answer(6, DOES_NOT_APPLY).redirect();
-            }
-            visitor.feedback("=1+1, said " + choice + "\nand more").redirect();
-            visitor.keepInTouch(
-                    visitor.submit(), Map.of("business", "Shop" + choice, "email", "a@example.org", "consent", "true"));
-        }
-    }
-
-    private MockHttpServletResponse response(String path) {
-        return mvc.post().uri(path).with(csrf()).exchange().getResponse();
-    }
-
-    private List<Row> xlsx(String path) throws IOException {
-        byte[] file = response(path).getContentAsByteArray();
-        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file))) {
-            return workbook.getFirstSheet().read();
-        }
-    }
-
-    @Test
-    void theWorkbookIsAFileOfItsOwnKind() {
-        MockHttpServletResponse response = response("/admin/submissions.xlsx");
-
-        assertThat(response.getContentType())
-                .isEqualTo("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        assertThat(response.getHeader("Content-Disposition"))
-                .matches("attachment; filename=\"submissions-[0-9-]+\\.xlsx\"");
-    }
-
-    @Test
-    void theWorkbookSaysWhatTheCsvSays() throws IOException {
-        List<Row> rows = xlsx("/admin/submissions.xlsx");
-        String csv = response("/admin/submissions.csv").getContentAsString().substring(1);
-        List<CSVRecord> records = CSVFormat.RFC4180.parse(new StringReader(csv)).getRecords();
-
-        assertThat(rows).hasSize(4).hasSameSizeAs(records);
-        for (int row = 0; row < rows.size(); row++) {
-            for (int column = 0; column < records.get(row).size(); column++) {
-                String text = records.get(row).get(column);
-                int at = column;
-                assertThat(rows.get(row).getOptionalCell(column))
-                        .as(records.get(0).get(column))
-                        .satisfies(cell -> assertThat(
-                                        cell.map(each -> asInCsv(each, text)).orElse(""))
-                                .as("column %d", at)
-                                .isEqualTo(text));
-            }
-        }
-    }
+class ExportTest extends Exports {
 
     @Test
     void theCsvIsCompressedForWhoTakesItSo() throws IOException {
@@ -130,56 +50,6 @@ class ExportTest {
                 .getResponse();
 
         assertThat(response.getHeader(HttpHeaders.CONTENT_ENCODING)).isNull();
-    }
-
-    /** A cell as the text that stands for it in CSV. */
-    private static String asInCsv(Cell cell, String csv) {
-        if (cell.getType() == CellType.NUMBER && csv.matches("\\d{4}-\\d\\d-\\d\\d")) {
-            return LocalDate.from(cell.asDate()).toString();
-        }
-        if (cell.getType() == CellType.NUMBER && csv.contains("T")) {
-            OffsetDateTime time = OffsetDateTime.parse(csv);
-            return time.toLocalDateTime().equals(cell.asDate())
-                    ? csv
-                    : cell.asDate().toString();
-        }
-        return cell.getType() == CellType.NUMBER
-                ? cell.asNumber().toPlainString()
-                : (csv.startsWith("'") ? "'" : "") + cell.asString();
-    }
-
-    @Test
-    void figuresAndDaysAreNumbersInTheWorkbook() throws IOException {
-        List<Row> rows = xlsx("/admin/submissions.xlsx");
-        List<String> header = rows.get(0).stream().map(Cell::asString).toList();
-
-        for (String name : List.of(
-                "id",
-                "started_at",
-                "submitted_at",
-                "questionnaire_version",
-                "score",
-                "journey",
-                "reply_by",
-                "consented_at")) {
-            assertThat(rows.get(1).getCell(header.indexOf(name)).getType())
-                    .as(name)
-                    .isEqualTo(CellType.NUMBER);
-        }
-    }
-
-    private Map<String, String> csv(String name) throws IOException {
-        String csv = response("/admin/submissions.csv?q=" + name)
-                .getContentAsString()
-                .substring(1);
-        return CSVFormat.RFC4180
-                .builder()
-                .setHeader()
-                .get()
-                .parse(new StringReader(csv))
-                .getRecords()
-                .get(0)
-                .toMap();
     }
 
     @Test
@@ -217,30 +87,6 @@ class ExportTest {
         assertThat(csv("ShopB"))
                 .containsEntry("comments", "consultant: First\nconsultant: Second,\nlonger")
                 .containsEntry("notes", "gone: Called");
-    }
-
-    @Test
-    void theWorkbookIsInTheLanguageOfThePageAndCsvForProgramsAlwaysInEnglish() throws IOException {
-        byte[] file = mvc.post()
-                .uri("/admin/submissions.xlsx?q=ShopB")
-                .with(csrf())
-                .header(HttpHeaders.ACCEPT_LANGUAGE, "de")
-                .exchange()
-                .getResponse()
-                .getContentAsByteArray();
-        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file))) {
-            List<Row> rows = workbook.getFirstSheet().read();
-            assertThat(rows.get(0).stream().map(Cell::asString)).contains("state", "band");
-            assertThat(rows.get(1).stream().filter(Objects::nonNull).map(Cell::getText))
-                    .contains("Neu", "Im Übergang");
-        }
-        MockHttpServletResponse csv = mvc.post()
-                .uri("/admin/submissions.csv?q=ShopB")
-                .with(csrf())
-                .header(HttpHeaders.ACCEPT_LANGUAGE, "de")
-                .exchange()
-                .getResponse();
-        assertThat(csv.getContentAsString()).contains(",New,", "Crossing over");
     }
 
     @ParameterizedTest

@@ -2,8 +2,10 @@ package com.cxcheck.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.cxcheck.followup.FollowUp.State;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -79,6 +81,55 @@ class FollowUpTest {
         followUp.setReachable(false);
 
         assertThat(followUp.replyBy()).isEmpty();
+    }
+
+    @Test
+    void whatIsInConversationStaysDueWhenContactDetailsAreWithdrawn() {
+        LocalDate due = LocalDate.of(2026, 11, 23);
+        FollowUp followUp = new FollowUp();
+        followUp.change(State.IN_CONVERSATION, null, due, Set.of());
+
+        followUp.setReachable(false);
+
+        assertThat(followUp.replyBy()).contains(due);
+    }
+
+    @Test
+    void aMessageWaitsUntilAConsultantReplies() {
+        Instant now = Instant.parse("2026-11-20T12:00:00Z");
+        FollowUp followUp = new FollowUp();
+        followUp.wroteBack(now, LocalDate.of(2026, 11, 23));
+        assertThat(followUp.wroteBackAt()).contains(now);
+
+        followUp.replied("ada");
+
+        assertThat(followUp.wroteBackAt()).isEmpty();
+    }
+
+    @Test
+    void aChangeReplacesTheTags() {
+        FollowUp followUp = new FollowUp();
+        followUp.change(State.NEW, null, null, Set.of("retail", "call"));
+        followUp.change(State.NEW, null, null, Set.of("call", "event"));
+
+        assertThat(followUp.tags()).containsExactly("call", "event");
+    }
+
+    @Test
+    void anActionIsTakenOnFeedbackOnlyAndEachChangeCounts() {
+        ActionTaken called = new ActionTaken("We called", "ada", Instant.EPOCH);
+        FeedbackAction none = new FeedbackAction(false);
+        assertThatIllegalStateException().isThrownBy(() -> none.take(called));
+        assertThat(none.isAwaited()).isFalse();
+
+        FeedbackAction action = new FeedbackAction(true);
+        assertThat(action.isAwaited()).isTrue();
+        action.take(called);
+        assertThat(action.isAwaited()).isFalse();
+        assertThat(action.version()).isEqualTo(1);
+        action.take(null);
+        assertThat(action.taken()).isEmpty();
+        assertThat(action.version()).isEqualTo(2);
     }
 
     @Test

@@ -3,7 +3,6 @@ package com.cxcheck.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cxcheck.PostgresTest;
-import com.cxcheck.TwoConsultants;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,11 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 /** Changes of all selected submissions at once. */
-class BulkChangesTest extends TwoConsultants {
-
-    private int rows(String table) {
-        return jdbc.sql("select count(*) from " + table).query(Integer.class).single();
-    }
+class BulkChangesTest extends BulkPages {
 
     @Test
     void severalAreChangedAtOnceAndTheFilterStays() {
@@ -109,19 +104,6 @@ class BulkChangesTest extends TwoConsultants {
     }
 
     @Test
-    void aFilterStaysWhicheverLettersItHas() {
-        String link = submitted("Größe Ltd");
-        changeFollowUp(link, "ada", Map.of("tags", "größe & 100%"));
-        String list = "/admin/submissions?tag=gr%C3%B6%C3%9Fe%20%26%20100%25";
-        Map<String, String> form = form(get(list), "/admin/submissions");
-
-        assertThat(changeSelected(form, Map.of("action", "DONE"), 0).getHeader("Location"))
-                .startsWith(list + "&changed=");
-        assertThat(changeSelected(form, Map.of("action", "DONE"), 0).getHeader("Location"))
-                .isEqualTo(list + "&unchanged=true");
-    }
-
-    @Test
     void whatWasDeletedMeanwhileIsSaidAndTheOthersAreChanged() {
         submitted("One Ltd");
         String gone = submitted("Two Ltd");
@@ -164,32 +146,6 @@ class BulkChangesTest extends TwoConsultants {
     }
 
     @Test
-    void whoPressesEnterInAFieldMeansWhatIsWrittenThere() {
-        submitted("One Ltd");
-        Map<String, String> form = form(get("/admin"), "/admin/submissions");
-        assertThat(get("/admin")
-                        .expectFirst("form[method=post][action='/admin/submissions'] button")
-                        .attr("name"))
-                .as("the button that Enter presses")
-                .isEmpty();
-
-        changeSelected(form, Map.of("note", "Met at the fair"), 0);
-        changeSelected(form, Map.of("newTag", "fair"), 0);
-
-        assertThat(businesses(get("/admin/submissions?q=met&tag=fair"))).containsExactly("One Ltd");
-    }
-
-    @Test
-    void theListStaysOnItsPage() {
-        submitted("One Ltd");
-        Map<String, String> form = form(get("/admin"), "/admin/submissions");
-        form.put("page", "3");
-
-        assertThat(changeSelected(form, Map.of("action", "DONE"), 0).getHeader("Location"))
-                .matches("/admin/submissions[?]view=to-do&page=3&changed=\\d+");
-    }
-
-    @Test
     void severalGetANoteAtOnce() {
         submitted("One Ltd");
         submitted("Two Ltd");
@@ -227,155 +183,6 @@ class BulkChangesTest extends TwoConsultants {
         assertThat(businesses(get("/admin/submissions?tag=fair")))
                 .as("a tag overwrites nothing")
                 .containsExactly("Free Ltd", "Contested Ltd");
-    }
-
-    private String notice(MockHttpServletResponse response) {
-        return get(String.valueOf(response.getHeader("Location")))
-                .select("[role=status]")
-                .text();
-    }
-
-    private MockHttpServletResponse byAda(Map<String, String> changed, String... ids) {
-        return send("ada", "/admin/submissions", form(get("/admin"), "/admin/submissions"), changed, ids);
-    }
-
-    private String[] ids() {
-        return get("/admin/submissions?view=all")
-                .select(".row input[name=id]")
-                .eachAttr("value")
-                .toArray(String[]::new);
-    }
-
-    private MockHttpServletResponse undo(String consultant, MockHttpServletResponse done) {
-        Document page = get(String.valueOf(done.getHeader("Location")));
-        return send(consultant, "/admin/submissions/undo", form(page, "/admin/submissions/undo"), Map.of());
-    }
-
-    @Test
-    void whatWasDoneIsSaidAndUndone() {
-        String link = submitted("One Ltd");
-        submitted("Two Ltd");
-        changeFollowUp(link, "ada", Map.of("state", "IN_CONVERSATION", "assignee", "grace", "tags", "fair, spring"));
-
-        MockHttpServletResponse assigned = byAda(Map.of("action", "ASSIGN_TO_ME"), ids());
-        assertThat(notice(assigned)).isEqualTo("2 submissions are assigned to you.");
-        assertThat(notice(undo("ada", assigned))).isEqualTo("Undone: 2 submissions are as before.");
-        assertThat(businesses(get("/admin/submissions?assignee=grace"))).containsExactly("One Ltd");
-        assertThat(businesses(get("/admin/submissions?assignee=(nobody)"))).containsExactly("Two Ltd");
-
-        MockHttpServletResponse untagged = byAda(Map.of("action", "UNTAG", "newTag", "Fair"), ids());
-        assertThat(notice(untagged)).isEqualTo("Removed from 1 submission: fair.");
-        assertThat(businesses(get("/admin/submissions?tag=fair"))).isEmpty();
-        undo("ada", untagged);
-        assertThat(businesses(get("/admin/submissions?tag=fair"))).containsExactly("One Ltd");
-
-        MockHttpServletResponse done = byAda(Map.of("action", "DONE"), ids());
-        assertThat(notice(done)).isEqualTo("2 submissions are done.");
-        undo("ada", done);
-        assertThat(businesses(get("/admin/submissions?state=IN_CONVERSATION"))).containsExactly("One Ltd");
-        assertThat(businesses(get("/admin/submissions?state=NEW"))).containsExactly("Two Ltd");
-
-        MockHttpServletResponse noted = byAda(Map.of("action", "NOTE", "note", "Met at the fair"), ids());
-        assertThat(notice(noted)).isEqualTo("2 submissions have a new note.");
-        undo("ada", noted);
-        assertThat(rows("note")).isZero();
-
-        MockHttpServletResponse given = byAda(Map.of("action", "ASSIGN", "assignTo", "grace"), ids());
-        assertThat(notice(given)).isEqualTo("1 submission is assigned to grace.");
-        MockHttpServletResponse free = byAda(Map.of("action", "ASSIGN", "assignTo", ""), ids());
-        assertThat(notice(free)).isEqualTo("2 submissions are unassigned.");
-        assertThat(byAda(Map.of("action", "ASSIGN", "assignTo", "nobody at all"), ids())
-                        .getStatus())
-                .isEqualTo(422);
-    }
-
-    @Test
-    void nobodyElseUndoesItAndNothingThatWasChangedSince() {
-        String link = submitted("One Ltd");
-        submitted("Two Ltd");
-        MockHttpServletResponse done = byAda(Map.of("action", "DONE"), ids());
-
-        assertThat(String.valueOf(undo("grace", done).getHeader("Location"))).contains("unchanged=true");
-        changeFollowUp(link, "grace", Map.of("state", "IN_CONVERSATION"));
-        String list = String.valueOf(undo("ada", done).getHeader("Location"));
-
-        assertThat(get(list).select("[role=alert]").text()).startsWith("One of them was changed by a colleague");
-        assertThat(businesses(get("/admin/submissions?state=IN_CONVERSATION"))).containsExactly("One Ltd");
-        assertThat(businesses(get("/admin/submissions?state=NEW"))).containsExactly("Two Ltd");
-    }
-
-    @Test
-    void afterTenMinutesNothingIsUndone() {
-        submitted("One Ltd");
-        MockHttpServletResponse done = byAda(Map.of("action", "DONE"), ids());
-        Map<String, String> form = form(get(String.valueOf(done.getHeader("Location"))), "/admin/submissions/undo");
-        jdbc.sql("update bulk_change set changed_at = changed_at - interval '601' second")
-                .update();
-
-        assertThat(notice(done)).isEmpty();
-        send("ada", "/admin/submissions/undo", form, Map.of());
-
-        assertThat(businesses(get("/admin/submissions?state=DONE"))).containsExactly("One Ltd");
-    }
-
-    @Test
-    void allThatMatchAreChangedButNoneThatCameLater() {
-        for (int i = 1; i <= 30; i++) {
-            submitted("Number " + i);
-        }
-        Document list = get(get("/admin").expectFirst("#select-all").attr("href"));
-        assertThat(list.select("#number").text()).isEqualTo("30 selected");
-        assertThat(list.select(".row input[checked]")).hasSize(25);
-        submitted("Late Ltd");
-        String[] shown = list.select(".row input[name=id]").eachAttr("value").toArray(String[]::new);
-
-        MockHttpServletResponse mine = send(
-                "ada", "/admin/submissions", form(list, "/admin/submissions"), Map.of("action", "ASSIGN_TO_ME"), shown);
-
-        assertThat(notice(mine)).isEqualTo("30 submissions are assigned to you.");
-        assertThat(businesses(get("/admin/submissions?assignee=(nobody)"))).containsExactly("Late Ltd");
-        assertThat(notice(send(
-                        "ada",
-                        "/admin/submissions",
-                        form(list, "/admin/submissions"),
-                        Map.of("action", "TAG", "newTag", "few"),
-                        shown[0],
-                        shown[1])))
-                .as("a row that is not selected any more: only those that are")
-                .startsWith("Tagged 2 submissions");
-    }
-
-    @Test
-    void theCheckboxOfThePageIsAllOfItsRows() {
-        submitted("One Ltd");
-        submitted("Two Ltd");
-
-        assertThat(notice(byAda(Map.of("action", "DONE", "wholePage", "true")))).isEqualTo("2 submissions are done.");
-    }
-
-    @Test
-    void theFocusIsOnTheNextRow() {
-        submitted("One Ltd");
-        submitted("Two Ltd");
-        submitted("Three Ltd");
-
-        MockHttpServletResponse done = byAda(Map.of("action", "DONE"), ids()[0]);
-
-        assertThat(get(String.valueOf(done.getHeader("Location")))
-                        .select(".row [autofocus]")
-                        .text())
-                .isEqualTo("Two Ltd");
-    }
-
-    @Test
-    void withTwoTextsEnterMeansNeither() {
-        submitted("One Ltd");
-
-        String list = String.valueOf(
-                byAda(Map.of("newTag", "fair", "note", "Half a li"), ids()).getHeader("Location"));
-
-        assertThat(list).endsWith("&unchanged=true");
-        assertThat(rows("follow_up_tag") + rows("note")).isZero();
     }
 }
 

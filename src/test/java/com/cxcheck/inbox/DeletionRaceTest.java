@@ -1,60 +1,20 @@
 package com.cxcheck.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
-import com.cxcheck.AppTest;
 import com.cxcheck.PostgresTest;
-import com.cxcheck.SignedInConsultant;
-import com.cxcheck.Visitor;
-import com.cxcheck.submission.Submissions;
-import jakarta.servlet.http.Cookie;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.jsoup.Jsoup;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.context.TestPropertySource;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** What somebody writes about a submission at the very moment at which another deletes it. */
-@AppTest
-@TestPropertySource(
-        properties = {"spring.mail.host=127.0.0.1", "spring.mail.port=1", "cxcheck.mail.to=ada@example.org"})
-class DeletionRaceTest {
+class DeletionRaceTest extends DeletionRaces {
 
-    private static final int ROUNDS = 200;
     private static final String WRITTEN = "what_was_written@example.org";
-
-    @Autowired
-    private MockMvcTester mvc;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private Submissions submissions;
-
-    private final ExecutorService two = Executors.newFixedThreadPool(2);
-    private final Map<Integer, Integer> outcomes = new TreeMap<>();
-    private Visitor visitor;
 
     /** A kind of request that writes something. */
     @SuppressWarnings("ImmutableEnumChecker") // its lists are made by List.of
@@ -84,57 +44,6 @@ class DeletionRaceTest {
         }
     }
 
-    @BeforeEach
-    void oneSubmission() {
-        jdbc.sql("delete from submission").update();
-        jdbc.sql("delete from consultant where username = 'ada'").update();
-        jdbc.sql("insert into consultant (username, password_hash) values ('ada', '')")
-                .update();
-        visitor = new Visitor(mvc);
-        visitor.walk("A", "Something");
-    }
-
-    @AfterEach
-    void stop() {
-        two.shutdownNow();
-    }
-
-    /** Makes copies of the one submission, with all that a consultant's pages need, and returns their ids. */
-    private List<Long> copies(int number) {
-        jdbc.sql("""
-                insert into submission (token_hash, attempt, questionnaire_version_id, answers, feedback, started_at,
-                    changed_at, submitted_at, reference, score, band)
-                select token_hash, attempt + n, questionnaire_version_id, answers, feedback, started_at,
-                    changed_at, submitted_at, 'copy' || n, score, band
-                from submission, (select x as n from generate_series(1, ?) as series (x)) numbers
-                """).param(number).update();
-        jdbc.sql("""
-                insert into follow_up
-                    (submission_id, state, reply_by, version, submitted_at, band, has_feedback)
-                select id, 'NEW', current_date, 0, submitted_at, band, true
-                from submission where reference like 'copy%'
-                """).update();
-        jdbc.sql("""
-                insert into comment (submission_id, author, text, written_at, version)
-                select id, 'ada', 'A comment', submitted_at, 0 from submission where reference like 'copy%'
-                """).update();
-        return jdbc.sql("select id from submission where reference like 'copy%' order by id")
-                .query(Long.class)
-                .list();
-    }
-
-    private MockHttpServletResponse post(String path, String... fields) {
-        MockMvcTester.MockMvcRequestBuilder request =
-                mvc.post().uri(path).with(csrf()).cookie(new Cookie("visitor", visitor.cookie("visitor")));
-        if (path.startsWith("/admin")) {
-            request.with(user("ada").authorities(SignedInConsultant.Factory.authorities()));
-        }
-        for (int i = 0; i < fields.length; i += 2) {
-            request.param(fields[i], fields[i + 1]);
-        }
-        return request.exchange().getResponse();
-    }
-
     private MockHttpServletResponse write(Write write, long id) {
         String[] fields = Stream.concat(
                         write.others.stream(), write.field.isEmpty() ? Stream.empty() : Stream.of(write.field, WRITTEN))
@@ -147,49 +56,8 @@ class DeletionRaceTest {
         };
     }
 
-    private String comment(long id) {
-        return found("select cast(id as varchar) from comment where submission_id = ?", id);
-    }
-
-    private String reference(long id) {
-        return found("select reference from submission where id = ?", id);
-    }
-
-    private String found(String sql, long id) {
-        return jdbc.sql(sql).param(id).query(String.class).optional().orElse("0");
-    }
-
     private MockHttpServletResponse deleteOne(long id) {
         return post("/admin/submissions/" + id + "/delete");
-    }
-
-    private MockHttpServletResponse deleteSeveral(List<Long> ids) {
-        String named = String.join(",", ids.stream().map(String::valueOf).toList());
-        return post("/admin/submissions/delete", "id", named, "found", DigestUtils.sha256Hex(ids.toString()));
-    }
-
-    /** Does both at once, and returns what came of the first. */
-    private MockHttpServletResponse race(Callable<MockHttpServletResponse> one, Callable<MockHttpServletResponse> other)
-            throws Exception {
-        CyclicBarrier both = new CyclicBarrier(2);
-        List<Future<MockHttpServletResponse>> responses = new ArrayList<>();
-        for (Callable<MockHttpServletResponse> each : List.of(one, other)) {
-            responses.add(two.submit(() -> {
-                both.await();
-                return each.call();
-            }));
-        }
-        for (Future<MockHttpServletResponse> response : responses) {
-            outcomes.merge(response.get().getStatus(), 1, Integer::sum);
-        }
-        return responses.get(0).get();
-    }
-
-    private void assertThatNobodyGotAnError() {
-        assertThat(outcomes)
-                .as("statuses, and how often")
-                .isNotEmpty()
-                .allSatisfy((status, number) -> assertThat(status).isIn(303, 404, 409));
     }
 
     @ParameterizedTest
@@ -212,12 +80,6 @@ class DeletionRaceTest {
         assertThat(submissions.findSubmittedIds(copiesLeft())).isEmpty();
     }
 
-    private List<Long> copiesLeft() {
-        return jdbc.sql("select id from submission where reference like 'copy%'")
-                .query(Long.class)
-                .list();
-    }
-
     @Test
     void twoWhoDeleteTheSameGetNoError() throws Exception {
         List<Long> ids = copies(ROUNDS);
@@ -229,39 +91,6 @@ class DeletionRaceTest {
         }
         assertThatNobodyGotAnError();
         assertThat(copiesLeft()).isEmpty();
-    }
-
-    @Test
-    void severalAreDeletedOrMarkedWhileTheSameAreTaggedInAnotherOrder() throws Exception {
-        List<Long> ids = copies(ROUNDS * 3);
-        for (int i = 0; i < ids.size(); i += 3) {
-            List<Long> some = ids.subList(i, i + 3);
-            boolean deleted = i % 2 == 0;
-            String backwards = some.get(2) + "-0," + some.get(1) + "-0," + some.get(0) + "-0";
-            String forwards = some.get(0) + "-0," + some.get(1) + "-0," + some.get(2) + "-0";
-            race(
-                    () -> post("/admin/submissions?id=" + backwards, "action", "TAG", "newTag", "tag"),
-                    () -> deleted
-                            ? deleteSeveral(some)
-                            : post("/admin/feedback?id=" + forwards, "action", "ACTION_TAKEN", "actionTaken", "Done"));
-        }
-        assertThatNobodyGotAnError();
-        assertThat(copiesLeft()).hasSize(ROUNDS * 3 / 2);
-    }
-
-    @Test
-    void whatIsKeptLongEnoughIsDeletedWhileSeveralAreChanged() throws Exception {
-        for (int round = 0; round < ROUNDS / 10; round++) {
-            List<Long> ids = copies(10);
-            String all = String.join(",", ids.stream().map(id -> id + "-0").toList());
-            race(() -> post("/admin/submissions?id=" + all, "action", "NOTE", "note", "A note"), () -> {
-                submissions.deleteSubmitted(Instant.now().plusSeconds(60));
-                return new MockHttpServletResponse();
-            });
-            outcomes.remove(200);
-            visitor.walk("A", "Something");
-        }
-        assertThatNobodyGotAnError();
     }
 }
 

@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The list of submissions: what is overdue, the order and the filter. */
 class InboxTest extends TwoConsultants {
@@ -21,8 +19,8 @@ class InboxTest extends TwoConsultants {
         String early = submitted("Early Ltd");
         String late = submitted("Late Ltd");
         submitted("In time Ltd");
-        due(early, LocalDate.now(clock).minusDays(2));
-        due(late, LocalDate.now(clock).minusDays(3));
+        setReplyBy(early, LocalDate.now(clock).minusDays(2));
+        setReplyBy(late, LocalDate.now(clock).minusDays(3));
 
         Document inbox = get("/admin");
 
@@ -53,7 +51,7 @@ class InboxTest extends TwoConsultants {
         assertThat(tabs(get("/admin")))
                 .containsExactly("To do 0", "Overdue 0", "Mine 1", "In conversation 1", "Done 0", "All 1");
 
-        due(link, LocalDate.now(clock));
+        setReplyBy(link, LocalDate.now(clock));
         assertThat(get("/admin").select(".group h2").eachText())
                 .containsExactly("Wrote something or left an address, reply today, 1");
         assertThat(businesses(get("/admin/submissions?view=mine"))).containsExactly("Talking Ltd");
@@ -66,6 +64,17 @@ class InboxTest extends TwoConsultants {
         changeFollowUp(link, "ada", Map.of("state", "DONE"));
         assertThat(tabs(get("/admin")))
                 .containsExactly("To do 0", "Overdue 0", "Mine 0", "In conversation 0", "Done 1", "All 1");
+    }
+
+    @Test
+    void onlyWhatThereIsToReplyToIsDue() {
+        new Visitor(mvc).walk("A", "");
+        new Visitor(mvc).walk("A", "Call me");
+
+        assertThat(jdbc.sql("select reply_by is not null from follow_up order by submission_id")
+                        .query(Boolean.class)
+                        .list())
+                .containsExactly(false, true);
     }
 
     @Test
@@ -146,69 +155,6 @@ class InboxTest extends TwoConsultants {
         assertThat(businesses(get("/admin/submissions?assignee=grace"))).containsExactly("Left Ltd");
     }
 
-    private void due(String link, LocalDate day) {
-        jdbc.sql("update follow_up set reply_by = ? where submission_id = ?")
-                .params(day, Long.valueOf(link.replaceAll("\\D", "")))
-                .update();
-    }
-
-    private static String sorted(Document inbox) {
-        return inbox.select("[name=sort][aria-current]").val();
-    }
-
-    @Test
-    void theMenuSortsTheList() {
-        submitted("Beta Ltd");
-        submitted("alpha Ltd");
-        submitted("Gamma Ltd");
-
-        Document inbox = get("/admin?state=NEW");
-        assertThat(sorted(inbox)).isEqualTo("-date");
-        assertThat(inbox.select(".dropdown [name=sort][aria-current]").text()).isEqualTo("newest first");
-        assertThat(inbox.select("summary:contains(Sort)").text()).isEqualTo("Sort: newest first");
-
-        assertThat(businesses(get("/admin?state=NEW&sort=business")))
-                .containsExactly("alpha Ltd", "Beta Ltd", "Gamma Ltd");
-        assertThat(businesses(get("/admin?state=NEW&sort=-business")))
-                .containsExactly("Gamma Ltd", "Beta Ltd", "alpha Ltd");
-        assertThat(businesses(get("/admin?state=NEW&sort=date"))).containsExactly("Beta Ltd", "alpha Ltd", "Gamma Ltd");
-        assertThat(sorted(get("/admin"))).as("what is to do").isEqualTo("due");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"nonsense", "", "-", "--score", "Score", "-date"})
-    void anOrderThatThereIsNotIsTheNewestFirst(String sort) {
-        submitted("One Ltd");
-        submitted("Two Ltd");
-
-        Document inbox = get("/admin?view=all&sort=" + sort);
-
-        assertThat(businesses(inbox)).containsExactly("Two Ltd", "One Ltd");
-        assertThat(sorted(inbox)).isEqualTo("-date");
-    }
-
-    @Test
-    void theOrderStaysWhateverIsDoneWithTheList() throws Exception {
-        submitted("One Ltd");
-        submitted("Two Ltd");
-
-        Document inbox = get("/admin?view=all&sort=business&assignee=");
-
-        assertThat(inbox.expectFirst("form[role=search] button").val()).isEqualTo("business");
-        assertThat(inbox.select("nav a[hreflang=de]").attr("href")).contains("sort=business");
-        assertThat(changeSelected(form(inbox, "/admin/submissions"), Map.of("action", "DONE"), 0)
-                        .getHeader("Location"))
-                .matches("/admin/submissions[?]view=all&sort=business&changed=\\d+.*");
-        assertThat(inbox.select("form[action*='.csv']").attr("action"))
-                .isEqualTo("/admin/submissions.csv?view=all&sort=business");
-        assertThat(send("ada", "/admin/submissions.csv?sort=business", Map.of(), Map.of())
-                        .getContentAsString())
-                .as("a file has the newest first")
-                .containsSubsequence("Two Ltd", "One Ltd");
-        assertThat(inbox.select("a:contains(Delete all)").attr("href"))
-                .isEqualTo("/admin/submissions/delete?view=all&sort=business");
-    }
-
     @Test
     void whatIsFilteredByCanBeSeenInTheFilterAlsoIfItCannotBeChosenOtherwise() {
         changeFollowUp(submitted("Left Ltd"), "ada", Map.of("assignee", "grace"));
@@ -226,7 +172,7 @@ class InboxTest extends TwoConsultants {
     }
 
     @Test
-    void stateOwnerAndTagsAreFilteredAndNotesAreSearched() {
+    void stateAssigneeAndTagsAreFilteredAndNotesAreSearched() {
         String link = submitted("Bakery Ltd");
         submitted("Other Ltd");
         changeFollowUp(link, "ada", Map.of("state", "IN_CONVERSATION", "assignee", "ada", "tags", "Bakery, call back"));

@@ -400,8 +400,8 @@ record ExpectedStatistics(Questionnaire questionnaire, EntityManager entities, J
                 .toList();
         assertThat(insight.funnel().finished()).isEqualTo(submitted);
         assertThat(insight.funnel().started()).isEqualTo(submitted + places.size());
-        List<Leaving> leaving = insight.leaving();
-        for (Leaving page : leaving) {
+        List<DropOff> leaving = insight.leaving();
+        for (DropOff page : leaving) {
             int place = page.question() == null ? 10 : page.question().number() - 1;
             assertThat(page.left())
                     .isEqualTo(places.stream().filter(each -> each == place).count());

@@ -2,54 +2,21 @@ package com.cxcheck.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cxcheck.AppTest;
 import com.cxcheck.PostgresTest;
-import com.cxcheck.SignedInConsultant;
 import com.cxcheck.Visitor;
-import com.cxcheck.inbox.Population;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** The insight page. */
-@AppTest
-@SignedInConsultant
-class InsightPageTest {
-
-    @Autowired
-    private MockMvcTester mvc;
-
-    @Autowired
-    private JdbcClient jdbc;
+class InsightPageTest extends InsightPages {
 
     @Autowired
     private Clock clock;
-
-    @BeforeEach
-    void empty() {
-        Population.clear(jdbc);
-    }
-
-    private String text(String path) {
-        Visitor.Page page = new Visitor(mvc).get(path);
-        assertThat(page.status()).as(path).isEqualTo(200);
-        return page.text();
-    }
-
-    private void walk(String choice, String source) {
-        Visitor visitor = new Visitor(mvc);
-        visitor.send(visitor.get("/questions/1?source=" + source), Map.of("choice", choice))
-                .redirect();
-        visitor.answer(2, 10, choice);
-        visitor.submit();
-    }
 
     @Test
     void whileNobodyHasSubmittedItSaysWhatToDo() {
@@ -68,6 +35,18 @@ class InsightPageTest {
         assertThat(page.html().select(".notice a").attr("href")).isEqualTo("/admin/insight");
         assertThat(page.html().select(".tiles")).isEmpty();
         assertThat(text("/admin/insight?from=2026-02-01&to=2026-01-01")).contains("The period ends before it begins");
+    }
+
+    @Test
+    void tenSubmissionsAreNotTooFew() {
+        for (int number = 1; number < 10; number++) {
+            walk("A", "");
+        }
+        assertThat(text("/admin/insight")).contains("Fewer than 10 submissions");
+
+        walk("A", "");
+
+        assertThat(text("/admin/insight")).doesNotContain("Fewer than 10 submissions");
     }
 
     @Test
@@ -149,57 +128,6 @@ class InsightPageTest {
     }
 
     @Test
-    void sourcesCompareWithoutCaseAndAreNamedAsTheyWereFirst() {
-        walk("A", "Retail-Fair");
-        walk("A", "retail-fair");
-        walk("B", "retail-shop");
-
-        Document page = new Visitor(mvc).get("/admin/insight").html();
-
-        assertThat(page.select(".sources tbody th").eachText()).containsExactly("Retail-Fair", "retail-shop");
-        assertThat(page.select(".chip-links a").eachText()).contains("retail (2 sources)");
-        assertThat(text("/admin/insight?source=RETAIL-fair")).contains("2 businesses stand at");
-        assertThat(text("/admin/insight?match=fair")).contains("2 businesses stand at");
-        assertThat(text("/admin/insight?match=RETAIL")).contains("3 businesses stand at");
-        assertThat(text("/admin/insight?match=nothing")).doesNotContain("stand at");
-    }
-
-    @Test
-    void twoSegmentsStandSideBySideWithTheWidestGapFirst() {
-        walk("A", "one");
-        walk("B", "two");
-        walk("B", "two");
-
-        for (String query : List.of(
-                "?source=one&compare-source=two",
-                "?source=one&compare=others",
-                "?source=one&source=&compare-source=TWO")) {
-            Visitor.Page page = new Visitor(mvc).get("/admin/insight" + query);
-
-            assertThat(page.text())
-                    .contains("stands at 37%", "at 58%", "Scores, A one", "n = 1", "n = 2")
-                    .contains("Service-led 100% (1)", "Crossing over 100% (2)");
-            assertThat(page.html().select("tbody .difference").get(0).text()).isIn("+100", "−100");
-            assertThat(page.html().select("[style]")).isEmpty();
-        }
-    }
-
-    @Test
-    void aPeriodIsComparedWithTheOneBefore() {
-        walk("A", "one");
-        walk("B", "two");
-        jdbc.sql("update submission set submitted_at = submitted_at - interval '40' day where score > 50")
-                .update();
-        jdbc.sql("update insight_count set zone = ''").update();
-
-        assertThat(text("/admin/insight?period=last-30-days&compare=previous")).contains("n = 1", "0%");
-        Document single =
-                new Visitor(mvc).get("/admin/insight?period=last-30-days").html();
-        assertThat(single.expectFirst(".tile .change").text()).startsWith("= 0");
-        assertThat(single.select(".tile .change").get(1).text()).startsWith("▼ 21");
-    }
-
-    @Test
     void theFiguresCanBeDownloaded() {
         walk("A", "one");
         Visitor consultant = new Visitor(mvc);
@@ -213,19 +141,6 @@ class InsightPageTest {
                 .contains("one,mean score,,,,1,36.8", "one,submissions,,,1,,", "source,one,,1,1,100.0");
         assertThat(new Visitor(mvc).get("/admin/insight.csv?source=one").header("Location"))
                 .isEqualTo("/admin/insight?source=one");
-    }
-
-    /** Sends the form on a submission's page. */
-    private void followUp(long id, String state, String tags) {
-        Visitor consultant = new Visitor(mvc);
-        String path = "/admin/submissions/" + id;
-        consultant
-                .sendTo(path, consultant.get(path), Map.of("action", "SAVE", "newState", state, "tags", tags))
-                .redirect();
-    }
-
-    private long newest() {
-        return jdbc.sql("select max(id) from submission").query(Long.class).single();
     }
 
     @Test
@@ -249,18 +164,6 @@ class InsightPageTest {
                 .doesNotContain("stand at")
                 .contains("nothing");
         assertThat(text("/admin/insight?state=OTHER")).contains("2 businesses stand at");
-    }
-
-    @Test
-    void whatIsComparedHasTheSameStateAndTag() {
-        walk("A", "one");
-        followUp(newest(), "DONE", "bakery");
-        walk("B", "two");
-        followUp(newest(), "DONE", "bakery");
-        walk("B", "two");
-
-        assertThat(text("/admin/insight?source=one&compare-source=two&state=DONE&tag=bakery"))
-                .contains("A, one (1) stands at 37%, B, two (1) at 58%");
     }
 
     @Test

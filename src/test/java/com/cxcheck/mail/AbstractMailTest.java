@@ -136,6 +136,15 @@ abstract class AbstractMailTest {
         visitor = new Visitor(mvc);
     }
 
+    /** Another instance on the same database, with a clock that is ahead. */
+    MailDelivery instance(JavaMailSenderImpl itsServer, Duration later) {
+        return new MailDelivery(itsServer, mails(later), writer, Clock.offset(clock, later));
+    }
+
+    MailQueue mails(Duration later) {
+        return new MailQueue(jdbc, auditTrail, Clock.offset(clock, later));
+    }
+
     static List<MimeMessage> received() {
         return List.of(SERVER.getReceivedMessages());
     }

@@ -51,7 +51,7 @@ class DeletionMailTest extends AbstractMailTest {
     }
 
     @Test
-    void theOwnerIsSentALinkThatAsksAndThenDeletes() throws Exception {
+    void theRespondentIsSentALinkThatAsksAndThenDeletes() throws Exception {
         String result = submittedWithAddress();
         assertThat(other.get(result).html().select("main a[href='" + result + "/deletion-link']"))
                 .hasSize(1);

@@ -3,9 +3,7 @@ package com.cxcheck.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cxcheck.PostgresTest;
-import com.cxcheck.Visitor;
 import com.cxcheck.Visitor.Page;
-import com.cxcheck.reply.ReplyKeys;
 import com.cxcheck.submission.MailAddress;
 import com.cxcheck.submission.RetentionPeriods;
 import com.cxcheck.submission.Submission;
@@ -24,41 +22,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** One mail 90 days after a result, to an address that was left for it. */
-class ReminderMailTest extends AbstractMailTest {
-
-    @Autowired
-    private ReplyKeys keys;
+class ReminderMailTest extends ReminderMails {
 
     @Autowired
     private Reminders reminders;
 
-    private String result = "";
-
-    private void askFor(String address) throws Exception {
-        result = submitted("A", "");
-        visitor.sendTo(result + "/copy", visitor.get(result), Map.of("address", address, "remind", "true"))
-                .redirect();
-        sent();
-        SERVER.purgeEmailFromAllMailboxes();
-    }
-
     private MailQueue queue() {
         return new MailQueue(jdbc, auditTrail, clock);
-    }
-
-    /** An instance that was started later. */
-    private MailDelivery instance(Duration later) {
-        Clock then = Clock.offset(clock, later);
-        return new MailDelivery(server, new MailQueue(jdbc, auditTrail, then), writer, then);
-    }
-
-    private List<MimeMessage> sentAfter(int days) throws Exception {
-        instance(Duration.ofDays(days)).deliver();
-        return received();
-    }
-
-    private static String link(MimeMessage mail) throws Exception {
-        return mail.getHeader("List-Unsubscribe")[0].replaceFirst("<https://check.example.org(.*)>", "$1");
     }
 
     @Test
@@ -96,7 +66,7 @@ class ReminderMailTest extends AbstractMailTest {
         askFor("ada@example.com");
         ExecutorService instances = Executors.newFixedThreadPool(2);
         Callable<Boolean> delivery = () -> {
-            instance(Duration.ofDays(90)).deliver();
+            instance(server, Duration.ofDays(90)).deliver();
             return true;
         };
         try {
@@ -124,59 +94,6 @@ class ReminderMailTest extends AbstractMailTest {
         SERVER.purgeEmailFromAllMailboxes();
 
         assertThat(recipients(sentAfter(90))).containsExactly("grace@example.com");
-    }
-
-    @Test
-    void aMailProgramStopsItWithOneClickWithoutCookiesOrAToken() throws Exception {
-        askFor("ada@example.com");
-        MimeMessage mail = to("ada@example.com", sentAfter(90));
-        assertThat(mail.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
-        String link = link(mail);
-
-        askFor("grace@example.com");
-        String other = link(to("ada@example.com", List.of(mail)));
-        assertThat(other).isEqualTo(link);
-        String path = Reminders.pathToStop(result.replaceFirst(".*/", ""), keys);
-        Page stopped = new Visitor(mvc).post(path, Map.of("List-Unsubscribe", "One-Click"));
-
-        assertThat(stopped.status()).isEqualTo(200);
-        assertThat(stopped.h1()).isEqualTo("You get no reminder");
-        assertThat(count("mail where kind = 'REMINDER' and recipient = 'grace@example.com'"))
-                .isZero();
-        assertThat(sentAfter(90)).isEmpty();
-        assertThat(new Visitor(mvc).post(path, Map.of()).status())
-                .as("once more")
-                .isEqualTo(200);
-    }
-
-    @Test
-    void whoOpensTheLinkIsAskedFirst() throws Exception {
-        askFor("ada@example.com");
-        String link = link(to("ada@example.com", sentAfter(90)));
-        askFor("ada@example.com");
-        String mine = Reminders.pathToStop(result.replaceFirst(".*/", ""), keys);
-        Visitor anybody = new Visitor(mvc);
-
-        assertThat(anybody.get(link).status()).isEqualTo(200);
-        Page asked = anybody.get(mine);
-        assertThat(asked.h1()).isEqualTo("Send me no reminder");
-        assertThat(asked.header("Cache-Control")).contains("no-store");
-        assertThat(count("mail where kind = 'REMINDER' and done_at is null"))
-                .as("a scanner opened it")
-                .isEqualTo(1);
-
-        assertThat(anybody.send(asked, Map.of()).h1()).isEqualTo("You get no reminder");
-        assertThat(count("mail where kind = 'REMINDER' and done_at is null")).isZero();
-    }
-
-    @Test
-    void aForgedKeyStopsNothing() throws Exception {
-        askFor("ada@example.com");
-
-        Page page = new Visitor(mvc).post(result + "/reminder?key=forged", Map.of("List-Unsubscribe", "One-Click"));
-
-        assertThat(page.status()).isEqualTo(404);
-        assertThat(sentAfter(90)).hasSize(1);
     }
 
     @Test

@@ -1,26 +1,15 @@
 package com.cxcheck.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
-import com.cxcheck.CxCheckApplication;
 import com.cxcheck.Ledger;
-import com.cxcheck.Postgres;
 import com.cxcheck.Visitor;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -33,46 +22,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.h2.tools.RunScript;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Backing up a database in a file while visitors write to it, and going on from the backup. */
-@ExtendWith(OutputCaptureExtension.class)
-class BackupTest {
+class BackupTest extends Backups {
 
     private static final int VISITORS_AT_ONCE = 4;
-
-    @TempDir
-    private Path folder;
-
-    private Path backups() {
-        return folder.resolve("not/there/yet");
-    }
-
-    private List<Path> made() throws IOException {
-        try (Stream<Path> files = Files.list(backups())) {
-            return files.sorted().toList();
-        }
-    }
-
-    private static String database(Path data) {
-        return "jdbc:h2:file:" + data.resolve("cxcheck")
-                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0";
-    }
-
-    private static ConfigurableApplicationContext start(String database, String... more) {
-        List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--spring.datasource.url=" + database));
-        arguments.addAll(List.of(more));
-        return SpringApplication.run(CxCheckApplication.class, arguments.toArray(String[]::new));
-    }
 
     private static Visitor.Server server(ConfigurableApplicationContext context) {
         return new Visitor.Server("http://localhost:" + context.getEnvironment().getProperty("local.server.port"));
@@ -171,34 +128,6 @@ class BackupTest {
         jdbc.sql("delete from consultant where username = ?").param(name).update();
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "0 0 3 * * *, 14, 14",
-        "0 0 3 * * *, 1, 1",
-        "0 0 * * * *, 48, 2",
-        "0 0 * * * *, 49, 3",
-        "0 0 3 * * MON, 4, 27",
-        "0 0 3 * * *, 2000000000, 2000000000",
-        "0 0 3 30 2 *, 14, 0"
-    })
-    void itIsKnownForHowManyDaysABackupIsKept(String cron, int keep, long days) {
-        Clock tuesday = Clock.fixed(Instant.parse("2026-11-24T12:30:00Z"), ZoneOffset.UTC);
-
-        assertThat(new Backup.Settings(backups(), cron, keep).lifetimeDays(tuesday))
-                .isEqualTo(days);
-    }
-
-    @Test
-    void backupsAndTheirFolderAreTheOwnersOnly() throws IOException {
-        assumeThat(FileSystems.getDefault().supportedFileAttributeViews()).contains("posix");
-        nightly(1).backUp();
-
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(backups())))
-                .isEqualTo("rwx------");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made().get(0))))
-                .isEqualTo("rw-------");
-    }
-
     @Test
     void aBackupThatFailsDoesNotDisturbTheDatabase(CapturedOutput output) throws IOException {
         try (ConfigurableApplicationContext context =
@@ -220,53 +149,6 @@ class BackupTest {
                 Stream.of(answers).forEach(CountDownLatch::countDown);
             }
         }
-    }
-
-    /** It is another night each time it is asked. */
-    private static class Nights extends Clock {
-
-        private Instant night = Instant.parse("2026-11-21T03:00:00Z");
-
-        @Override
-        public Instant instant() {
-            night = night.plus(Duration.ofDays(1));
-            return night;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
-    }
-
-    private Backup nightly(int keep) {
-        String database = database(folder.resolve("data"));
-        return new Backup(
-                new Backup.Settings(backups(), "0 0 3 * * *", keep),
-                database,
-                new DriverManagerDataSource(database),
-                new Nights());
-    }
-
-    @Test
-    void theOldestAreRemovedAndNothingElseIs() throws IOException {
-        Backup backup = nightly(2);
-        Path others = Files.writeString(backups().resolve("cxcheck-notes.txt"), "not ours");
-
-        for (int night = 1; night <= 4; night++) {
-            backup.backUp();
-        }
-
-        assertThat(made())
-                .containsExactly(
-                        backups().resolve("cxcheck-20261124T030000Z.zip"),
-                        backups().resolve("cxcheck-20261125T030000Z.zip"),
-                        others);
     }
 
     @Test
@@ -295,43 +177,5 @@ class BackupTest {
         try (FileSystem zip = FileSystems.newFileSystem(made().get(0))) {
             assertThat(Files.size(zip.getPath("script.sql"))).isPositive();
         }
-    }
-
-    @Test
-    void withPostgresTheStartStopsAndSaysWhatToUse(CapturedOutput output) throws IOException {
-        try (EmbeddedPostgres postgres = Postgres.builder().start()) {
-            assertStops(postgres.getJdbcUrl("postgres", "postgres"), "--cxcheck.backup.folder=" + backups());
-        }
-        assertThat(output)
-                .contains("cxcheck.backup.folder", "PostgreSQL is backed up with pg_dump.")
-                .doesNotContain("\tat ", "Caused by");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "--cxcheck.backup.cron=nightly | cxcheck.backup.cron has to have six fields",
-                "--cxcheck.backup.keep=0 | cxcheck.backup.keep has to be 1 or more"
-            })
-    void aWrongSettingStopsTheStart(String setting, String sentence, CapturedOutput output) {
-        assertStops(database(folder.resolve("data")), "--cxcheck.backup.folder=" + backups(), setting);
-
-        assertThat(output).contains(sentence).doesNotContain("\tat ", "Caused by");
-    }
-
-    @Test
-    void aFolderThatCannotBeMadeStopsTheStart(CapturedOutput output) throws IOException {
-        Path file = Files.writeString(folder.resolve("file"), "");
-
-        assertStops(database(folder.resolve("data")), "--cxcheck.backup.folder=" + file.resolve("below"));
-
-        assertThat(output)
-                .contains("cxcheck.backup.folder", "This folder is not there and can't be made.")
-                .doesNotContain("\tat ", "Caused by");
-    }
-
-    private static void assertStops(String database, String... settings) {
-        assertThat(catchThrowable(() -> start(database, settings).close())).isNotNull();
     }
 }

@@ -49,6 +49,16 @@ class ChangeTest {
     }
 
     @Test
+    void theScoresOfTwoQuestionnairesAreNotComparedHoweverAlikeTheyCount() {
+        Questionnaire another =
+                Questionnaire.parse("another.yaml", questionnaire.yaml().replaceFirst("(?m)^id: .*$", "id: another"));
+
+        assertThat(Change.countAlike(questionnaire, another)).isFalse();
+        assertThat(change(questionnaire, "AAAAAAAAAA", another, "BBBBBBBBBB").points())
+                .isEmpty();
+    }
+
+    @Test
     void aChangedAnswerIsToldByItsLettersAndItsPoints() {
         Change change = change("AAADAAAAAA", "AAABAAAAAA");
 

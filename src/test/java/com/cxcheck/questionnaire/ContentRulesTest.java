@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,30 @@ class ContentRulesTest {
         assertThatThrownBy(() -> Questionnaire.parse("mine.yaml", yaml))
                 .isInstanceOf(InvalidContentException.class)
                 .hasMessageContaining(sentence);
+    }
+
+    @Test
+    void aQuestionHasAtMostOneAnswerForEachLetter() {
+        assertThat(withChoices(26).choices()).hasSize(26);
+        assertThatThrownBy(() -> withChoices(27)).hasMessageContaining("it has to be at most 26, one for each letter");
+    }
+
+    private static ChoiceQuestion withChoices(int number) {
+        ChoiceQuestion question = Questionnaires.real().choiceQuestions().get(0);
+        Choice last = question.choices().get(question.choices().size() - 1);
+        Stream<Choice> more = IntStream.range(question.choices().size(), number)
+                .mapToObj(index ->
+                        new Choice("more-" + index, last.text(), last.proactive(), last.suggested(), last.insight()));
+        return new ChoiceQuestion(
+                question.id(),
+                question.theme(),
+                question.weight(),
+                question.text(),
+                question.label(),
+                question.nextStepTitle(),
+                question.effort(),
+                question.nextStep(),
+                Stream.concat(question.choices().stream(), more).toList());
     }
 
     static Stream<Arguments> questionnairesAtABorder() {

@@ -9,21 +9,13 @@ import com.cxcheck.questionnaire.Result.Explanation;
 import com.cxcheck.questionnaire.Result.ThemeResult;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalInt;
 import java.util.function.BinaryOperator;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ResultTest {
-
-    private final Questionnaire questionnaire = Questionnaires.real();
-
-    private Result result(String choices) {
-        return Result.of(questionnaire, answers(questionnaire, choices));
-    }
+/** None */
+class ResultTest extends Results {
 
     private Result resultOfExtremes(BinaryOperator<Choice> pick) {
         Answers answers = Answers.NONE;
@@ -35,14 +27,6 @@ class ResultTest {
             answers = answers.with(question, choice);
         }
         return Result.of(questionnaire, answers);
-    }
-
-    private static OptionalInt theme(Result result, String id) {
-        return result.themes().stream()
-                .filter(theme -> theme.theme().id().equals(id))
-                .findFirst()
-                .orElseThrow()
-                .proactive();
     }
 
     @Test
@@ -196,131 +180,6 @@ class ResultTest {
         assertThat(second.band()).isEmpty();
         assertThat(result.weakestThemesFirst()).doesNotContain(second);
         assertThat(result.themesLeftOut()).containsExactly(second);
-    }
-
-    @ParameterizedTest(name = "{0} is {1}")
-    @CsvSource({
-        "0, service-led",
-        "39, service-led",
-        "40, crossing-over",
-        "69, crossing-over",
-        "70, experience-led",
-        "100, experience-led"
-    })
-    void aBandBeginsAtItsBorder(int score, String band) {
-        assertThat(questionnaire.bandOf(score).id()).isEqualTo(band);
-        Questionnaire small = small(score, 1, true);
-        assertThat(Result.of(small, answers(small, "some none")).proactive()).isEqualTo(score);
-        assertThat(Result.of(small, answers(small, "some none")).band().id()).isEqualTo(band);
-    }
-
-    @Test
-    void aHalfIsRoundedUpOnceAndTheBandIsThatOfTheRoundedFigure() {
-        // (1 × 39 + 1 × 40) ÷ 2 = 39.5
-        Questionnaire small = small(39, 1, false);
-        Result result = Result.of(small, answers(small, "some forty"));
-
-        assertThat(result.proactive()).isEqualTo(40);
-        assertThat(result.band().id()).isEqualTo("crossing-over");
-    }
-
-    @Test
-    void aWeightCountsAsOftenAsItSays() {
-        // (3 × 0 + 1 × 100) ÷ 4 = 25
-        Questionnaire small = small(50, 3, false);
-
-        assertThat(Result.of(small, answers(small, "low high")).proactive()).isEqualTo(25);
-    }
-
-    /** Two themes with one question each; the second question may not apply. */
-    private static Questionnaire small(int some, int weight, boolean mayNotApply) {
-        String none = mayNotApply ? "{id: none, text: None, applicable: false, insight: Out}" : "";
-        return Questionnaire.parse("small.yaml", """
-                id: small
-                version: 1
-                title: T
-                tagline: T
-                introduction: T
-                contrast: {reactive: R, proactive: P}
-                themes: [{id: one, name: One, about: A}, {id: two, name: Two, about: A}]
-                bands:
-                  - {id: service-led, from: 0, name: N, headline: H, meaning: M}
-                  - {id: crossing-over, from: 40, name: N, headline: H, meaning: M}
-                  - {id: experience-led, from: 70, name: N, headline: H, meaning: M}
-                questions:
-                  - id: q1
-                    theme: one
-                    weight: %d
-                    text: T
-                    short: S
-                    next_step: N
-                    answers:
-                      - {id: low, text: L, proactive: 0, insight: I}
-                      - {id: some, text: S, proactive: %d, insight: I}
-                      - {id: high, text: H, proactive: 100, insight: I}
-                  - id: q2
-                    theme: two
-                    weight: 1
-                    text: T
-                    short: S
-                    next_step: N
-                    answers:
-                      - {id: low, text: L, proactive: 0, insight: I}
-                      - {id: forty, text: F, proactive: 40, insight: I}
-                      - {id: high, text: H, proactive: 100, insight: I}
-                      %s
-                  - {id: q3, type: text, text: T, short: S, max_length: 10}
-                """.formatted(weight, some, none.isEmpty() ? "" : "- " + none));
-    }
-
-    @Test
-    void themesAreToldWeakestFirstAndInTheQuestionnairesOrderOnATie() {
-        assertThat(names(result("A").weakestThemesFirst()))
-                .containsExactly("listening", "response", "ownership", "journey");
-        assertThat(names(result("B").weakestThemesFirst()))
-                .containsExactly("journey", "ownership", "response", "listening");
-    }
-
-    private static List<String> names(List<ThemeResult> themes) {
-        return themes.stream().map(theme -> theme.theme().id()).toList();
-    }
-
-    @Test
-    void theNextLevelIsTheNextMoreProactiveAnswer() {
-        Map<String, String> next = result("A").explanations().stream()
-                .filter(each -> each.nextLevel().isPresent())
-                .collect(Collectors.toMap(
-                        each -> each.question().id(),
-                        each -> each.nextLevel().orElseThrow().id()));
-
-        assertThat(next).isEqualTo(Map.of("q4", "B", "q5", "B", "q6", "B", "q8", "C"));
-    }
-
-    @Test
-    void anAnswerThatIsNoAdviceIsNeverTheNextLevel() {
-        for (ChoiceQuestion question : questionnaire.choiceQuestions()) {
-            for (Choice choice : question.choices()) {
-                question.nextLevel(choice).ifPresent(next -> {
-                    assertThat(next.suggested()).isTrue();
-                    assertThat(next.text().split(" "))
-                            .as("words of %s", next.text())
-                            .hasSizeGreaterThan(5);
-                    assertThat(next.text()).doesNotContain("%");
-                });
-            }
-        }
-    }
-
-    @Test
-    void whereAQuestionMayNotApplyTheAnswerThatSaysSoComesLast() {
-        assertThat(questionnaire.choiceQuestions().stream()
-                        .filter(question -> !question.alwaysApplies())
-                        .map(ChoiceQuestion::id))
-                .containsExactly("q2", "q3", "q6");
-        for (ChoiceQuestion question : questionnaire.choiceQuestions()) {
-            List<Choice> choices = question.choices();
-            assertThat(choices.subList(0, choices.size() - 1)).allMatch(Choice::applicable);
-        }
     }
 
     @Test

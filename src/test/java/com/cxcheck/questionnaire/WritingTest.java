@@ -29,6 +29,7 @@ class WritingTest {
         assertThat(Writing.of("Are you keeping customers?").language()).isEmpty();
         assertThat(Writing.of("Удерживаете ли вы клиентов?").language()).isEmpty();
         assertThat(Writing.of("12 % – …")).isEqualTo(Writing.of(""));
+        assertThat(Writing.of("").rightToLeft()).isFalse();
     }
 
     @Test

@@ -80,7 +80,7 @@ class CastIT {
                 .param(round.path().substring(Round.PATH.length()))
                 .query()
                 .singleRow();
-        Tally tally = new TallyConverter().convertToEntityAttribute(String.valueOf(row.get("tally")));
+        FrequencyTable tally = new FrequencyTableConverter().convertToEntityAttribute(String.valueOf(row.get("tally")));
         List<Integer> sums = tally.counts().values().stream()
                 .map(counts ->
                         counts.values().stream().mapToInt(Integer::intValue).sum())

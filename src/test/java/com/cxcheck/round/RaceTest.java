@@ -85,7 +85,7 @@ class RaceTest {
         Round round = round(path);
         assertThat(round.cast()).isEqualTo(PEOPLE);
         Voters.close(owner, path);
-        Tally tally = new TallyConverter()
+        FrequencyTable tally = new FrequencyTableConverter()
                 .convertToEntityAttribute(jdbc.sql("select tally from round where id = ?")
                         .param(round.id())
                         .query(String.class)

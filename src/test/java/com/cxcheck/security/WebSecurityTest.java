@@ -142,6 +142,9 @@ class WebSecurityTest {
                 .contains("default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'")
                 .doesNotContain("unsafe", "http:", "https:", "*");
         assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(page.header("X-Frame-Options"))
+                .as("for browsers without frame-ancestors")
+                .isEqualTo("DENY");
         assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");
         assertThat(page.header("Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
         assertThat(page.header("Cross-Origin-Resource-Policy")).isEqualTo("same-origin");

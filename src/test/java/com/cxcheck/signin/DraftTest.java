@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cxcheck.PostgresTest;
 import com.cxcheck.Visitor;
-import java.nio.charset.StandardCharsets;
-import java.sql.Timestamp;
-import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -17,25 +14,10 @@ import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What was typed into a form of the consultants' pages is there after signing in, if the session had ended before it was sent. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "cxcheck.limit.writes=100000",
-            "cxcheck.admin.username=ada",
-            "cxcheck.admin.password=correct horse battery"
-        })
-class DraftTest {
-
-    private static final String PASSWORD = "correct horse battery";
+class DraftTest extends DraftForms {
 
     private static final String TYPED = "Half a line, “typed” & <kept> ";
 
@@ -43,39 +25,6 @@ class DraftTest {
     private static final String TYPEABLE =
             "textarea[name], input[name]:not([type=hidden], [type=radio], [type=checkbox],"
                     + " [type=file], [type=date], [type=password], [readonly])";
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private Clock clock;
-
-    private Visitor ada;
-
-    private Visitor browser() {
-        return Visitor.of(new Visitor.Server("http://localhost:" + port));
-    }
-
-    @BeforeEach
-    void adaIsSignedIn() {
-        jdbc.sql("delete from draft").update();
-        jdbc.sql("delete from failed_sign_in").update();
-        jdbc.sql("delete from submission").update();
-        jdbc.sql("delete from snippet").update();
-        jdbc.sql("insert into snippet (title, text, version) values ('Thanks', 'Thank you.', 0)")
-                .update();
-        browser().walk("A", "Something");
-        ada = browser();
-        signIn();
-    }
-
-    /** Returns where the sign-in leads to. */
-    private String signIn() {
-        return ada.signIn("ada", PASSWORD).header("Location");
-    }
 
     private static Elements forms(Document page) {
         return page.select("main form[method=post]:has(" + TYPEABLE + ")");
@@ -113,10 +62,6 @@ class DraftTest {
                 .forEach(each -> fields.put(each.attr("name"), "secret " + each.attr("name")));
         form.select(TYPEABLE).forEach(control -> fields.put(control.attr("name"), typed(control)));
         return fields;
-    }
-
-    private void endSession() {
-        ada.clearCookie("consultant");
     }
 
     private static String valueOf(Document page, String action, String name) {
@@ -186,64 +131,6 @@ class DraftTest {
 
         assertThat(valueOf(ada.get(page).html(), "/admin/snippets/new", "text").strip())
                 .isEqualTo("Hello");
-    }
-
-    @Test
-    void theDatabaseHoldsNothingThatCanBeReadWithoutTheBrowser() {
-        endSession();
-        ada.post("/admin/snippets/new", Map.of("title", "Greeting", "text", "Hello world"));
-
-        byte[] content =
-                jdbc.sql("select content from draft").query(byte[].class).single();
-
-        assertThat(new String(content, StandardCharsets.ISO_8859_1)).doesNotContain("Hello", "Greeting");
-        Visitor other = browser();
-        other.signIn("ada", PASSWORD);
-        assertThat(other.get("/admin/snippets/new?draft").body()).doesNotContain("Hello world");
-    }
-
-    @Test
-    void whatIsTooLongIsNotKept() {
-        endSession();
-
-        ada.post("/admin/snippets/new", Map.of("title", "Greeting", "text", "x".repeat(65_536)));
-
-        assertThat(jdbc.sql("select count(*) from draft").query(Integer.class).single())
-                .isZero();
-    }
-
-    @Test
-    void oneBrowserHasOneDraftAndAnAddressALimitedNumber() {
-        endSession();
-        ada.post("/admin/snippets/new", Map.of("title", "One", "text", "One"));
-        ada.post("/admin/snippets/new", Map.of("title", "Two", "text", "Two"));
-        assertThat(jdbc.sql("select count(*) from draft").query(Integer.class).single())
-                .isEqualTo(1);
-
-        for (int i = 0; i < Drafts.MAX_COUNT_OF_ADDRESS; i++) {
-            browser().post("/admin/snippets/new", Map.of("title", "One", "text", "One"));
-        }
-
-        assertThat(jdbc.sql("select count(*) from draft").query(Integer.class).single())
-                .isEqualTo(Drafts.MAX_COUNT_OF_ADDRESS);
-    }
-
-    @Test
-    void afterAnHourItIsForgotten() {
-        endSession();
-        ada.post("/admin/snippets/new", Map.of("title", "Greeting", "text", "Hello world"));
-        jdbc.sql("update draft set created_at = ?")
-                .param(Timestamp.from(clock.instant().minus(Drafts.LIFETIME)))
-                .update();
-
-        assertThat(ada.get(signIn()).body()).doesNotContain("Hello world");
-    }
-
-    @Test
-    void aForgedCookieIsNoDraft() {
-        ada.setCookie("draft", "%%%");
-
-        assertThat(ada.get("/admin/snippets/new?draft").status()).isEqualTo(200);
     }
 
     @Test

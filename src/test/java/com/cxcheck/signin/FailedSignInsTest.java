@@ -1,68 +1,23 @@
 package com.cxcheck.signin;
 
 import static java.time.temporal.ChronoUnit.DAYS;
-import static java.time.temporal.ChronoUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cxcheck.PostgresTest;
-import com.cxcheck.Visitor;
 import com.cxcheck.Visitor.Page;
 import java.sql.Timestamp;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.apache.commons.codec.digest.DigestUtils;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** On a running server behind a proxy that says who is asking, so that there are many addresses. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "cxcheck.admin.username=ada",
-            "cxcheck.admin.password=correct horse",
-            "server.forward-headers-strategy=native"
-        })
-@ExtendWith(OutputCaptureExtension.class)
-class FailedSignInsTest {
+class FailedSignInsTest extends Guesses {
 
     private static final String WRONG = "/login?error";
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private FailedSignIns failedSignIns;
-
-    @Autowired
-    private Clock clock;
-
-    @BeforeEach
-    void nothingWasTried() {
-        jdbc.sql("delete from failed_sign_in").update();
-        jdbc.sql("delete from known_address").update();
-    }
-
-    private Page tryFrom(String address, String username, String password) {
-        return Visitor.of(new Visitor.Server("http://localhost:" + port))
-                .withHeader("X-Forwarded-For", address)
-                .signIn(username, password);
-    }
 
     private static boolean isIn(Page answer) {
         return answer.status() == 302 && answer.header("Location").endsWith("/admin");
@@ -70,13 +25,6 @@ class FailedSignInsTest {
 
     private static boolean isThrottled(Page answer) {
         return answer.status() == 429;
-    }
-
-    private void passTime(long minutes) {
-        jdbc.sql("update failed_sign_in set tried_at = ?")
-                .param(Timestamp.from(clock.instant().minus(minutes, MINUTES)))
-                .update();
-        jdbc.sql("update shedlock set lock_until = locked_at").update();
     }
 
     @Test
@@ -107,47 +55,6 @@ class FailedSignInsTest {
                 .as("each address has one try at an account under attack")
                 .matches(FailedSignInsTest::isThrottled);
         assertThat(tryFrom("203.0.113.2", "ada", "correct horse")).matches(FailedSignInsTest::isIn);
-    }
-
-    private List<String> onRecord() {
-        return jdbc.sql("select action || ' ' || subject || ' ' || number from audit_event order by id")
-                .query(String.class)
-                .list();
-    }
-
-    @Test
-    void whatFailsIsOnRecordOnceAnHourWithItsNumberAndWithoutWhatWasTypedOrWhoTyped() {
-        jdbc.sql("delete from audit_event").update();
-
-        IntStream.range(0, 3).forEach(guess -> tryFrom("203.0.113.1", "Ada", "guess " + guess));
-        IntStream.range(0, 9).forEach(guess -> tryFrom("203.0.113.1", "my secret password", "guess " + guess));
-
-        assertThat(onRecord())
-                .containsExactly(
-                        "SIGN_IN_FAILED ada 3",
-                        "SIGN_IN_FAILED (unknown name) 7",
-                        "SIGN_IN_THROTTLED (unknown name) 2");
-    }
-
-    @Test
-    void theLogWarnsOnceOfAnAccountUnderAttack(CapturedOutput log) {
-        jdbc.sql("delete from audit_event").update();
-        jdbc.sql("insert into consultant (username, password_hash) values ('grace', '{bcrypt}')")
-                .update();
-
-        attack("grace");
-
-        assertThat(log.getAll().split("wrong passwords for one account", -1)).hasSize(2);
-        assertThat(log.getAll()).doesNotContain("198.51.100.");
-        assertThat(onRecord()).contains("SIGN_IN_FAILED grace 20", "SIGN_IN_THROTTLED grace 10");
-    }
-
-    private void attack() {
-        attack("ada");
-    }
-
-    private void attack(String username) {
-        IntStream.range(0, 30).forEach(guess -> tryFrom("198.51.100." + guess, username, "guess " + guess));
     }
 
     @Test
@@ -279,29 +186,6 @@ class FailedSignInsTest {
         } finally {
             guessers.shutdownNow();
         }
-    }
-
-    @Test
-    void neitherNamesNorAddressesAreKeptAndNothingForLong() {
-        tryFrom("203.0.113.1", "my secret in the wrong field", "guess");
-        assertThat(jdbc.sql("select account_hash || address_hash from failed_sign_in")
-                        .query(String.class)
-                        .single())
-                .matches("[0-9a-f]{128}")
-                .as("an address can't be found by trying them all")
-                .doesNotContain(DigestUtils.sha256Hex("203.0.113.1"));
-
-        failedSignIns.deleteExpired();
-        assertThat(jdbc.sql("select count(*) from failed_sign_in")
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(1);
-        passTime(16);
-        failedSignIns.deleteExpired();
-        assertThat(jdbc.sql("select count(*) from failed_sign_in")
-                        .query(Integer.class)
-                        .single())
-                .isZero();
     }
 }
 

@@ -11,48 +11,19 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** On a running server, which keeps the sessions. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"cxcheck.admin.username=ada", "cxcheck.admin.password=correct horse"})
-@Import(SignInTest.CountingEncoder.class)
-class SignInTest {
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    private Visitor visitor;
-
-    @BeforeEach
-    void aNewVisitor() {
-        jdbc.sql("delete from spring_session").update();
-        jdbc.sql("delete from failed_sign_in").update();
-        visitor = Visitor.of(new Visitor.Server("http://localhost:" + port));
-    }
+class SignInTest extends SignInPages {
 
     @Test
     void theConsultantSignsInGetsToTheInboxAndSignsOut() {
@@ -115,40 +86,6 @@ class SignInTest {
     }
 
     @Test
-    void whoWasAwayForTooLongSignsInAgainAndIsWhereTheyWere() {
-        visitor.signIn("ada", "correct horse");
-        Page account = visitor.get("/admin/account/password");
-
-        forget();
-        assertThat(visitor.get("/admin/submissions?q=caf%C3%A9+a%26b&page=2").header("Location"))
-                .isEqualTo("/login");
-        assertThat(visitor.signIn("ada", "correct horse").header("Location"))
-                .endsWith("/admin/submissions?q=caf%C3%A9+a%26b&page=2");
-
-        forget();
-        Page sent = visitor.sendTo(
-                "/admin/account/password", account, Map.of("current", "correct horse", "password", "battery staple"));
-        assertThat(sent.header("Location")).isEqualTo("/login");
-        String back = URI.create(visitor.signIn("ada", "correct horse").header("Location"))
-                .getPath();
-        assertThat(visitor.get(back).h1()).as("the page that the form is on").isEqualTo("Change the password");
-
-        forget();
-        assertThat(visitor.post("/admin/submissions.csv?q=caf%C3%A9", Map.of()).header("Location"))
-                .isEqualTo("/login");
-        String export = visitor.signIn("ada", "correct horse").header("Location");
-        assertThat(visitor.get(URI.create(export).getRawPath() + "?q=caf%C3%A9").redirect())
-                .as("the list and no download")
-                .isEqualTo("/admin/submissions?q=caf%C3%A9");
-    }
-
-    /** Lets the time-out pass. */
-    private void forget() {
-        jdbc.sql("update spring_session set last_access_time = 0, expiry_time = 0")
-                .update();
-    }
-
-    @Test
     void anUnknownNameTakesAsLongAsAWrongPassword() {
         List<String> known = comparedWhenTrying("ada");
         List<String> unknown = comparedWhenTrying("nobody");
@@ -193,29 +130,6 @@ class SignInTest {
                         }
                     };
         }
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "http://evil.example/admin",
-                "//evil.example/admin",
-                "http://a:b/admin",
-                "/admin/%zz",
-                "/adm",
-                "\u0000"
-            })
-    void aWantedPageThatWasMadeUpLeadsNowhereElse(String madeUp) {
-        String cookie = Base64.getEncoder().encodeToString(madeUp.getBytes(StandardCharsets.UTF_8));
-
-        Visitor lured = Visitor.of(new Visitor.Server("http://localhost:" + port));
-        Page login = lured.get("/login");
-        lured.withHeader("Cookie", "REDIRECT_URI=" + cookie + "; csrf=" + lured.cookie("csrf"));
-        lured.clearCookies();
-        Page signedIn = lured.send(login, Map.of("username", "ada", "password", "correct horse"));
-
-        assertThat(signedIn.status()).isEqualTo(302);
-        assertThat(signedIn.header("Location")).isEqualTo("/admin");
     }
 
     @Test
@@ -263,20 +177,5 @@ class SignInTest {
         visitor.get("/login");
 
         assertThat(visitor.hasCookie("consultant")).isFalse();
-    }
-
-    @Test
-    void aPageWithAVeryLongAddressIsForgottenAndNoError() {
-        Page asked = visitor.get("/admin/submissions?q=" + "x".repeat(7_000));
-
-        assertThat(asked.header("Location")).isEqualTo("/login");
-        assertThat(visitor.signIn("ada", "correct horse").header("Location")).isEqualTo("/admin");
-    }
-
-    @Test
-    void afterSigningInOneIsWhereOneWantedToGo() {
-        visitor.get("/admin/feedback");
-
-        assertThat(visitor.signIn("ada", "correct horse").header("Location")).contains("/admin/feedback");
     }
 }

@@ -22,47 +22,15 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalManagementPort;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
 
 /** Below a path of a host that has other things, too, on a running server. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "server.servlet.context-path=/check",
-            "cxcheck.url=https://example.org/check",
-            "server.forward-headers-strategy=native",
-            "management.server.port=0",
-            "cxcheck.admin.username=ada",
-            "cxcheck.admin.password=correct horse",
-            "spring.mail.host=127.0.0.1",
-            "spring.mail.port=1"
-        })
-class ContextPathTest {
+class ContextPathTest extends BelowAPath {
 
     private static final String OUTSIDE = "https://example.org/check";
 
     /** An address in a script or style sheet that begins at the host. */
     private static final Pattern FROM_THE_HOST = Pattern.compile("['\"`(]/[a-z]");
-
-    @LocalServerPort
-    private int port;
-
-    @LocalManagementPort
-    private int managementPort;
-
-    private Visitor visitor(boolean proxy) {
-        Visitor visitor = Visitor.of(new Visitor.Server("http://localhost:" + port));
-        return proxy
-                ? visitor.withHeader("X-Forwarded-For", "203.0.113.1")
-                        .withHeader("X-Forwarded-Proto", "https")
-                        .withHeader("X-Forwarded-Host", "example.org")
-                        .withHeader("X-Forwarded-Prefix", "/check")
-                : visitor;
-    }
 
     private static void walk(Visitor visitor, int last) {
         for (int question = 1; question <= last; question++) {
@@ -78,10 +46,6 @@ class ContextPathTest {
         String result = visitor.send(visitor.get("/check/answers"), Map.of()).redirect();
         assertThat(result).startsWith("/check/results/");
         return result;
-    }
-
-    private static Page signIn(Visitor visitor) {
-        return visitor.send(visitor.get("/check/login"), Map.of("username", "ada", "password", "correct horse"));
     }
 
     /** All pages that links lead to from some of them, and the forms on them. */
@@ -212,56 +176,6 @@ class ContextPathTest {
                 .isEqualTo("https://example.org/check/?source=shop");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"/check/admin/feedback", "/check/admin/submissions?band=service-led&q=a%20%26%20b"})
-    void afterSigningInOneIsWhereOneWantedToGo(String wanted) {
-        Visitor visitor = visitor(true);
-
-        assertThat(visitor.get(wanted).header(HttpHeaders.LOCATION)).isEqualTo("/check/login");
-        assertThat(signIn(visitor).header(HttpHeaders.LOCATION)).isEqualTo(wanted);
-        assertThat(visitor.get(wanted).status()).isEqualTo(200);
-        assertThat(visitor.hasCookie("__Host-REDIRECT_URI")).isFalse();
-    }
-
-    @Test
-    void everyCookieIsOneThatBrowsersTakeWithThePrefixOfAHost() {
-        Visitor visitor = visitor(true);
-        List<Page> pages = new ArrayList<>();
-        pages.add(visitor.get("/check/admin/feedback"));
-        pages.add(visitor.get("/check/questions/1?lang=de"));
-        Page login = visitor.get("/check/login");
-        pages.add(visitor.send(login, Map.of("username", "ada", "password", "correct horse")));
-        pages.add(visitor.get("/check/admin/feedback"));
-        pages.add(visitor.send(visitor.get("/check/answers/delete"), Map.of()));
-
-        assertThat(pages)
-                .flatMap(page -> page.headers().getOrEmpty(HttpHeaders.SET_COOKIE))
-                .hasSizeGreaterThan(4)
-                .allSatisfy(cookie -> assertThat(cookie)
-                        .startsWith("__Host-")
-                        .contains("; Secure", "; HttpOnly", "; SameSite=Lax")
-                        .containsPattern("; Path=/(;|$)"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"/check/no-such-page", "/check/results/none", "/check/%00", "/", "/elsewhere", "/checks", "/%00"
-            })
-    void anErrorPageLeadsToTheStartPage(String path) {
-        Page page = visitor(true).get(path);
-
-        assertThat(page.status()).isIn(400, 404);
-        assertThat(page.html().select("main a").eachAttr("href")).contains("/check/");
-        assertThat(page.html().select("[href^=/], [src^=/]"))
-                .allSatisfy(
-                        link -> assertThat(link.attr("href") + link.attr("src")).startsWith("/check/"));
-    }
-
-    @Test
-    void anAddressOutsideIsSaidNotToExistAndABrokenOneToBeBroken() {
-        assertThat(visitor(false).get("/elsewhere").h1()).isEqualTo("This page does not exist");
-    }
-
     @Test
     void aPageWithASlashAtItsEndIsTheOneWithoutBelowThePath() {
         Page page = visitor(true).get("/check/guide/?source=shop");
@@ -279,18 +193,6 @@ class ContextPathTest {
     }
 
     @Test
-    void aFormThatCannotBeVerifiedIsShownAgain() {
-        Visitor visitor = visitor(true);
-        Page page = visitor.get("/check/questions/1");
-        visitor.clearCookies();
-
-        Page again = visitor.send(page, Map.of("choice", "B"));
-
-        assertThat(again.status()).isEqualTo(403);
-        assertThat(again.chosen()).isEqualTo("B");
-    }
-
-    @Test
     void onlyPagesWithAScriptAllowOneAndAssetsAreKept() {
         Visitor visitor = visitor(true);
 
@@ -301,29 +203,5 @@ class ContextPathTest {
         assertThat(style).matches("/check/style-[0-9a-f]{32}\\.css");
         assertThat(visitor.get(style).header("Cache-Control")).isEqualTo("max-age=31536000, public");
         assertThat(visitor.get("/check/robots.txt").status()).isEqualTo(200);
-    }
-
-    @Test
-    void aPreviewStaysBelowThePath() {
-        Visitor consultant = visitor(false);
-        signIn(consultant);
-        String preview = "/check/admin/questionnaire/draft/preview";
-
-        String first =
-                consultant.get(preview).html().expectFirst("main a.button").attr("href");
-
-        assertThat(first).isEqualTo(preview + "/questions/1");
-        assertThat(consultant.get(first).html().expectFirst("main form").attr("action"))
-                .isEqualTo(first);
-        assertThat(consultant.get(first + "?attempt=1&choice=A").redirect())
-                .isEqualTo(preview + "/questions/2?answers=q1.A");
-    }
-
-    @Test
-    void healthStaysWhereItIs() {
-        Visitor operator = Visitor.of(new Visitor.Server("http://localhost:" + managementPort));
-
-        assertThat(operator.get("/actuator/health/readiness").status()).isEqualTo(200);
-        assertThat(visitor(false).get("/check/actuator/health").status()).isEqualTo(404);
     }
 }

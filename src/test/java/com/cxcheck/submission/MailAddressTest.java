@@ -1,6 +1,7 @@
 package com.cxcheck.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +87,7 @@ class MailAddressTest {
 
         assertThat(MailAddress.parse(longest)).isPresent();
         assertThat(MailAddress.parse(longest + "d")).isEmpty();
+        assertThatIllegalArgumentException().isThrownBy(() -> new MailAddress(longest + "d"));
         assertThat(MailAddress.parse("a".repeat(65) + "@example.com")).isEmpty();
         assertThat(MailAddress.parse("a@" + "b".repeat(64) + ".example")).isEmpty();
         assertThat(MailAddress.parse("a@" + "ü".repeat(63) + ".example")).isEmpty();

@@ -39,6 +39,12 @@ class SourceRulesTest {
     }
 
     @Test
+    void namesThatDifferInCaseOrWidthOnlyHaveTheSameKey() {
+        assertThat(Source.key("STRASSE")).isEqualTo(Source.key("Straße")).isEqualTo(Source.key("ｓｔｒａｓｓｅ"));
+        assertThat(Source.key("Street")).isNotEqualTo(Source.key("Straße"));
+    }
+
+    @Test
     void whatIsLongerThan40CharactersIsCutThere() {
         assertThat(Source.parse("x".repeat(41))).hasValue(new Source("x".repeat(40)));
         assertThat(Source.parse("x".repeat(39) + " y")).hasValue(new Source("x".repeat(39)));

@@ -48,6 +48,27 @@ class SubmissionTest {
     }
 
     @Test
+    void theAnswersOfARoundAreNeverSubmitted() {
+        submission.setRoundId(7L);
+        answerAll("A");
+
+        assertThatIllegalStateException().isThrownBy(() -> submission.submit(NOW));
+
+        submission.setRoundId(null);
+        submission.submit(NOW);
+        assertThat(submission.isSubmitted()).isTrue();
+    }
+
+    @Test
+    void eachStepIsTheLastChange() {
+        ChoiceQuestion first = questionnaire.choiceQuestions().get(0);
+        submission.answer(first, first.choices().get(0), NOW.plusSeconds(1));
+        assertThat(submission.changedAt()).isEqualTo(NOW.plusSeconds(1));
+        submission.giveFeedback("", NOW.plusSeconds(2));
+        assertThat(submission.changedAt()).isEqualTo(NOW.plusSeconds(2));
+    }
+
+    @Test
     void itIsNotSubmittedBeforeEveryQuestionIsAnswered() {
         ChoiceQuestion first = questionnaire.choiceQuestions().get(0);
         submission.answer(first, first.choices().get(0), NOW);

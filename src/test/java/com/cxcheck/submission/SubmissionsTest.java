@@ -4,14 +4,9 @@ import static java.time.temporal.ChronoUnit.DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.cxcheck.AppTest;
-import com.cxcheck.OtherVersions;
 import com.cxcheck.PostgresTest;
 import com.cxcheck.audit.AuditTrail;
 import com.cxcheck.questionnaire.ChoiceQuestion;
-import com.cxcheck.questionnaire.Questionnaire;
-import com.cxcheck.questionnaire.Questionnaires;
-import com.cxcheck.questionnaire.Result;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,61 +19,23 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
-@AppTest
-class SubmissionsTest {
-
-    private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+/** None */
+class SubmissionsTest extends StoredSubmissions {
 
     @Autowired
     private ApplicationEventPublisher events;
-
-    @Autowired
-    private Submissions submissions;
-
-    @Autowired
-    private QuestionnaireVersions versions;
-
-    @Autowired
-    private Questionnaire questionnaire;
 
     @Autowired
     private AuditTrail auditTrail;
 
     @Autowired
     private TransactionOperations transaction;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @AfterAll
-    static void forgetTheOtherVersion(@Autowired JdbcClient jdbc) {
-        OtherVersions.forget(jdbc);
-    }
-
-    @BeforeEach
-    void empty() {
-        jdbc.sql("delete from submission").update();
-        jdbc.sql("delete from audit_event").update();
-    }
-
-    private static Submission submitted(
-            Questionnaire questionnaire, VisitorToken respondent, int attempt, Instant when) {
-        Submission submission = new Submission(respondent, attempt, questionnaire, when.minusSeconds(300));
-        for (ChoiceQuestion question : questionnaire.choiceQuestions()) {
-            submission.answer(question, question.choices().get(0), when);
-        }
-        submission.submit(when);
-        return submission;
-    }
 
     @Test
     void everythingIsReadAsItWasWritten() {
@@ -110,50 +67,7 @@ class SubmissionsTest {
     }
 
     @Test
-    void aLaterEditOfTheQuestionnaireChangesNoOldSubmission() {
-        String edited = Questionnaires.yaml()
-                .replace("version: 2", "version: 3")
-                .replace("We do, and all of us understand it clearly.", "Yes, quite.")
-                .replaceFirst("proactive: 100", "proactive: 99")
-                .replace("proactive: 50\n        insight: The belief", "proactive: 100\n        insight: The belief");
-        Questionnaire second = Questionnaire.parse("edited.yaml", edited);
-        Submission old = submissions.save(submitted(questionnaire, Respondents.another(), 1, NOW));
-        Submission recent = submissions.save(submitted(second, Respondents.another(), 1, NOW));
-
-        Submission oldRead = submissions.findById(old.id()).orElseThrow();
-        Submission recentRead = submissions.findById(recent.id()).orElseThrow();
-
-        assertThat(oldRead.questionnaire().version()).isEqualTo(2);
-        assertThat(Result.of(oldRead.questionnaire(), oldRead.answers())
-                        .explanations()
-                        .get(0)
-                        .choice()
-                        .text())
-                .isEqualTo("We do, and all of us understand it clearly.");
-        assertThat(recentRead.questionnaire().version()).isEqualTo(3);
-        assertThat(Result.of(recentRead.questionnaire(), recentRead.answers())
-                        .explanations()
-                        .get(0)
-                        .choice()
-                        .text())
-                .isEqualTo("Yes, quite.");
-        assertThat(versions.all())
-                .extracting(QuestionnaireVersions.Version::questionnaire)
-                .startsWith(second)
-                .contains(questionnaire);
-    }
-
-    @Test
-    void aQuestionnaireThatIsInUseAlreadyIsNotStoredAgain() {
-        assertThat(versions.idOf(Questionnaires.real())).isEqualTo(versions.idOf(questionnaire));
-        assertThat(jdbc.sql("select count(*) from questionnaire_version where version = 2")
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(1);
-    }
-
-    @Test
-    void anOwnerHasEachAttemptOnce() {
+    void aRespondentHasEachAttemptOnce() {
         VisitorToken respondent = Respondents.another();
         submissions.save(submitted(questionnaire, respondent, 1, NOW));
         submissions.save(new Submission(respondent, 2, questionnaire, NOW));
@@ -231,6 +145,31 @@ class SubmissionsTest {
                 .containsExactly(
                         "(settings) DELETED submissions kept long enough: 1",
                         "(settings) DELETED submissions kept long enough: 1");
+    }
+
+    @Test
+    void whatIsKeptForItsWholePeriodIsDeletedInTheSecondAfterThat() {
+        Instant border = NOW.minus(30, DAYS);
+        VisitorToken kept = Respondents.another();
+        submissions.save(new Submission(kept, 1, questionnaire, border));
+        VisitorToken late = Respondents.another();
+        submissions.save(new Submission(late, 1, questionnaire, border.minusSeconds(1)));
+        Submission keptResult = submissions.save(submitted(questionnaire, Respondents.another(), 1, border));
+        Submission lateResult =
+                submissions.save(submitted(questionnaire, Respondents.another(), 1, border.minusSeconds(1)));
+
+        new Retention(
+                        new RetentionPeriods(Duration.ofDays(30), Duration.ofDays(30)),
+                        submissions,
+                        events,
+                        auditTrail,
+                        Clock.fixed(NOW, ZoneOffset.UTC))
+                .deleteExpired();
+
+        assertThat(submissions.findByToken(kept)).isPresent();
+        assertThat(submissions.findByToken(late)).isEmpty();
+        assertThat(submissions.findById(keptResult.id())).isPresent();
+        assertThat(submissions.findById(lateResult.id())).isEmpty();
     }
 
     @Test

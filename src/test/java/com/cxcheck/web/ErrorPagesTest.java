@@ -2,94 +2,25 @@ package com.cxcheck.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.cxcheck.Visitor;
 import jakarta.servlet.RequestDispatcher;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RestController;
 
 /** On a running server, because the server's own pages are among them. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@AutoConfigureMockMvc
-@Import(ErrorPagesTest.Broken.class)
-class ErrorPagesTest {
-
-    @LocalServerPort
-    private int port;
+class ErrorPagesTest extends PlainErrorPages {
 
     @Autowired
     private MockMvcTester mvc;
-
-    private final HttpClient client = HttpClient.newHttpClient();
-
-    /** A page that fails. */
-    @TestConfiguration(proxyBeanMethods = false)
-    @RestController
-    static class Broken {
-
-        @GetMapping("/broken")
-        String broken() {
-            throw new IllegalStateException("a secret of the machine");
-        }
-    }
-
-    private HttpResponse<String> send(String method, String path, String body, String... headers)
-            throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .method(method, HttpRequest.BodyPublishers.ofString(body));
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    private static void assertPlain(String body) {
-        Document page = Jsoup.parse(body);
-        assertThat(page.select("h1")).hasSize(1);
-        assertThat(page.select("main a[href=/]")).as("a way on").isNotEmpty();
-        assertThat(page.title()).startsWith(page.select("h1").text()).doesNotContain("CX Check");
-        assertThat(body)
-                .doesNotContainIgnoringCase(
-                        "exception",
-                        "tomcat",
-                        "spring",
-                        "java.",
-                        "com.cxcheck",
-                        "at org.",
-                        "whitelabel",
-                        "a secret",
-                        "??");
-    }
 
     @ParameterizedTest
     @ValueSource(
@@ -187,71 +118,6 @@ class ErrorPagesTest {
 
         assertThat(response.statusCode()).isEqualTo(400);
         assertPlain(response.body());
-    }
-
-    private static String fields(int number) {
-        return "a=1&".repeat(number - 1) + "a=1";
-    }
-
-    static Stream<Arguments> tooMuch() {
-        return Stream.of(
-                arguments("GET", "/?" + fields(101), "", 400),
-                arguments("POST", "/questions/11", fields(101), 400),
-                arguments("POST", "/questions/11?" + fields(60), fields(60), 400),
-                arguments("POST", "/questions/11", "feedback=" + "x".repeat(700_000), 413),
-                arguments("GET", "/" + "x".repeat(9_000), "", 400),
-                arguments("GET", "/?" + "x".repeat(9_000), "", 400));
-    }
-
-    @ParameterizedTest
-    @MethodSource("tooMuch")
-    void tooMuchOfAnythingGetsAPageToo(String method, String path, String body, int status) throws Exception {
-        HttpResponse<String> response = send(method, path, body);
-
-        assertThat(response.statusCode()).isEqualTo(status);
-        assertPlain(response.body());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"X-Anything", "Cookie", "User-Agent"})
-    void aHeaderThatIsTooLongGetsAPageToo(String header) throws Exception {
-        HttpResponse<String> response = send("GET", "/", "", header, "x".repeat(20_000));
-
-        assertThat(response.statusCode()).isEqualTo(400);
-        assertPlain(response.body());
-    }
-
-    @Test
-    void asManyFieldsAsAnyFormHasAreTaken() throws Exception {
-        assertThat(send("GET", "/?" + fields(100), "").statusCode()).isEqualTo(200);
-    }
-
-    @Test
-    void aFormThatIsTooLargeIsSaidSo() throws Exception {
-        HttpResponse<String> response = send("POST", "/questions/11", "feedback=" + "x".repeat(600_000));
-
-        assertThat(response.statusCode()).isEqualTo(413);
-        assertThat(Jsoup.parse(response.body()).select("h1").text()).isEqualTo("That is too much at once");
-        assertPlain(response.body());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/%zz", "/a|b", "/%2e%2e/admin", "/..%2fadmin", "/%c0%ae", "/x\u0001"})
-    void aRequestTheServerItselfRefusesGetsAPageToo(String path) throws Exception {
-        try (Socket socket = new Socket("localhost", port)) {
-            OutputStream out = socket.getOutputStream();
-            out.write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
-                    .getBytes(StandardCharsets.ISO_8859_1));
-            out.flush();
-            InputStream in = socket.getInputStream();
-            String response = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-
-            assertThat(response).startsWith("HTTP/1.1 400");
-            assertThat(response.lines().filter(line -> line.startsWith("Server:")))
-                    .isEmpty();
-            String body = response.substring(response.indexOf("<!DOCTYPE"));
-            assertPlain(body);
-        }
     }
 
     @ParameterizedTest
