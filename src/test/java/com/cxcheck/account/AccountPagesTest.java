@@ -13,9 +13,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** On a running server, which keeps the sessions. */
 class AccountPagesTest extends AccountPages {
+
+    @Test
+    void aNameThatLooksLikeAnotherIsTaken(@Autowired Accounts accounts) {
+        assertThat(accounts.create("\u0410da", Consultant.Role.CONSULTANT, "battery staple", "ada"))
+                .as("with a Cyrillic A")
+                .isFalse();
+    }
 
     @Test
     void aConsultantMakesAnAccountForAnotherWhoSignsInAndSeesTheSame() {

@@ -4,12 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cxcheck.PostgresTest;
 import com.cxcheck.Visitor.Page;
+import com.cxcheck.account.AccountConfiguration.SignIn;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 
 /** What needs a sign-in of the last ten minutes. */
 class FreshSignInTest extends SignedInPages {
@@ -82,6 +90,26 @@ class FreshSignInTest extends SignedInPages {
             assertThat(ada.get(page).html().select("main form")).isNotEmpty();
             clock.putForward(Duration.ofMinutes(11));
         }
+    }
+
+    @Test
+    void tenMinutesAfterASignInItIsNoLongerFresh(@Autowired Consultants consultants, @Autowired Accounts accounts) {
+        Instant now = Instant.parse("2026-11-21T12:00:00Z");
+        SignInRules rules = new SignInRules(
+                consultants, accounts, new SignIn(SignIn.Passkeys.OPTIONAL), Clock.fixed(now, ZoneOffset.UTC));
+        Instant border = now.minus(SignInRules.MAX_FRESH_AGE);
+
+        assertThat(rules.isFresh(signedInAt(border.plusMillis(1)))).isTrue();
+        assertThat(rules.isFresh(signedInAt(border))).isFalse();
+    }
+
+    private static Authentication signedInAt(Instant time) {
+        return new TestingAuthenticationToken(
+                "ada",
+                "",
+                List.of(FactorGrantedAuthority.withAuthority(SignInRules.SIGNED_IN)
+                        .issuedAt(time)
+                        .build()));
     }
 
     @Test

@@ -20,6 +20,17 @@ import org.springframework.mock.web.MockHttpServletResponse;
 class FollowUpPageTest extends TwoConsultants {
 
     @Test
+    void aChangeOfTheStateIsInTheHistory() {
+        jdbc.sql("delete from follow_up_event").update();
+        changeFollowUp(submitted("Acme"), "ada", Map.of("state", "DONE"));
+
+        assertThat(jdbc.sql("select kind || ' ' || detail || ' ' || consultant from follow_up_event")
+                        .query(String.class)
+                        .list())
+                .containsExactly("STATE DONE ada");
+    }
+
+    @Test
     void whatASubmissionBeginsWith() {
         String link = submitted("New Ltd");
         assertThat(get(link).select("#replyBy").val()).as("nothing to reply to").isEmpty();

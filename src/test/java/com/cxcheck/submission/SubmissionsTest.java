@@ -173,6 +173,20 @@ class SubmissionsTest extends StoredSubmissions {
     }
 
     @Test
+    void whatIsLeftOnASharedDeviceIsKeptForTwoPauses() {
+        Instant border = NOW.minus(VisitorToken.PAUSE_ON_SHARED_DEVICE.multipliedBy(2));
+        VisitorToken reading = Respondents.another().forSharedDevice();
+        submissions.save(new Submission(reading, 1, questionnaire, border));
+        VisitorToken left = Respondents.another().forSharedDevice();
+        submissions.save(new Submission(left, 1, questionnaire, border.minusSeconds(1)));
+
+        new SharedDeviceRetention(submissions, Clock.fixed(NOW, ZoneOffset.UTC)).deleteLeft();
+
+        assertThat(submissions.findByToken(reading)).isPresent();
+        assertThat(submissions.findByToken(left)).isEmpty();
+    }
+
+    @Test
     void theDatabaseItselfRefusesWhatMustNotBe() {
         Submission submission = submissions.save(submitted(questionnaire, Respondents.another(), 1, NOW));
 
