@@ -73,7 +73,8 @@ if (keys) {
 
 // A page without this script has no transitions, and reports one that leads to it as an error of its own.
 addEventListener("pageswap", ({viewTransition, activation}) => {
-  if (!/\/(questions\/\d+|answers)$/.test(activation?.entry.url.replace(/[?#].*/, ""))) viewTransition?.skipTransition();
+  const to = activation?.entry?.url;
+  if (to && !/\/(questions\/\d+|answers)$/.test(to.replace(/[?#].*/, ""))) viewTransition?.skipTransition();
 });
 // A transition that is skipped, such as by a second click, rejects its promises, which is no error.
 for (const type of ["pageswap", "pagereveal"]) {

@@ -33,7 +33,7 @@ class TomcatConfiguration {
      * The largest form of the draft of the questionnaire is that of a question with 26 answers. In two languages it has about 340
      * fields and in 16 about 2,000; all other forms have fewer than server.tomcat.max-parameter-count.
      */
-    private static final int MAX_DRAFT_PARAMETERS = 2_000;
+    private static final int MAX_DRAFT_PARAMETERS = 2_500;
 
     /** The valves before the filters; the first is the outermost. */
     @Bean

@@ -24,7 +24,10 @@ record Draft(String page, String action, Map<String, List<String>> fields) {
     /** The parameter of a page that shows the form with the draft. */
     static final String PARAMETER = "draft";
 
-    /** In UTF-8 bytes of JSON; the longest form of the consultants' pages takes about half of it. */
+    /**
+     * In UTF-8 bytes of JSON. Only the form of a question with very many long answers in several languages may have more, and
+     * isn't kept, since anybody may have a draft kept.
+     */
     private static final int MAX_SIZE = 64 * 1024;
 
     /** {@code current} is the present password where somebody changes it. */

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cxcheck.Visitor;
 import com.cxcheck.Visitor.Page;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -79,6 +82,19 @@ class ContextPathFormsTest extends BelowAPath {
 
         assertThat(again.status()).isEqualTo(403);
         assertThat(again.chosen()).isEqualTo("B");
+    }
+
+    @Test
+    void theFormsOfTheDraftAndNoOthersMayHaveHundredsOfFields() {
+        Visitor visitor = visitor(true);
+        Map<String, String> fields = IntStream.rangeClosed(1, 400)
+                .boxed()
+                .collect(Collectors.toMap(number -> "field" + number, number -> "text", (one, other) -> one, HashMap::new));
+        fields.putAll(Visitor.form(visitor.get("/check/login")));
+
+        assertThat(visitor.post("/check/admin/questionnaire/draft/questions/q1", fields).status())
+                .isNotEqualTo(400);
+        assertThat(visitor.post("/check/admin/share", fields).status()).isEqualTo(400);
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.util.DigestUtils;
 
-/** The two style sheets as browsers get them. */
+/** Style sheets as browsers get them. */
 @AppTest
 class StyleSheetTest {
 
@@ -94,7 +94,7 @@ class StyleSheetTest {
 
     @Test
     void aFragmentsStylesNameIt() throws IOException {
-        String sheets = file("style") + file("admin");
+        String sheets = file("style") + file("question") + file("admin");
 
         assertThat(List.of("errors", "choice", "field", "scale", "comment", "filter", "tag", "pager"))
                 .allSatisfy(fragment -> {
