@@ -68,6 +68,12 @@ class ConsultantNameTest {
     }
 
     @Test
+    void lettersThatTogetherLookLikeAnotherAreTheSameName() {
+        assertThat(ConsultantName.key("vvilma")).isEqualTo(ConsultantName.key("wilma"));
+        assertThat(ConsultantName.key("carnen")).isEqualTo(ConsultantName.key("camen"));
+    }
+
+    @Test
     void whatIsTooLongForANameIsNotLookedAt() {
         assertThat(ConsultantName.key("a\u0301".repeat(200_000))).isEmpty();
         assertThat(ConsultantName.isAllowed("a".repeat(101))).isFalse();

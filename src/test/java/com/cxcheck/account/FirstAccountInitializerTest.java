@@ -64,6 +64,17 @@ class FirstAccountInitializerTest {
     }
 
     @Test
+    void whereNobodyWhoMaySignInIsAnAdministratorAStartMakesOne(CapturedOutput output) {
+        accounts.create("grace", Consultant.Role.CONSULTANT, "battery staple", "ada");
+
+        start("consultant", "");
+
+        assertThat(printed(output)).hasSize(1);
+        assertThat(consultants.findByUsername("consultant").map(Consultant::role))
+                .contains(Consultant.Role.ADMINISTRATOR);
+    }
+
+    @Test
     void withoutAPasswordTheFirstStartMakesOnePrintsItOnceAndItWorks(CapturedOutput output) {
         start("consultant", "");
         start("consultant", "");

@@ -84,6 +84,12 @@ class PasswordRulesTest {
     }
 
     @Test
+    void threeNeighbouringKeysAreARow() {
+        assertThat(PasswordRules.violation("qwe7asd7zxc7", "ada")).contains("account.password.guessable");
+        assertThat(PasswordRules.violation("qw7ae8zo9pi5", "ada")).isEmpty();
+    }
+
+    @Test
     void aPasswordHas12To128CharactersOfWhateverKind() {
         String horse = "\uD83D\uDC0E";
         assertThat(PasswordRules.violation("corr horse1", "ada")).hasValue("account.password.short");

@@ -104,6 +104,14 @@ class FailedSignInsTest extends Guesses {
     }
 
     @Test
+    void anAddressHasTenTriesHoweverManyNamesItTries() {
+        IntStream.range(0, 10).forEach(name -> tryFrom("203.0.113.9", "somebody " + name, "guess"));
+
+        assertThat(isThrottled(tryFrom("203.0.113.9", "another", "guess"))).isTrue();
+        assertThat(isThrottled(tryFrom("203.0.113.10", "another", "guess"))).isFalse();
+    }
+
+    @Test
     void allSpellingsOfANameCountAsOne() {
         List<String> spellings = List.of("ada", "ADA", "Ada", "\uff21da", "\u0430da", " ada ");
         List<Page> answers = IntStream.range(0, 24)
