@@ -4,12 +4,18 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.dialect.IPostProcessorDialect;
 import org.thymeleaf.engine.AbstractTemplateHandler;
+import org.thymeleaf.model.ICloseElementTag;
+import org.thymeleaf.model.IOpenElementTag;
+import org.thymeleaf.model.IStandaloneElementTag;
 import org.thymeleaf.model.IText;
 import org.thymeleaf.postprocessor.IPostProcessor;
 import org.thymeleaf.postprocessor.PostProcessor;
 import org.thymeleaf.templatemode.TemplateMode;
 
-/** Collapses whitespace with a line break between elements to one line break. Other text stays as it is. */
+/**
+ * Collapses whitespace with a line break between elements to one line break, also where elements between were left out. Other text
+ * stays as it is.
+ */
 @Component
 class WhitespaceDialect implements IPostProcessorDialect {
 
@@ -31,10 +37,34 @@ class WhitespaceDialect implements IPostProcessorDialect {
     /** Public, since Thymeleaf creates an instance for each page. */
     public static class Handler extends AbstractTemplateHandler {
 
+        /** Whether a line break was the last that was written. */
+        private boolean afterLineBreak;
+
         @Override
         public void handleText(IText text) {
             boolean betweenElements = text.getText().isBlank() && text.getText().contains("\n");
-            super.handleText(betweenElements ? getContext().getModelFactory().createText("\n") : text);
+            if (!betweenElements || !afterLineBreak) {
+                super.handleText(betweenElements ? getContext().getModelFactory().createText("\n") : text);
+            }
+            afterLineBreak = betweenElements;
+        }
+
+        @Override
+        public void handleOpenElement(IOpenElementTag tag) {
+            afterLineBreak = false;
+            super.handleOpenElement(tag);
+        }
+
+        @Override
+        public void handleStandaloneElement(IStandaloneElementTag tag) {
+            afterLineBreak = false;
+            super.handleStandaloneElement(tag);
+        }
+
+        @Override
+        public void handleCloseElement(ICloseElementTag tag) {
+            afterLineBreak = false;
+            super.handleCloseElement(tag);
         }
     }
 }
