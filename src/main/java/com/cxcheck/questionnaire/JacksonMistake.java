@@ -29,7 +29,7 @@ record JacksonMistake(JacksonException e, JsonNode content) {
 
     ContentMistake mistake() {
         String type = entry().path("type").asString("choice");
-        if (!TYPES.contains(type)) {
+        if (subject().list().equals("questions") && !TYPES.contains(type)) {
             // Jackson takes it for a choice, which lacks something then
             return subject().mistake("type", "content.mistake.format", quoted(type), oneOf(String.join(", ", TYPES)));
         } else if (e instanceof InputCoercionException || e instanceof StreamConstraintsException) {
