@@ -301,11 +301,21 @@ class MistakesInGermanTest {
                         "  - id: \"A\"",
                         "  - id: \"A!\"",
                         "Frage q1, eine Antwort: Die Kennung ist 'A!'" + id + "71 von mine.yaml."),
-                mistake("  id: \"q2\"", "  id: \"q1\"", "questions: Die Kennung q1 kommt zweimal vor."),
+                mistake("  id: \"q2\"", "  id: \"q1\"", "Fragen: Die Kennung q1 kommt zweimal vor."),
+                mistake("id: \"ownership\"", "id: \"journey\"", "Themen: Die Kennung journey kommt zweimal vor."),
+                mistake(
+                        "id: \"crossing-over\"",
+                        "id: \"service-led\"",
+                        "Stufen: Die Kennung service-led kommt zweimal vor."),
+                mistake("id: \"example\"", "id: \"difference\"", "Leitfaden: Die Kennung difference kommt zweimal vor."),
+                mistake(
+                        "id: \"two-sentences\"",
+                        "id: \"journey-map\"",
+                        "Maßnahmen: Die Kennung journey-map kommt zweimal vor."),
                 mistake(
                         "  - id: \"B\"",
                         "  - id: \"A\"",
-                        "Frage q1, answers: Die Kennung A kommt zweimal vor. Berichtigen Sie Zeile 58 von mine.yaml."),
+                        "Frage q1, Antworten: Die Kennung A kommt zweimal vor. Berichtigen Sie Zeile 58 von mine.yaml."),
                 mistake(
                         "  short: \"Our",
                         "  shirt: \"M\"\n  short: \"Our",
