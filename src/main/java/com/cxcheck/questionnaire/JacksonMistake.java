@@ -34,11 +34,9 @@ record JacksonMistake(JacksonException e, JsonNode content) {
             return subject().mistake("type", "content.mistake.format", quoted(type), oneOf(String.join(", ", TYPES)));
         } else if (e instanceof InputCoercionException || e instanceof StreamConstraintsException) {
             Matcher number = NUMBER.matcher(e.getOriginalMessage());
-            return subject()
-                    .mistake(
-                            key(),
-                            "content.mistake.digits",
-                            number.find() ? number.group(1) : message("content.kind.aNumber"));
+            return number.find()
+                    ? subject().mistake(key(), "content.mistake.digits", number.group(1))
+                    : subject().mistake(key(), "content.mistake.manyDigits");
         } else if (e.getCause() instanceof ContentMistakeException wrong) {
             ContentMistake mistake = wrong.mistake();
             // an answer doesn't know its question; everything else says by itself what it is

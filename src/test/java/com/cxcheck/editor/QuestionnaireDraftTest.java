@@ -252,6 +252,16 @@ class QuestionnaireDraftTest {
                 .containsExactly("the questionnaire: title is empty; write its text.");
     }
 
+    private List<String> mistakesInGerman() {
+        List<String> german = consultant
+                .get(DRAFT + "?lang=de")
+                .html()
+                .select("[aria-labelledby=mistakes] li")
+                .eachText();
+        consultant.get(DRAFT + "?lang=en");
+        return german;
+    }
+
     @Test
     void mistakesAreSaidInTheLanguageOfThePage() {
         save(DRAFT + "/questions/q3", Map.of("weight", "0", "next_step-en", "")).redirect();
@@ -260,19 +270,36 @@ class QuestionnaireDraftTest {
         save(DRAFT + "/bands/crossing-over", Map.of("from", "140", "name-en", ""))
                 .redirect();
 
-        List<String> german = consultant
-                .get(DRAFT + "?lang=de")
-                .html()
-                .select("[aria-labelledby=mistakes] li")
-                .eachText();
-        consultant.get(DRAFT + "?lang=en");
-
-        assertThat(german)
+        assertThat(mistakesInGerman())
                 .contains(
-                        "Frage q3: „Gewicht, 1 bis 10“ ist 0; es muss eine ganze Zahl von 1 bis 10 sein.",
-                        "Frage q4: „Gewicht, 1 bis 10“ ist 'two'; es muss eine ganze Zahl sein.",
-                        "Frage q5, Antwort A: „Platz von reaktiv (0) bis proaktiv (100)“ ist 101; möglich ist 0 bis 100.")
+                        "Frage q3: „Gewicht“ ist 0; es muss eine ganze Zahl von 1 bis 10 sein.",
+                        "Frage q4: „Gewicht“ ist „two“; es muss eine ganze Zahl sein.",
+                        "Frage q5, Antwort A: „Platz“ ist 101; möglich ist 0 bis 100.",
+                        "Stufe crossing-over: „Niedrigstes Ergebnis“ ist 140; möglich ist 0 bis 100.")
                 .hasSize(4);
+    }
+
+    @Test
+    void mistakesOfTheStoryAreSaidInTheLanguageOfThePage() {
+        save(DRAFT + "/start", Map.of("contrast-reactive-en", "")).redirect();
+        List<String> reactive = mistakesInGerman();
+        save(DRAFT + "/start", Map.of("contrast-reactive-en", "We react.", "contrast-proactive-en", ""))
+                .redirect();
+
+        assertThat(reactive).containsExactly("Die Geschichte: „reaktiv“ ist leer; schreiben Sie den Text.");
+        assertThat(mistakesInGerman()).containsExactly("Die Geschichte: „proaktiv“ ist leer; schreiben Sie den Text.");
+    }
+
+    @Test
+    void mistakesOfAFormNameNoKeysOfTheFileOnAGermanPage() {
+        save(Q1, Map.of("answer-A-proactive", "90")).redirect();
+        save(DRAFT + "/questions/q5", Map.of("answer-A-proactive", "")).redirect();
+
+        assertThat(mistakesInGerman())
+                .containsExactly(
+                        "Frage q1 hat keine Antwort mit dem Platz 100; die Skala muss bis an beide Enden reichen.",
+                        "Frage q5, Antwort A braucht entweder einen Platz von 0 bis 100, oder sie zählt nicht, und nicht"
+                                + " beides.");
     }
 
     @Test
