@@ -127,11 +127,7 @@ public class QuestionnaireVersions {
         return row.underWay();
     }
 
-    public long idOfInUse() {
-        return inUse;
-    }
-
-    /** The same as the database has it, which this instance may take up only in a moment. */
+    /** The id of the version in use as the database has it, which this instance may take up only in a moment. */
     public long storedIdOfInUse() {
         return row.id().orElse(inUse);
     }

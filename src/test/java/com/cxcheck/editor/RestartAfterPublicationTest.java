@@ -135,7 +135,7 @@ class RestartAfterPublicationTest {
         try (ConfigurableApplicationContext first = start()) {
             publish(first, "Shut");
             english = consultant(first)
-                    .get("/admin/questionnaire/versions/" + versions(first).idOfInUse() + "/en.yaml")
+                    .get("/admin/questionnaire/versions/" + versions(first).storedIdOfInUse() + "/en.yaml")
                     .body();
         }
         write("shop.yaml", english);
