@@ -43,6 +43,13 @@ record QuestionnaireDraft(
      */
     record Translated(String text, String source) {}
 
+    /**
+     * A mistake.
+     *
+     * @param language of the translation that has it; empty if the original has it
+     */
+    record Mistake(String language, ContentMistake content) {}
+
     /** The same with a change, which is made to copies. */
     private QuestionnaireDraft change(Consumer<QuestionnaireDraft> change) {
         Map<String, Map<String, Translated>> texts = new LinkedHashMap<>();
@@ -146,15 +153,18 @@ record QuestionnaireDraft(
         return outdated;
     }
 
-    /** What the file's own checks find, in each language. */
-    List<ContentMistake> mistakes() {
-        List<ContentMistake> mistakes = Content.mistakes(original);
+    /** What the file's own checks find; in translations, once the original has no mistake. */
+    List<Mistake> mistakes() {
+        List<Mistake> mistakes = mistakes("", original).toList();
         return mistakes.isEmpty()
                 ? translations.keySet().stream()
-                        .map(Locale::forLanguageTag)
-                        .flatMap(language -> Content.mistakes(content(language)).stream())
+                        .flatMap(language -> mistakes(language, content(Locale.forLanguageTag(language))))
                         .toList()
                 : mistakes;
+    }
+
+    private static Stream<Mistake> mistakes(String language, ObjectNode content) {
+        return Content.mistakes(content).stream().map(mistake -> new Mistake(language, mistake));
     }
 
     /** The question that replaces another one in the draft. */

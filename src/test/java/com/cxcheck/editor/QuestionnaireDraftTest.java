@@ -7,11 +7,13 @@ import com.cxcheck.PostgresTest;
 import com.cxcheck.SignedInConsultant;
 import com.cxcheck.Visitor;
 import com.cxcheck.Visitor.Page;
+import com.cxcheck.editor.QuestionnaireDraft.Translated;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.submission.QuestionnaireVersions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,12 @@ class QuestionnaireDraftTest {
 
     @Autowired
     private QuestionnaireVersions versions;
+
+    @Autowired
+    private QuestionnaireDrafts drafts;
+
+    @Autowired
+    private VersionContents contents;
 
     private Visitor consultant;
 
@@ -280,6 +288,31 @@ class QuestionnaireDraftTest {
     }
 
     @Test
+    void aMistakeOfATranslationIsSaidWithItsLanguage() {
+        drafts.change(drafts.read().revision(), (draft, next) -> {
+            Map<String, Translated> german =
+                    new HashMap<>(Objects.requireNonNull(draft.translations().get("de")));
+            german.put("themes/journey/name", new Translated("Der\nWeg", "Journey"));
+            return new QuestionnaireDraft(
+                    next, draft.original(), Map.of("de", german), Map.of(), Map.of(), draft.better());
+        });
+        String sentence = "German: theme journey: name has a line break; write it as one line.";
+
+        assertThat(consultant
+                        .get(DRAFT)
+                        .html()
+                        .select("[aria-labelledby=mistakes] a")
+                        .eachText())
+                .containsExactly(sentence);
+        assertThat(consultant
+                        .get(DRAFT + "/themes/journey")
+                        .html()
+                        .select(".notice p")
+                        .eachText())
+                .containsExactly(sentence);
+    }
+
+    @Test
     void mistakesOfTheStoryAreSaidInTheLanguageOfThePage() {
         save(DRAFT + "/start", Map.of("contrast-reactive-en", "")).redirect();
         List<String> reactive = mistakesInGerman();
@@ -479,6 +512,26 @@ class QuestionnaireDraftTest {
         assertThat(german.get("/scoring").text()).contains("Der ganze Weg", "Geleitet");
         assertThat(consultant.get("/admin/questionnaire").html().select("a[href$=.yaml]"))
                 .hasSize(2);
+    }
+
+    @Test
+    void anEarlierVersionGetsOnlyThoseTextsThatALaterOneLeftOutForWhichItHasAPlace() {
+        save(DRAFT + "/themes/journey", Map.of("name-de", "")).redirect();
+        consultant.send(publish("Without German"), Map.of("leftOut", "de")).redirect();
+        long earlier = versions.storedIdOfInUse();
+        outline("add", "bands").redirect();
+        Map<String, String> band = Map.of("name-en", "Best", "headline-en", "All.", "meaning-en", "More.", "from", "90");
+        save(DRAFT + "/bands/band-1", band).redirect();
+        save(DRAFT + "/bands/band-1", Map.of("name-de", "Am besten")).redirect();
+        publish("One more band").redirect();
+        assertThat(contents.inUse(1).texts("de")).containsEntry("bands/band-1/name", "Am besten");
+
+        QuestionnaireDraft draft = contents.draft(earlier, 1);
+
+        assertThat(draft.texts("de"))
+                .containsEntry("themes/ownership/name", "Verantwortung")
+                .doesNotContainKey("bands/band-1/name");
+        assertThat(Texts.of(draft.original())).containsKeys(draft.texts("de").keySet().toArray(String[]::new));
     }
 
     @Test
