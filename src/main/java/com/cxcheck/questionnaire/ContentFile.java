@@ -49,8 +49,7 @@ record ContentFile(String name, String yaml, Map<String, Integer> lines) {
     /** Reads the guide from the file of a questionnaire, whose keys are checked where that is read. */
     static final YAMLMapper GUIDE_IN_QUESTIONNAIRE = MAPPER.rebuild()
             .withConfigOverride(
-                    Guide.class,
-                    override -> override.setIgnorals(JsonIgnoreProperties.Value.forIgnoreUnknown(true)))
+                    Guide.class, override -> override.setIgnorals(JsonIgnoreProperties.Value.forIgnoreUnknown(true)))
             .build();
 
     /** @throws InvalidContentException if it is not such YAML */

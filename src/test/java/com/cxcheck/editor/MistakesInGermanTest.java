@@ -63,7 +63,7 @@ class MistakesInGermanTest {
 
     @AfterEach
     void forgetTheDraft() {
-        Editions.reset(jdbc, versions);
+        PublishedVersions.reset(jdbc, versions);
     }
 
     private String send(String language, byte[] file) throws Exception {
@@ -311,7 +311,10 @@ class MistakesInGermanTest {
                         "id: \"crossing-over\"",
                         "id: \"service-led\"",
                         "Stufen: Die Kennung service-led kommt zweimal vor."),
-                mistake("id: \"example\"", "id: \"difference\"", "Leitfaden: Die Kennung difference kommt zweimal vor."),
+                mistake(
+                        "id: \"example\"",
+                        "id: \"difference\"",
+                        "Leitfaden: Die Kennung difference kommt zweimal vor."),
                 mistake(
                         "id: \"two-sentences\"",
                         "id: \"journey-map\"",

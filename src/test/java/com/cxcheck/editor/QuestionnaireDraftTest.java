@@ -56,7 +56,7 @@ class QuestionnaireDraftTest {
 
     @AfterEach
     void forgetTheDraftAndWhatWasPublished() {
-        Editions.reset(jdbc, versions);
+        PublishedVersions.reset(jdbc, versions);
     }
 
     private boolean exists() {
@@ -520,7 +520,8 @@ class QuestionnaireDraftTest {
         consultant.send(publish("Without German"), Map.of("leftOut", "de")).redirect();
         long earlier = versions.storedIdOfInUse();
         outline("add", "bands").redirect();
-        Map<String, String> band = Map.of("name-en", "Best", "headline-en", "All.", "meaning-en", "More.", "from", "90");
+        Map<String, String> band =
+                Map.of("name-en", "Best", "headline-en", "All.", "meaning-en", "More.", "from", "90");
         save(DRAFT + "/bands/band-1", band).redirect();
         save(DRAFT + "/bands/band-1", Map.of("name-de", "Am besten")).redirect();
         publish("One more band").redirect();
@@ -531,7 +532,8 @@ class QuestionnaireDraftTest {
         assertThat(draft.texts("de"))
                 .containsEntry("themes/ownership/name", "Verantwortung")
                 .doesNotContainKey("bands/band-1/name");
-        assertThat(Texts.of(draft.original())).containsKeys(draft.texts("de").keySet().toArray(String[]::new));
+        assertThat(Texts.of(draft.original()))
+                .containsKeys(draft.texts("de").keySet().toArray(String[]::new));
     }
 
     @Test

@@ -67,8 +67,8 @@ class RestartAfterPublicationTest {
 
     private static void publish(ConfigurableApplicationContext context, String band) {
         Visitor consultant = consultant(context);
-        Editions.save(consultant, "/bands/closed", Map.of("name-en", band));
-        Editions.publish(consultant);
+        PublishedVersions.save(consultant, "/bands/closed", Map.of("name-en", band));
+        PublishedVersions.publish(consultant);
     }
 
     @Test
