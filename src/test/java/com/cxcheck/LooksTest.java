@@ -3,7 +3,7 @@ package com.cxcheck;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cxcheck.editor.Editions;
+import com.cxcheck.editor.PublishedVersions;
 import com.cxcheck.submission.QuestionnaireVersions;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -429,7 +429,7 @@ class LooksTest {
         look("compare");
         page.navigate("/admin/questionnaire/draft/compare?all");
         look("compare-all");
-        Editions.reset(jdbc, versions);
+        PublishedVersions.reset(jdbc, versions);
         seen.assertAll();
     }
 

@@ -40,8 +40,9 @@ class CompareController {
         model.addAttribute("newest", ImpactReader.NEWEST);
         model.addAttribute("most", ImpactReader.MANY);
         if (draft.mistakes().isEmpty()) {
-            QuestionnaireDraft inUse = contents.inUse(state.revision());
-            Questionnaire from = versions.inUse();
+            long id = versions.storedIdOfInUse();
+            QuestionnaireDraft inUse = contents.draft(id, state.revision());
+            Questionnaire from = versions.get(id);
             Questionnaire to = Content.of(draft.original()).questionnaire();
             Optional<Findings> findings = many ? impact.readMany(from, to) : Optional.of(impact.readNewest(from, to));
             model.addAttribute(

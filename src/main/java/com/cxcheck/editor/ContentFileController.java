@@ -37,6 +37,9 @@ class ContentFileController {
     /** In bytes, for the whole form. A file that is too large is refused by a sentence, if it is not far too large. */
     private static final int MAX_UPLOAD = 10 * 1024 * 1024;
 
+    /** In UTF-16 units, of a file's name that sentences mention. */
+    private static final int MAX_NAME = 100;
+
     private final QuestionnaireDrafts drafts;
     private final VersionContents contents;
     private final MessageSource messages;
@@ -103,7 +106,7 @@ class ContentFileController {
             return page("", HttpStatus.UNPROCESSABLE_CONTENT, page);
         }
         try {
-            ObjectNode content = Content.parse(name(file), file.getInputStream());
+            ObjectNode content = Content.parse(name(file, page), file.getInputStream());
             drafts.read(language, content, revision);
             return new ModelAndView("redirect:" + DraftController.PATH + "?saved");
         } catch (InvalidContentException mistake) {
@@ -124,9 +127,11 @@ class ContentFileController {
         return file.getSize() == 0 && (name == null || name.isBlank());
     }
 
-    private static String name(Part file) {
+    private String name(Part file, Locale page) {
         String name = file.getSubmittedFileName();
-        return name == null || name.isBlank() || name.length() > 100 ? "file" : name;
+        return name == null || name.isBlank() || name.length() > MAX_NAME
+                ? messages.getMessage("draft.import.name", null, page)
+                : name;
     }
 
     /** @param mistake a sentence; empty if no file was chosen */

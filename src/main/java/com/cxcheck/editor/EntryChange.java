@@ -101,26 +101,26 @@ record EntryChange(
         List<String> after = ids(to);
         Set<String> moved = moved(before, after);
         Map<String, ComparedEntry> gone = new LinkedHashMap<>();
-        from.forEach(item -> gone.put(item.id(), item));
-        List<EntryChange> entries = new ArrayList<>();
+        from.forEach(entry -> gone.put(entry.id(), entry));
+        List<EntryChange> changes = new ArrayList<>();
         for (int i = 0; i < to.size(); i++) {
             ComparedEntry now = to.get(i);
             ComparedEntry then = gone.remove(now.id());
             if (then == null) {
-                entries.add(whole(Kind.ADDED, now, i + 1));
+                changes.add(whole(Kind.ADDED, now, i + 1));
             } else {
                 Optional<Move> move = moved.contains(now.id())
                         ? Optional.of(new Move(before.indexOf(now.id()) + 1, i + 1))
                         : Optional.empty();
-                entries.add(changed(then, now, i + 1, move));
+                changes.add(changed(then, now, i + 1, move));
             }
         }
-        gone.values().forEach(item -> entries.add(whole(Kind.REMOVED, item, before.indexOf(item.id()) + 1)));
-        return entries.stream().filter(EntryChange::changes).toList();
+        gone.values().forEach(entry -> changes.add(whole(Kind.REMOVED, entry, before.indexOf(entry.id()) + 1)));
+        return changes.stream().filter(EntryChange::changes).toList();
     }
 
-    private static List<String> ids(List<ComparedEntry> items) {
-        return items.stream().map(ComparedEntry::id).toList();
+    private static List<String> ids(List<ComparedEntry> entries) {
+        return entries.stream().map(ComparedEntry::id).toList();
     }
 
     static Set<String> moved(List<String> before, List<String> after) {
@@ -138,21 +138,21 @@ record EntryChange(
         return ids.stream().filter(known::contains).toList();
     }
 
-    private static EntryChange whole(Kind kind, ComparedEntry item, int position) {
-        ComparedEntry nothing = new ComparedEntry(item.id(), "", Map.of(), Map.of(), List.of());
+    private static EntryChange whole(Kind kind, ComparedEntry entry, int position) {
+        ComparedEntry nothing = new ComparedEntry(entry.id(), "", Map.of(), Map.of(), List.of());
         boolean added = kind == Kind.ADDED;
-        EntryChange entry = added
-                ? changed(nothing, item, position, Optional.empty())
-                : changed(item, nothing, position, Optional.empty());
+        EntryChange change = added
+                ? changed(nothing, entry, position, Optional.empty())
+                : changed(entry, nothing, position, Optional.empty());
         return new EntryChange(
                 kind,
-                item.id(),
-                item.name(),
+                entry.id(),
+                entry.name(),
                 position,
-                entry.texts(),
-                entry.figures(),
+                change.texts(),
+                change.figures(),
                 Optional.empty(),
-                entry.parts());
+                change.parts());
     }
 
     private static EntryChange changed(ComparedEntry from, ComparedEntry to, int position, Optional<Move> move) {

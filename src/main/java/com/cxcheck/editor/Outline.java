@@ -74,7 +74,7 @@ record Outline(
      * Something to be put right.
      *
      * @param part where, if it is at one part
-     * @param language of the translation that it is about; empty if it is about none
+     * @param language the tag of the translation that it is about; empty if it is about none
      * @param text a sentence for a mistake, or else the name of the part
      */
     record Problem(Optional<Part> part, String language, String text) {}

@@ -92,7 +92,7 @@ class PartController {
                 return part.list().equals("questions") ? identify(changed, part, values, next, saved) : changed;
             });
             boolean wrong = state.draft().mistakes().stream()
-                    .anyMatch(mistake -> Part.of(mistake).equals(Optional.of(saved[0])));
+                    .anyMatch(mistake -> Part.of(mistake.content()).equals(Optional.of(saved[0])));
             boolean stays = wrong || values.containsKey(PartUpdate.MOVE);
             return new ModelAndView("redirect:" + DraftController.PATH
                     + (stays ? "/" + saved[0].path() + "?saved" : "?saved" + saved[0].anchor()));

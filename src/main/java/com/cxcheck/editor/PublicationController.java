@@ -44,7 +44,7 @@ class PublicationController {
     ModelAndView ask(Locale language) {
         // what the version in use lacks is most likely left out again
         Set<String> lacking = new HashSet<>(drafts.read().draft().languages());
-        lacking.removeAll(contents.languages(versions.idOfInUse()));
+        lacking.removeAll(contents.languages(versions.storedIdOfInUse()));
         return page("", lacking, null, HttpStatus.OK, language);
     }
 

@@ -38,11 +38,9 @@ class QuestionnaireController {
     /** @param version the id of the version to show; without it the one in use */
     @GetMapping("/admin/questionnaire")
     String questionnaire(@RequestParam(required = false) @Nullable Long version, Locale language, Model model) {
+        long id = versions.storedIdOfInUse();
         List<Version> all = versions.all();
-        Version inUse = all.stream()
-                .filter(each -> each.id() == versions.idOfInUse())
-                .findFirst()
-                .orElseThrow();
+        Version inUse = all.stream().filter(each -> each.id() == id).findFirst().orElseThrow();
         Version shown = version == null ? inUse : contents.version(version);
         model.addAttribute("outline", drafts.outline(language));
         model.addAttribute("fileLanguages", contents.languages(shown.id()));

@@ -43,6 +43,13 @@ record QuestionnaireDraft(
      */
     record Translated(String text, String source) {}
 
+    /**
+     * A mistake.
+     *
+     * @param language of the translation that has it; empty if the original has it
+     */
+    record Mistake(String language, ContentMistake content) {}
+
     /** The same with a change, which is made to copies. */
     private QuestionnaireDraft change(Consumer<QuestionnaireDraft> change) {
         Map<String, Map<String, Translated>> texts = new LinkedHashMap<>();
@@ -146,15 +153,18 @@ record QuestionnaireDraft(
         return outdated;
     }
 
-    /** What the file's own checks find, in each language. */
-    List<ContentMistake> mistakes() {
-        List<ContentMistake> mistakes = Content.mistakes(original);
+    /** What the file's own checks find; in translations, once the original has no mistake. */
+    List<Mistake> mistakes() {
+        List<Mistake> mistakes = mistakes("", original).toList();
         return mistakes.isEmpty()
                 ? translations.keySet().stream()
-                        .map(Locale::forLanguageTag)
-                        .flatMap(language -> Content.mistakes(content(language)).stream())
+                        .flatMap(language -> mistakes(language, content(Locale.forLanguageTag(language))))
                         .toList()
                 : mistakes;
+    }
+
+    private static Stream<Mistake> mistakes(String language, ObjectNode content) {
+        return Content.mistakes(content).stream().map(mistake -> new Mistake(language, mistake));
     }
 
     /** The question that replaces another one in the draft. */
@@ -199,26 +209,26 @@ record QuestionnaireDraft(
 
     /** Gives a question another id, since it asks something else now, or the one back that it replaced. */
     QuestionnaireDraft rename(String question, String id, long revision) {
-        return rearrange(entries -> entries.renameQuestion(question, id), "questions", revision, question, id);
+        return rearrange(lists -> lists.renameQuestion(question, id), "questions", revision, question, id);
     }
 
     /** Adds an empty entry at the end of its list; a question goes before that for free text. */
     QuestionnaireDraft add(Part part, long revision) {
-        return rearrange(entries -> entries.add(part), part.list(), revision, part.id());
+        return rearrange(lists -> lists.add(part), part.list(), revision, part.id());
     }
 
     QuestionnaireDraft remove(Part part, long revision) {
-        return rearrange(entries -> entries.remove(part), part.list(), revision, part.id());
+        return rearrange(lists -> lists.remove(part), part.list(), revision, part.id());
     }
 
     /** Puts an entry of another draft back to its place. */
     QuestionnaireDraft restore(Part part, QuestionnaireDraft from, long revision) {
-        return rearrange(entries -> entries.restore(part, from), part.list(), revision, part.id());
+        return rearrange(lists -> lists.restore(part, from), part.list(), revision, part.id());
     }
 
     /** Moves an entry of a list up or down by one; at the end of the list nothing changes. */
     QuestionnaireDraft move(Part part, boolean up, long revision) {
-        return rearrange(entries -> entries.move(part, up), part.list(), revision);
+        return rearrange(lists -> lists.move(part, up), part.list(), revision);
     }
 
     private QuestionnaireDraft rearrange(Consumer<DraftLists> change, String list, long revision, String... ids) {

@@ -72,10 +72,10 @@ public class QuestionnaireDrafts {
     List<Problem> mistakes(QuestionnaireDraft draft, Locale language) {
         return draft.mistakes().stream()
                 .map(mistake -> new Problem(
-                        Part.of(mistake)
+                        Part.of(mistake.content())
                                 .filter(part -> part.in(draft.original()).isPresent()),
-                        "",
-                        translator.translate(mistake, language)))
+                        mistake.language(),
+                        translator.translate(mistake.content(), language)))
                 .toList();
     }
 

@@ -38,7 +38,10 @@ class VersionContents {
         return draft(versions.storedIdOfInUse(), revision);
     }
 
-    /** A version as a draft without a change. In languages that it lacks it has the texts that a publication left out. */
+    /**
+     * A version as a draft without a change. In languages that it lacks it has the texts that the last
+     * publication left out, as far as it has a place for them.
+     */
     QuestionnaireDraft draft(long version, long revision) {
         Questionnaire questionnaire = versions.get(version);
         String language = language(version);
@@ -46,14 +49,22 @@ class VersionContents {
         Map<String, Map<String, Translated>> texts = new LinkedHashMap<>();
         Set<Locale> translated = translations.of(questionnaire).keySet();
         Map<String, Map<String, Translated>> kept = leftOut.read();
+        Map<String, String> source = Texts.of(original);
         Stream.concat(translations.languages().stream(), translated.stream())
                 .filter(other -> !other.toLanguageTag().equals(language))
                 .forEach(other -> texts.put(
                         other.toLanguageTag(),
                         translated.contains(other)
-                                ? translated(version, other, Texts.of(original))
-                                : kept.getOrDefault(other.toLanguageTag(), Map.of())));
+                                ? translated(version, other, source)
+                                : withPlaceIn(source, kept.getOrDefault(other.toLanguageTag(), Map.of()))));
         return new QuestionnaireDraft(revision, original, texts, Map.of(), Map.of(), Set.of());
+    }
+
+    /** Without the texts of entries that came later. */
+    private static Map<String, Translated> withPlaceIn(Map<String, String> source, Map<String, Translated> texts) {
+        Map<String, Translated> kept = new HashMap<>(texts);
+        kept.keySet().retainAll(source.keySet());
+        return kept;
     }
 
     private Map<String, Translated> translated(long version, Locale language, Map<String, String> source) {

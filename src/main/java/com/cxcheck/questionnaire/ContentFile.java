@@ -33,20 +33,7 @@ record ContentFile(String name, String yaml, Map<String, Integer> lines) {
 
     private static final Set<String> GUIDE_KEYS = Set.of("guide", "actions");
 
-    private static final Set<String> QUESTIONNAIRE_KEYS = Set.of(
-            "id",
-            "version",
-            "language",
-            "title",
-            "tagline",
-            "introduction",
-            "contrast",
-            "themes",
-            "bands",
-            "questions",
-            "before_question");
-
-    /** One file may have the keys of a questionnaire and those of a guide; each of the two is read without those of the other. */
+    /** Reads a questionnaire from a file that may have a guide, too, and a guide from a file of its own. */
     static final YAMLMapper MAPPER = YAMLMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -57,10 +44,12 @@ record ContentFile(String name, String yaml, Map<String, Integer> lines) {
             .withConfigOverride(
                     Questionnaire.class,
                     override -> override.setIgnorals(JsonIgnoreProperties.Value.forIgnoredProperties(GUIDE_KEYS)))
+            .build();
+
+    /** Reads the guide from the file of a questionnaire, whose keys are checked where that is read. */
+    static final YAMLMapper GUIDE_IN_QUESTIONNAIRE = MAPPER.rebuild()
             .withConfigOverride(
-                    Guide.class,
-                    override ->
-                            override.setIgnorals(JsonIgnoreProperties.Value.forIgnoredProperties(QUESTIONNAIRE_KEYS)))
+                    Guide.class, override -> override.setIgnorals(JsonIgnoreProperties.Value.forIgnoreUnknown(true)))
             .build();
 
     /** @throws InvalidContentException if it is not such YAML */
@@ -97,8 +86,12 @@ record ContentFile(String name, String yaml, Map<String, Integer> lines) {
 
     /** @throws InvalidContentException with a sentence that says where the mistake is and what to do */
     <T> T read(Class<T> type) {
+        return read(type, MAPPER);
+    }
+
+    private <T> T read(Class<T> type, YAMLMapper mapper) {
         try {
-            T content = MAPPER.readValue(yaml, type);
+            T content = mapper.readValue(yaml, type);
             if (content == null) {
                 throw wrong(name, Subject.NONE.mistake("", "content.mistake.emptyFile"));
             }
@@ -121,10 +114,10 @@ record ContentFile(String name, String yaml, Map<String, Integer> lines) {
         }
     }
 
-    /** Reads the guide of a questionnaire's file, if it has one; throws as {@link #read} does. */
+    /** Reads the guide of a questionnaire's file, if it has one; throws as {@link #read(Class)} does. */
     Optional<Guide> readGuide() {
         return GUIDE_KEYS.stream().anyMatch(key -> lines.containsKey("/" + key))
-                ? Optional.of(read(Guide.class))
+                ? Optional.of(read(Guide.class, GUIDE_IN_QUESTIONNAIRE))
                 : Optional.empty();
     }
 

@@ -54,8 +54,8 @@ public record ContentMistake(String code, Subject subject, Object key, List<Obje
     }
 
     /** A value in a message. */
-    static String quoted(@Nullable Object value) {
-        return "'" + value + "'";
+    static MessageSourceResolvable quoted(@Nullable Object value) {
+        return message("content.quoted", String.valueOf(value));
     }
 
     static MessageSourceResolvable message(String code, Object... arguments) {

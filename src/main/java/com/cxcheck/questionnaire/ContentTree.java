@@ -37,7 +37,7 @@ final class ContentTree {
         });
         return new Content(
                 ContentFile.MAPPER.treeToValue(tree, Questionnaire.class),
-                ContentFile.MAPPER.treeToValue(tree, Guide.class));
+                ContentFile.GUIDE_IN_QUESTIONNAIRE.treeToValue(tree, Guide.class));
     }
 
     static List<ContentMistake> mistakes(ObjectNode tree) {
@@ -60,7 +60,7 @@ final class ContentTree {
     private static void check(
             JsonNode value, Class<?> type, String list, JsonNode content, List<ContentMistake> mistakes) {
         try {
-            ContentFile.MAPPER.treeToValue(value, type);
+            ContentFile.GUIDE_IN_QUESTIONNAIRE.treeToValue(value, type);
         } catch (JacksonException e) {
             if (!list.isEmpty()) {
                 e.prependPath(content, 0);

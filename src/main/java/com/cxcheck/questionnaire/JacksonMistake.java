@@ -29,16 +29,14 @@ record JacksonMistake(JacksonException e, JsonNode content) {
 
     ContentMistake mistake() {
         String type = entry().path("type").asString("choice");
-        if (!TYPES.contains(type)) {
+        if (subject().list().equals("questions") && !TYPES.contains(type)) {
             // Jackson takes it for a choice, which lacks something then
             return subject().mistake("type", "content.mistake.format", quoted(type), oneOf(String.join(", ", TYPES)));
         } else if (e instanceof InputCoercionException || e instanceof StreamConstraintsException) {
             Matcher number = NUMBER.matcher(e.getOriginalMessage());
-            return subject()
-                    .mistake(
-                            key(),
-                            "content.mistake.digits",
-                            number.find() ? number.group(1) : message("content.kind.aNumber"));
+            return number.find()
+                    ? subject().mistake(key(), "content.mistake.digits", number.group(1))
+                    : subject().mistake(key(), "content.mistake.manyDigits");
         } else if (e.getCause() instanceof ContentMistakeException wrong) {
             ContentMistake mistake = wrong.mistake();
             // an answer doesn't know its question; everything else says by itself what it is

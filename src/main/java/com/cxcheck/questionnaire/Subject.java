@@ -39,6 +39,14 @@ public record Subject(String list, String id, Object name) {
             "actions", "content.subject.anAction",
             "answers", "content.subject.anAnswer");
 
+    private static final Map<String, String> LIST = Map.of(
+            "questions", "content.subject.list.questions",
+            "themes", "content.subject.list.themes",
+            "bands", "content.subject.list.bands",
+            "guide", "content.subject.list.guide",
+            "actions", "content.subject.list.actions",
+            "answers", "content.subject.list.answers");
+
     private static Subject called(String code, Object... arguments) {
         return new Subject("", "", message(code, arguments));
     }
@@ -58,8 +66,9 @@ public record Subject(String list, String id, Object name) {
         return new Subject(list, "", message(NEW_ENTRY.getOrDefault(list, "")));
     }
 
+    /** All entries of a list together. */
     static Subject list(String key) {
-        return new Subject("", "", key);
+        return called(LIST.getOrDefault(key, ""));
     }
 
     static Subject line(int number) {

@@ -9,20 +9,20 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The words of the questionnaire's versions and their guides in each language. A translation differs in texts only; submissions and
+ * The texts of the questionnaire's versions and their guides in each language. A translation differs in texts only; submissions and
  * statistics refer to the original.
  */
 public class Translations {
 
     private final Questionnaire ofFile;
     private final Map<Questionnaire, Texts> questionnaires = new ConcurrentHashMap<>();
-    private final Texts words;
+    private final Texts textsOfFile;
     private final List<Locale> languages;
     private final Path folder;
     private final boolean guideOfFile;
 
     /**
-     * The words of a version.
+     * The texts of a version.
      *
      * @param translations of the questionnaire
      * @param guides in those languages that have one, the original under {@link Locale#ROOT}; empty if they are those of the file
@@ -62,8 +62,8 @@ public class Translations {
         this.folder = folder;
         this.ofFile = ofFile;
         this.guideOfFile = guideOfFile;
-        this.words = new Texts(Map.copyOf(translated), Map.copyOf(guides));
-        this.questionnaires.put(ofFile, new Texts(words.translations(), Map.of()));
+        this.textsOfFile = new Texts(Map.copyOf(translated), Map.copyOf(guides));
+        this.questionnaires.put(ofFile, new Texts(textsOfFile.translations(), Map.of()));
     }
 
     /** The languages that are offered; the first is the default. */
@@ -93,12 +93,12 @@ public class Translations {
 
     /** Returns the file's translations. */
     public Map<Locale, Questionnaire> ofFile() {
-        return words.translations();
+        return textsOfFile.translations();
     }
 
     /** Returns the file's guides, the original under {@link Locale#ROOT}. */
     public Map<Locale, Guide> guidesOfFile() {
-        return words.guides();
+        return textsOfFile.guides();
     }
 
     /** Whether the guide is in the questionnaire's file, and not the program's. */
@@ -120,7 +120,7 @@ public class Translations {
     public Map<Locale, Guide> guides(Questionnaire questionnaire) {
         Map<Locale, Guide> guides =
                 questionnaires.getOrDefault(questionnaire, Texts.NONE).guides();
-        return guides.isEmpty() ? words.guides() : guides;
+        return guides.isEmpty() ? textsOfFile.guides() : guides;
     }
 
     /**
@@ -133,8 +133,8 @@ public class Translations {
         }
         Map<Locale, Guide> guides = guides(questionnaire);
         Guide original = Objects.requireNonNull(guides.get(Locale.ROOT));
-        Guide otherwise = original.equals(words.guides().get(Locale.ROOT))
-                ? words.guides().getOrDefault(language, original)
+        Guide otherwise = original.equals(textsOfFile.guides().get(Locale.ROOT))
+                ? textsOfFile.guides().getOrDefault(language, original)
                 : original;
         return guides.getOrDefault(language, otherwise);
     }

@@ -82,17 +82,17 @@ public class QuestionnaireVersions {
                     newer.get().version(),
                     ofFile.id(),
                     ofFile.version());
-            versions.find(ofFile).ifPresent(id -> addWords(id, ofFile));
+            versions.find(ofFile).ifPresent(id -> addTexts(id, ofFile));
             return known.orElseThrow();
         }
         long id = idOf(ofFile);
-        addWords(id, ofFile);
+        addTexts(id, ofFile);
         row.use(id);
         return id;
     }
 
     /** Adds the languages of the file that its version lacks. */
-    private void addWords(long id, Questionnaire ofFile) {
+    private void addTexts(long id, Questionnaire ofFile) {
         // the same instance, for fast comparisons
         byId.put(id, ofFile);
         stored.store(id, ofFile, translations.ofFile());
@@ -127,11 +127,7 @@ public class QuestionnaireVersions {
         return row.underWay();
     }
 
-    public long idOfInUse() {
-        return inUse;
-    }
-
-    /** The same as the database has it, which this instance may take up only in a moment. */
+    /** The id of the version in use as the database has it, which this instance may take up only in a moment. */
     public long storedIdOfInUse() {
         return row.id().orElse(inUse);
     }

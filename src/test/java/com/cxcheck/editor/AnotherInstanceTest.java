@@ -51,7 +51,7 @@ class AnotherInstanceTest {
             QuestionnaireVersions versions = second.getBean(QuestionnaireVersions.class);
             assertThat(versions.inUse().version()).isEqualTo(2);
 
-            Editions.publishAnother(consultant);
+            PublishedVersions.publishAnother(consultant);
 
             awaitVersion(versions, 3);
             assertThat(visitor(second).get("/scoring").text()).contains("New band", "Added question?");
@@ -73,7 +73,7 @@ class AnotherInstanceTest {
     private static void publishOnBoth(
             Visitor consultant, ConfigurableApplicationContext first, ConfigurableApplicationContext second)
             throws Exception {
-        Editions.save(consultant, "/questions/q2", Map.of("weight", "9"));
+        PublishedVersions.save(consultant, "/questions/q2", Map.of("weight", "9"));
         Page form = consultant.get("/admin/questionnaire/draft/publish");
         ExecutorService threads = Executors.newFixedThreadPool(2);
         for (Future<Page> answer : threads.invokeAll(Stream.of(first, second)

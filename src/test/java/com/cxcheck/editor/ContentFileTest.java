@@ -68,7 +68,7 @@ class ContentFileTest {
 
     @AfterEach
     void forgetTheDraftAndWhatWasPublished() {
-        Editions.reset(jdbc, versions);
+        PublishedVersions.reset(jdbc, versions);
     }
 
     private String file(String language) {

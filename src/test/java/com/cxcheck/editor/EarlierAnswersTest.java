@@ -53,7 +53,7 @@ class EarlierAnswersTest {
 
     @AfterEach
     void forgetWhatWasPublished() {
-        Editions.reset(jdbc, versions);
+        PublishedVersions.reset(jdbc, versions);
         jdbc.sql("delete from round_text").update();
         jdbc.sql("delete from round_voter").update();
         jdbc.sql("delete from round").update();
@@ -128,7 +128,7 @@ class EarlierAnswersTest {
         assertThat(before.get("en of the respondent")).contains("Service-led", "/preview/0-40-70/");
         assertThat(before.get("en of the round")).contains("5 people answered");
 
-        Editions.publishAnother(consultant);
+        PublishedVersions.publishAnother(consultant);
 
         assertThat(versions.inUse().version()).isEqualTo(3);
         pages(result, round, submissions)
@@ -141,8 +141,8 @@ class EarlierAnswersTest {
         String english = csv("en");
         String german = csv("de");
 
-        Editions.reword(consultant);
-        Editions.publish(consultant);
+        PublishedVersions.reword(consultant);
+        PublishedVersions.publish(consultant);
 
         assertThat(csv("en")).isEqualTo(english).contains("We do, and all of us understand it clearly.");
         assertThat(csv("de")).isEqualTo(german);
@@ -157,7 +157,7 @@ class EarlierAnswersTest {
         List<CSVRecord> before = records(csv("en"));
         List<CSVRecord> beforeInGerman = records(csv("de"));
 
-        Editions.publishAnother(consultant);
+        PublishedVersions.publishAnother(consultant);
         visitor().walk("A", "Second");
 
         assertSame(before, records(csv("en")));
@@ -190,11 +190,11 @@ class EarlierAnswersTest {
     @Test
     void theFiguresOfAQuestionThatAsksSomethingElseBeginAnew() {
         respondent.walk("A", "");
-        Editions.save(
+        PublishedVersions.save(
                 consultant,
                 "/questions/q3",
                 Map.of("short-en", "Something else", "short-de", "Etwas anderes", "same", "another"));
-        Editions.publish(consultant);
+        PublishedVersions.publish(consultant);
 
         Page result = respondent.get(respondent.walkAgain(2, "BBBBBBBBBB"));
 

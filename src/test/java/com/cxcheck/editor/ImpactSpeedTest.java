@@ -59,7 +59,7 @@ abstract class ImpactSpeedTest {
         Questionnaire inUse = content.questionnaire();
         Questionnaire draft = edited(content, tree -> at(tree, "/questions/4").put("weight", 9))
                 .questionnaire();
-        long version = versions.idOfInUse();
+        long version = versions.storedIdOfInUse();
         new Population(template, inUse, version, 19).add(Collections.max(populations), clock.instant(), 730);
 
         measure("the newest 1,000", Duration.ofSeconds(1), () -> reader.readNewest(inUse, draft));

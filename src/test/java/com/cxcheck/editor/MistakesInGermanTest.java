@@ -63,14 +63,18 @@ class MistakesInGermanTest {
 
     @AfterEach
     void forgetTheDraft() {
-        Editions.reset(jdbc, versions);
+        PublishedVersions.reset(jdbc, versions);
     }
 
     private String send(String language, byte[] file) throws Exception {
+        return send(language, "mine.yaml", file);
+    }
+
+    private String send(String language, String name, byte[] file) throws Exception {
         Map<String, String> fields = Visitor.form(consultant.get(IMPORT));
         fields.put("language", language);
         fields.remove("file");
-        String page = new Upload(fields, "file", "mine.yaml", file)
+        String page = new Upload(fields, "file", name, file)
                 .send("http://localhost:" + port + IMPORT, consultant)
                 .body();
         assertThat(Jsoup.parse(page).select(".error-summary [lang]")).isEmpty();
@@ -137,7 +141,7 @@ class MistakesInGermanTest {
                 mistake(
                         "weight: 2",
                         "weight: two",
-                        "Frage q1: „weight“ ist 'two'; es muss eine ganze Zahl sein."
+                        "Frage q1: „weight“ ist „two“; es muss eine ganze Zahl sein."
                                 + " Berichtigen Sie Zeile 61 von mine.yaml."),
                 mistake(
                         "weight: 2",
@@ -147,7 +151,7 @@ class MistakesInGermanTest {
                 new Mistake(
                         "a number of 2,000 digits",
                         rewrite("weight: 2", "weight: " + "9".repeat(2_000)),
-                        "mine.yaml: Frage Nummer 1: „weight“ ist eine Zahl; es muss eine ganze Zahl mit höchstens neun Ziffern"
+                        "mine.yaml: Frage Nummer 1: „weight“ ist zu lang; es muss eine ganze Zahl mit höchstens neun Ziffern"
                                 + " sein. Berichtigen Sie Zeile 61 von mine.yaml."),
                 mistake(
                         "weight: 2",
@@ -156,17 +160,17 @@ class MistakesInGermanTest {
                 mistake(
                         "suggested: true",
                         "suggested: maybe",
-                        "Frage q1: „suggested“ ist 'maybe'; es muss true oder false sein."
+                        "Frage q1: „suggested“ ist „maybe“; es muss true oder false sein."
                                 + " Berichtigen Sie Zeile 75 von mine.yaml."),
                 mistake(
                         "effort: \"this-month\"",
                         "effort: soon",
-                        "Frage q1: „effort“ ist 'soon'; es muss eines von today, this-week, this-month sein."
+                        "Frage q1: „effort“ ist „soon“; es muss eines von today, this-week, this-month sein."
                                 + " Berichtigen Sie Zeile 66 von mine.yaml."),
                 mistake(
                         "type: \"text\"",
                         "type: \"poem\"",
-                        "Frage q11: „type“ ist 'poem'; es muss eines von choice, text sein."
+                        "Frage q11: „type“ ist „poem“; es muss eines von choice, text sein."
                                 + " Berichtigen Sie Zeile 450 von mine.yaml."),
                 mistake(
                         "proactive: 100",
@@ -214,7 +218,7 @@ class MistakesInGermanTest {
                 mistake(
                         "before_question: \"q10\"",
                         "before_question: \"q11\"",
-                        "„before_question“ ist 'q11'; es muss die Kennung einer Frage sein, die zählt."
+                        "„before_question“ ist „q11“; es muss die Kennung einer Frage sein, die zählt."
                                 + " Berichtigen Sie Zeile 455 von mine.yaml."),
                 mistake(
                         "version: 2",
@@ -224,7 +228,7 @@ class MistakesInGermanTest {
                 mistake(
                         "language: \"en\"",
                         "language: \"English\"",
-                        "„language“ ist 'English'; es muss ein Sprachkürzel sein, zum Beispiel ar oder pt-BR."
+                        "„language“ ist „English“; es muss ein Sprachkürzel sein, zum Beispiel ar oder pt-BR."
                                 + " Berichtigen Sie Zeile 4 von mine.yaml."),
                 new Mistake(
                         "another language",
@@ -250,11 +254,11 @@ class MistakesInGermanTest {
                 mistake(
                         "title: \"Customer service or customer experience?\"",
                         "# none",
-                        "Fragebogen: „title“ fehlt; ergänzen Sie es."),
+                        "Fragebogen: „title“ fehlt; bitte ergänzen."),
                 mistake(
                         "title: \"An order is late. Two businesses.\"",
                         "title: \"\"",
-                        "Die Geschichte (contrast): „title“ ist leer; schreiben Sie den Text."
+                        "Die Geschichte: „title“ ist leer; schreiben Sie den Text."
                                 + " Berichtigen Sie Zeile 10 von mine.yaml."),
                 mistake(
                         "    text: \"We do, and all of us understand it clearly.\"",
@@ -283,29 +287,42 @@ class MistakesInGermanTest {
         String id = "; eine Kennung ist ein Buchstabe und danach Buchstaben, Ziffern und Bindestriche, zusammen"
                 + " höchstens 40. Berichtigen Sie Zeile ";
         return List.of(
-                mistake("id: \"q1\"", "id: \"1 q\"", "Eine Frage: Die Kennung ist '1 q'" + id + "59 von mine.yaml."),
-                mistake("id: \"journey\"", "id: \"-\"", "Ein Thema: Die Kennung ist '-'" + id + "18 von mine.yaml."),
+                mistake("id: \"q1\"", "id: \"1 q\"", "Eine Frage: Die Kennung ist „1 q“" + id + "59 von mine.yaml."),
+                mistake("id: \"journey\"", "id: \"-\"", "Ein Thema: Die Kennung ist „-“" + id + "18 von mine.yaml."),
                 mistake(
                         "id: \"crossing-over\"",
                         "id: \"-\"",
-                        "Eine Stufe: Die Kennung ist '-'" + id + "41 von mine.yaml."),
+                        "Eine Stufe: Die Kennung ist „-“" + id + "41 von mine.yaml."),
                 mistake(
                         "- id: \"difference\"",
                         "- id: \"-\"",
-                        "Ein Eintrag im Leitfaden: Die Kennung ist '-'" + id + "457 von mine.yaml."),
+                        "Ein Eintrag im Leitfaden: Die Kennung ist „-“" + id + "457 von mine.yaml."),
                 mistake(
                         "- id: \"journey-map\"",
                         "- id: \"-\"",
-                        "Eine Maßnahme: Die Kennung ist '-'" + id + "516 von mine.yaml."),
+                        "Eine Maßnahme: Die Kennung ist „-“" + id + "516 von mine.yaml."),
                 mistake(
                         "  - id: \"A\"",
                         "  - id: \"A!\"",
-                        "Frage q1, eine Antwort: Die Kennung ist 'A!'" + id + "71 von mine.yaml."),
-                mistake("  id: \"q2\"", "  id: \"q1\"", "questions: Die Kennung q1 kommt zweimal vor."),
+                        "Frage q1, eine Antwort: Die Kennung ist „A!“" + id + "71 von mine.yaml."),
+                mistake("  id: \"q2\"", "  id: \"q1\"", "Fragen: Die Kennung q1 kommt zweimal vor."),
+                mistake("id: \"ownership\"", "id: \"journey\"", "Themen: Die Kennung journey kommt zweimal vor."),
+                mistake(
+                        "id: \"crossing-over\"",
+                        "id: \"service-led\"",
+                        "Stufen: Die Kennung service-led kommt zweimal vor."),
+                mistake(
+                        "id: \"example\"",
+                        "id: \"difference\"",
+                        "Leitfaden: Die Kennung difference kommt zweimal vor."),
+                mistake(
+                        "id: \"two-sentences\"",
+                        "id: \"journey-map\"",
+                        "Maßnahmen: Die Kennung journey-map kommt zweimal vor."),
                 mistake(
                         "  - id: \"B\"",
                         "  - id: \"A\"",
-                        "Frage q1, answers: Die Kennung A kommt zweimal vor. Berichtigen Sie Zeile 58 von mine.yaml."),
+                        "Frage q1, Antworten: Die Kennung A kommt zweimal vor. Berichtigen Sie Zeile 58 von mine.yaml."),
                 mistake(
                         "  short: \"Our",
                         "  shirt: \"M\"\n  short: \"Our",
@@ -319,7 +336,7 @@ class MistakesInGermanTest {
                 mistake(
                         "- type: \"choice\"\n  id: \"q1\"",
                         "- type: \"choice\"\n  ",
-                        "Eine Frage: „id“ fehlt; ergänzen Sie es. Berichtigen Sie Zeile 58 von mine.yaml."),
+                        "Eine Frage: „id“ fehlt; bitte ergänzen. Berichtigen Sie Zeile 58 von mine.yaml."),
                 mistake(
                         "- type: \"choice\"\n  id: \"q1\"",
                         "- q0\n- type: \"choice\"\n  id: \"q1\"",
@@ -382,7 +399,7 @@ class MistakesInGermanTest {
                 new Mistake(
                         "1 MB of aliases",
                         only("a: &a [x, x]\n" + "b: [*a, *a]\n".repeat(10_000)),
-                        "mine.yaml: Zeile 1: '&a [x, x]' beginnt mit & und ist dadurch in YAML ein Anker; setzen Sie den"
+                        "mine.yaml: Zeile 1: „&a [x, x]“ beginnt mit & und ist dadurch in YAML ein Anker; setzen Sie den"
                                 + " Text, der hier gemeint ist, in Anführungszeichen."));
     }
 
@@ -402,10 +419,10 @@ class MistakesInGermanTest {
         String not = "Das ist kein YAML, das sich lesen lässt (";
         String deep = not + "mit 501 Ebenen ist es zu tief verschachtelt; möglich sind 500).";
         return List.of(
-                special("&a Yes", "'&a Yes' beginnt mit & und ist dadurch in YAML ein Anker" + quotes),
-                special("*a", "'*a' beginnt mit * und ist dadurch in YAML ein Alias" + quotes),
-                special("!!str Yes", "'!!str Yes' beginnt mit ! und ist dadurch in YAML ein Tag" + quotes),
-                special(".nan", "'.nan' beginnt mit .nan und ist dadurch in YAML eine Zahl" + quotes),
+                special("&a Yes", "„&a Yes“ beginnt mit & und ist dadurch in YAML ein Anker" + quotes),
+                special("*a", "„*a“ beginnt mit * und ist dadurch in YAML ein Alias" + quotes),
+                special("!!str Yes", "„!!str Yes“ beginnt mit ! und ist dadurch in YAML ein Tag" + quotes),
+                special(".nan", "„.nan“ beginnt mit .nan und ist dadurch in YAML eine Zahl" + quotes),
                 special("a\u0007b", "Das Steuerzeichen U+0007 ist kein Text; entfernen Sie es."),
                 special("@all", not + "mit dem Zeichen '@' kann hier nichts beginnen)."),
                 special(
@@ -511,13 +528,13 @@ class MistakesInGermanTest {
         return Stream.of(
                 arguments(
                         "anchor",
-                        "mine.yaml: Zeile 35: '&b Because' beginnt mit & und ist dadurch in YAML ein Anker; setzen Sie den Text, der hier gemeint ist, in Anführungszeichen."),
+                        "mine.yaml: Zeile 35: „&b Because“ beginnt mit & und ist dadurch in YAML ein Anker; setzen Sie den Text, der hier gemeint ist, in Anführungszeichen."),
                 arguments(
                         "hugever",
                         "mine.yaml: „version“ ist 20261128001; es muss eine ganze Zahl mit höchstens neun Ziffern sein. Berichtigen Sie Zeile 2 von mine.yaml."),
                 arguments(
                         "half",
-                        "mine.yaml: Frage q1: „proactive“ ist '33.3'; es muss eine ganze Zahl sein. Berichtigen Sie Zeile 38 von mine.yaml."),
+                        "mine.yaml: Frage q1: „proactive“ ist „33.3“; es muss eine ganze Zahl sein. Berichtigen Sie Zeile 38 von mine.yaml."),
                 arguments(
                         "indent",
                         "mine.yaml: Zeile 27: Das ist kein YAML, das sich lesen lässt (die Einrückung stimmt nicht, gefunden ist '<block mapping start>')."),
@@ -534,6 +551,11 @@ class MistakesInGermanTest {
         byte[] yaml = new ClassPathResource("questionnaires/mistaken/" + file + ".yaml").getContentAsByteArray();
 
         assertThat(send("en", yaml)).isEqualTo(sentence);
+    }
+
+    @Test
+    void aFileWhoseNameIsTooLongIsCalledAFileInGerman() throws Exception {
+        assertThat(send("en", "a".repeat(200) + ".yaml", new byte[0])).isEqualTo("Datei: Die Datei ist leer.");
     }
 
     @Test

@@ -63,7 +63,7 @@ class PublicationTest {
 
     @AfterEach
     void forgetWhatWasPublished() {
-        Editions.reset(jdbc, versions);
+        PublishedVersions.reset(jdbc, versions);
         jdbc.sql("delete from round_text").update();
         jdbc.sql("delete from round_voter").update();
         jdbc.sql("delete from round").update();
@@ -85,7 +85,7 @@ class PublicationTest {
         underWay.answer(1, 4, "A");
         Visitor german = visitor("de");
         german.answer(1, 4, "A");
-        Editions.publishAnother(consultant);
+        PublishedVersions.publishAnother(consultant);
 
         Page first = underWay.get("/questions/1");
         assertThat(first.text()).contains("We have a clearly defined customer experience journey");
@@ -115,7 +115,7 @@ class PublicationTest {
         early.send(early.get(invitation), Map.of()).redirect();
         early.answer(1, 4, "A");
 
-        Editions.publishAnother(consultant);
+        PublishedVersions.publishAnother(consultant);
 
         early.answer(5, 10, "A");
         early.feedback("").redirect();
@@ -137,7 +137,7 @@ class PublicationTest {
             }
         }
 
-        Editions.publishAnother(consultant);
+        PublishedVersions.publishAnother(consultant);
 
         words.forEach((language, expected) -> {
             Visitor late = visitor(language);
@@ -192,7 +192,7 @@ class PublicationTest {
         ExecutorService threads = Executors.newFixedThreadPool(2);
         long before = count("questionnaire_version");
         for (int time = 1; time <= TIMES; time++) {
-            Editions.save(consultant, "/questions/q1", Map.of("weight", String.valueOf(3 + time % 2)));
+            PublishedVersions.save(consultant, "/questions/q1", Map.of("weight", String.valueOf(3 + time % 2)));
             Page form = consultant.get(DRAFT + "/publish");
             List<Visitor> browsers = List.of(consultant.sameBrowser(), consultant.sameBrowser());
 
@@ -218,7 +218,7 @@ class PublicationTest {
     void whatIsSavedWhileSomebodyPublishesIsPublishedOrInTheNextDraftOrShownAgain() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(2);
         for (int time = 1; time <= TIMES; time++) {
-            Editions.save(consultant, "/questions/q1", Map.of("weight", String.valueOf(3 + time % 2)));
+            PublishedVersions.save(consultant, "/questions/q1", Map.of("weight", String.valueOf(3 + time % 2)));
             Page publish = consultant.get(DRAFT + "/publish");
             Page question = consultant.get(DRAFT + "/questions/q2");
             Visitor other = consultant.sameBrowser();
@@ -238,9 +238,9 @@ class PublicationTest {
 
     @Test
     void whoPublishesWhatSomebodyHasJustChangedIsShownItFirst() {
-        Editions.save(consultant, "/questions/q1", Map.of("weight", "5"));
+        PublishedVersions.save(consultant, "/questions/q1", Map.of("weight", "5"));
         Page form = consultant.get(DRAFT + "/publish");
-        Editions.save(consultant, "/questions/q2", Map.of("weight", "6"));
+        PublishedVersions.save(consultant, "/questions/q2", Map.of("weight", "6"));
 
         Page refused = consultant.send(form, Map.of("reason", "Plainer"));
 

@@ -7,11 +7,13 @@ import com.cxcheck.PostgresTest;
 import com.cxcheck.SignedInConsultant;
 import com.cxcheck.Visitor;
 import com.cxcheck.Visitor.Page;
+import com.cxcheck.editor.QuestionnaireDraft.Translated;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.submission.QuestionnaireVersions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,12 @@ class QuestionnaireDraftTest {
     @Autowired
     private QuestionnaireVersions versions;
 
+    @Autowired
+    private QuestionnaireDrafts drafts;
+
+    @Autowired
+    private VersionContents contents;
+
     private Visitor consultant;
 
     @BeforeEach
@@ -48,7 +56,7 @@ class QuestionnaireDraftTest {
 
     @AfterEach
     void forgetTheDraftAndWhatWasPublished() {
-        Editions.reset(jdbc, versions);
+        PublishedVersions.reset(jdbc, versions);
     }
 
     private boolean exists() {
@@ -252,6 +260,16 @@ class QuestionnaireDraftTest {
                 .containsExactly("the questionnaire: title is empty; write its text.");
     }
 
+    private List<String> mistakesInGerman() {
+        List<String> german = consultant
+                .get(DRAFT + "?lang=de")
+                .html()
+                .select("[aria-labelledby=mistakes] li")
+                .eachText();
+        consultant.get(DRAFT + "?lang=en");
+        return german;
+    }
+
     @Test
     void mistakesAreSaidInTheLanguageOfThePage() {
         save(DRAFT + "/questions/q3", Map.of("weight", "0", "next_step-en", "")).redirect();
@@ -260,19 +278,61 @@ class QuestionnaireDraftTest {
         save(DRAFT + "/bands/crossing-over", Map.of("from", "140", "name-en", ""))
                 .redirect();
 
-        List<String> german = consultant
-                .get(DRAFT + "?lang=de")
-                .html()
-                .select("[aria-labelledby=mistakes] li")
-                .eachText();
-        consultant.get(DRAFT + "?lang=en");
-
-        assertThat(german)
+        assertThat(mistakesInGerman())
                 .contains(
-                        "Frage q3: „Gewicht, 1 bis 10“ ist 0; es muss eine ganze Zahl von 1 bis 10 sein.",
-                        "Frage q4: „Gewicht, 1 bis 10“ ist 'two'; es muss eine ganze Zahl sein.",
-                        "Frage q5, Antwort A: „Platz von reaktiv (0) bis proaktiv (100)“ ist 101; möglich ist 0 bis 100.")
+                        "Frage q3: „Gewicht“ ist 0; es muss eine ganze Zahl von 1 bis 10 sein.",
+                        "Frage q4: „Gewicht“ ist „two“; es muss eine ganze Zahl sein.",
+                        "Frage q5, Antwort A: „Platz“ ist 101; möglich ist 0 bis 100.",
+                        "Stufe crossing-over: „Niedrigstes Ergebnis“ ist 140; möglich ist 0 bis 100.")
                 .hasSize(4);
+    }
+
+    @Test
+    void aMistakeOfATranslationIsSaidWithItsLanguage() {
+        drafts.change(drafts.read().revision(), (draft, next) -> {
+            Map<String, Translated> german =
+                    new HashMap<>(Objects.requireNonNull(draft.translations().get("de")));
+            german.put("themes/journey/name", new Translated("Der\nWeg", "Journey"));
+            return new QuestionnaireDraft(
+                    next, draft.original(), Map.of("de", german), Map.of(), Map.of(), draft.better());
+        });
+        String sentence = "German: theme journey: name has a line break; write it as one line.";
+
+        assertThat(consultant
+                        .get(DRAFT)
+                        .html()
+                        .select("[aria-labelledby=mistakes] a")
+                        .eachText())
+                .containsExactly(sentence);
+        assertThat(consultant
+                        .get(DRAFT + "/themes/journey")
+                        .html()
+                        .select(".notice p")
+                        .eachText())
+                .containsExactly(sentence);
+    }
+
+    @Test
+    void mistakesOfTheStoryAreSaidInTheLanguageOfThePage() {
+        save(DRAFT + "/start", Map.of("contrast-reactive-en", "")).redirect();
+        List<String> reactive = mistakesInGerman();
+        save(DRAFT + "/start", Map.of("contrast-reactive-en", "We react.", "contrast-proactive-en", ""))
+                .redirect();
+
+        assertThat(reactive).containsExactly("Die Geschichte: „reaktiv“ ist leer; schreiben Sie den Text.");
+        assertThat(mistakesInGerman()).containsExactly("Die Geschichte: „proaktiv“ ist leer; schreiben Sie den Text.");
+    }
+
+    @Test
+    void mistakesOfAFormNameNoKeysOfTheFileOnAGermanPage() {
+        save(Q1, Map.of("answer-A-proactive", "90")).redirect();
+        save(DRAFT + "/questions/q5", Map.of("answer-A-proactive", "")).redirect();
+
+        assertThat(mistakesInGerman())
+                .containsExactly(
+                        "Frage q1 hat keine Antwort mit dem Platz 100; die Skala muss bis an beide Enden reichen.",
+                        "Frage q5, Antwort A braucht entweder einen Platz von 0 bis 100, oder sie zählt nicht, und nicht"
+                                + " beides.");
     }
 
     @Test
@@ -452,6 +512,28 @@ class QuestionnaireDraftTest {
         assertThat(german.get("/scoring").text()).contains("Der ganze Weg", "Geleitet");
         assertThat(consultant.get("/admin/questionnaire").html().select("a[href$=.yaml]"))
                 .hasSize(2);
+    }
+
+    @Test
+    void anEarlierVersionGetsOnlyThoseTextsThatALaterOneLeftOutForWhichItHasAPlace() {
+        save(DRAFT + "/themes/journey", Map.of("name-de", "")).redirect();
+        consultant.send(publish("Without German"), Map.of("leftOut", "de")).redirect();
+        long earlier = versions.storedIdOfInUse();
+        outline("add", "bands").redirect();
+        Map<String, String> band =
+                Map.of("name-en", "Best", "headline-en", "All.", "meaning-en", "More.", "from", "90");
+        save(DRAFT + "/bands/band-1", band).redirect();
+        save(DRAFT + "/bands/band-1", Map.of("name-de", "Am besten")).redirect();
+        publish("One more band").redirect();
+        assertThat(contents.inUse(1).texts("de")).containsEntry("bands/band-1/name", "Am besten");
+
+        QuestionnaireDraft draft = contents.draft(earlier, 1);
+
+        assertThat(draft.texts("de"))
+                .containsEntry("themes/ownership/name", "Verantwortung")
+                .doesNotContainKey("bands/band-1/name");
+        assertThat(Texts.of(draft.original()))
+                .containsKeys(draft.texts("de").keySet().toArray(String[]::new));
     }
 
     @Test

@@ -67,8 +67,8 @@ class RestartAfterPublicationTest {
 
     private static void publish(ConfigurableApplicationContext context, String band) {
         Visitor consultant = consultant(context);
-        Editions.save(consultant, "/bands/closed", Map.of("name-en", band));
-        Editions.publish(consultant);
+        PublishedVersions.save(consultant, "/bands/closed", Map.of("name-en", band));
+        PublishedVersions.publish(consultant);
     }
 
     @Test
@@ -135,7 +135,7 @@ class RestartAfterPublicationTest {
         try (ConfigurableApplicationContext first = start()) {
             publish(first, "Shut");
             english = consultant(first)
-                    .get("/admin/questionnaire/versions/" + versions(first).idOfInUse() + "/en.yaml")
+                    .get("/admin/questionnaire/versions/" + versions(first).storedIdOfInUse() + "/en.yaml")
                     .body();
         }
         write("shop.yaml", english);

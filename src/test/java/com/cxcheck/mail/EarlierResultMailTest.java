@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cxcheck.PostgresTest;
 import com.cxcheck.SignedInConsultant;
 import com.cxcheck.Visitor;
-import com.cxcheck.editor.Editions;
+import com.cxcheck.editor.PublishedVersions;
 import com.cxcheck.submission.QuestionnaireVersions;
 import jakarta.mail.internet.MimeMessage;
 import org.junit.jupiter.api.AfterEach;
@@ -21,7 +21,7 @@ class EarlierResultMailTest extends AbstractMailTest {
 
     @AfterEach
     void forgetWhatWasPublished() {
-        Editions.reset(jdbc, versions);
+        PublishedVersions.reset(jdbc, versions);
     }
 
     @ParameterizedTest
@@ -33,7 +33,7 @@ class EarlierResultMailTest extends AbstractMailTest {
         askForCopy(result, "before@example.com").redirect();
         MimeMessage before = to("before@example.com", sent());
 
-        Editions.publishAnother(new Visitor(mvc));
+        PublishedVersions.publishAnother(new Visitor(mvc));
         assertThat(versions.inUse().version()).isEqualTo(3);
         askForCopy(result, "after@example.com").redirect();
         MimeMessage after = to("after@example.com", sent());

@@ -2,6 +2,7 @@ package com.cxcheck.questionnaire;
 
 import static com.cxcheck.questionnaire.Questionnaires.answers;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.cxcheck.questionnaire.Guide.Action;
 import java.io.IOException;
@@ -15,11 +16,36 @@ class GuideTest {
     private final Questionnaire questionnaire = Questionnaires.real();
     private final Guide guide;
 
+    private final String yaml;
+
     GuideTest() throws IOException {
-        guide = new ContentFile(
-                        "guide.yaml",
-                        new ClassPathResource("content/guide.yaml").getContentAsString(StandardCharsets.UTF_8))
-                .read(Guide.class);
+        yaml = new ClassPathResource("content/guide.yaml").getContentAsString(StandardCharsets.UTF_8);
+        guide = Guide.parse("guide.yaml", yaml);
+    }
+
+    @Test
+    void aFileOfItsOwnHasNoKeyOfAQuestionnaire() {
+        assertThatThrownBy(() -> Guide.parse("guide.yaml", "title: Mine\n" + yaml))
+                .isInstanceOf(InvalidContentException.class)
+                .hasMessage("guide.yaml: unknown key title; the keys here are actions, guide.");
+    }
+
+    @Test
+    void theFileOfAQuestionnaireMayHaveItToo() {
+        assertThat(new ContentFile("my-questions.yaml", Questionnaires.yaml() + yaml).readGuide())
+                .contains(guide);
+    }
+
+    @Test
+    void aMistakeInTheFileOfAQuestionnaireIsToldToo() {
+        ContentFile file =
+                new ContentFile("my-questions.yaml", Questionnaires.yaml() + yaml.replaceFirst("effort:", "efforts:"));
+
+        assertThatThrownBy(file::readGuide)
+                .isInstanceOf(InvalidContentException.class)
+                .message()
+                .startsWith("my-questions.yaml: action ")
+                .endsWith(" has no effort; add it.");
     }
 
     @Test

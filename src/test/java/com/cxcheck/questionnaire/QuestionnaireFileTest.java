@@ -111,7 +111,12 @@ class QuestionnaireFileTest {
                 arguments("  applicable: false", "  applicable: [", "line"),
                 arguments("version: 2", "version: 0", "version is 0; it has to be a whole number from 1"),
                 arguments("version: 2", "version: 2\nversion: 3", "line 11"),
-                arguments("type: text", "type: poem", "question q11"),
+                arguments("type: text", "type: poem", "question q11: type is 'poem'; it has to be one of choice, text"),
+                arguments(
+                        "    name: Journey\n",
+                        "    type: poem\n    name: Journey\n",
+                        "theme journey: unknown key type; the keys here are about, id, name"),
+                arguments("version: 2\n", "version: 2\ntype: poem\n", "unknown key type; the keys here are"),
                 arguments(
                         "before_question: q10",
                         "before_question: q11",

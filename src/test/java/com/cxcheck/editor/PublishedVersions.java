@@ -10,13 +10,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What tests publish, which the others must not see. */
-public final class Editions {
+public final class PublishedVersions {
 
     private static final String DRAFT = "/admin/questionnaire/draft";
 
     private static final AtomicInteger PUBLISHED = new AtomicInteger();
 
-    private Editions() {}
+    private PublishedVersions() {}
 
     /**
      * Changes words in both languages, figures and the order, removes question 5, adds question 12, and publishes that.
