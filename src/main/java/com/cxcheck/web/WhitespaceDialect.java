@@ -44,7 +44,8 @@ class WhitespaceDialect implements IPostProcessorDialect {
         public void handleText(IText text) {
             boolean betweenElements = text.getText().isBlank() && text.getText().contains("\n");
             if (!betweenElements || !afterLineBreak) {
-                super.handleText(betweenElements ? getContext().getModelFactory().createText("\n") : text);
+                super.handleText(
+                        betweenElements ? getContext().getModelFactory().createText("\n") : text);
             }
             afterLineBreak = betweenElements;
         }

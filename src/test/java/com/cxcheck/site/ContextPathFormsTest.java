@@ -89,10 +89,12 @@ class ContextPathFormsTest extends BelowAPath {
         Visitor visitor = visitor(true);
         Map<String, String> fields = IntStream.rangeClosed(1, 400)
                 .boxed()
-                .collect(Collectors.toMap(number -> "field" + number, number -> "text", (one, other) -> one, HashMap::new));
+                .collect(Collectors.toMap(
+                        number -> "field" + number, number -> "text", (one, other) -> one, HashMap::new));
         fields.putAll(Visitor.form(visitor.get("/check/login")));
 
-        assertThat(visitor.post("/check/admin/questionnaire/draft/questions/q1", fields).status())
+        assertThat(visitor.post("/check/admin/questionnaire/draft/questions/q1", fields)
+                        .status())
                 .isNotEqualTo(400);
         assertThat(visitor.post("/check/admin/share", fields).status()).isEqualTo(400);
     }

@@ -80,10 +80,7 @@ class GermanPagesTest extends LanguagePages {
         assertThat(shown.html().select(".panel .kicker").text()).isEqualTo("Ihr Ergebnis vom " + today);
         assertThat(shown.html().select(".panel .score").text()).endsWith(" % proaktiv Servicegeprägt");
         assertThat(shown.text())
-                .contains(
-                        "So ist es, und wir alle verstehen sie genau.",
-                        "größter Spielraum",
-                        "Zählt nicht mit.");
+                .contains("So ist es, und wir alle verstehen sie genau.", "größter Spielraum", "Zählt nicht mit.");
         assertThat(visitor.get("/questions/11").redirect()).isEqualTo("/");
     }
 
