@@ -45,6 +45,7 @@ class ScriptTest extends BrowserPages {
         assertThat(page.locator("#keys")).isVisible();
         page.keyboard().press("z");
         assertThat(page.locator(".row")).hasCount(2);
+        assertThat(page.locator("#keys")).isVisible();
 
         page.keyboard().press("j");
         page.keyboard().press("x");
