@@ -94,7 +94,7 @@ class StyleSheetTest {
 
     @Test
     void aFragmentsStylesNameIt() throws IOException {
-        String sheets = file("style") + file("question") + file("admin");
+        String sheets = file("style") + file("admin");
 
         assertThat(List.of("errors", "choice", "field", "scale", "comment", "filter", "tag", "pager"))
                 .allSatisfy(fragment -> {
