@@ -1,66 +1,29 @@
 package com.cxcheck;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.TestInstance;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A window of a real browser, without JavaScript unless it is opened with it, and what its visitor does. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "cxcheck.admin.username=ada",
-            "cxcheck.admin.password=correct horse",
-            // nobody is there, but the result offers a copy
-            "spring.mail.host=127.0.0.1",
-            "spring.mail.port=1"
-        })
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Chromium.Test
-abstract class BrowserPages {
+abstract class BrowserPages extends BrowserWindow {
 
-    @LocalServerPort
-    int port;
-
-    @AutoClose
-    final Chromium chromium = new Chromium();
-
-    BrowserContext context;
-    Page page;
-
-    @BeforeEach
-    void openWindow() {
-        open(360, ColorScheme.LIGHT, false);
+    @Override
+    protected Browser.NewContextOptions atFirst() {
+        return window(360, ColorScheme.LIGHT, false);
     }
 
     final void open(int width, ColorScheme colours, boolean script) {
-        closeWindow();
-        context = chromium.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setBaseURL("http://localhost:" + port)
-                        .setJavaScriptEnabled(script)
-                        .setColorScheme(colours)
-                        .setLocale("en")
-                        .setViewportSize(width, 800));
-        page = Chromium.newPage(context);
+        open(window(width, colours, script));
     }
 
-    @AfterEach
-    void closeWindow() {
-        if (context != null) {
-            context.close();
-        }
+    private static Browser.NewContextOptions window(int width, ColorScheme colours, boolean script) {
+        return new Browser.NewContextOptions()
+                .setJavaScriptEnabled(script)
+                .setColorScheme(colours)
+                .setViewportSize(width, 800);
     }
 
     void answer(int question, int choice) {

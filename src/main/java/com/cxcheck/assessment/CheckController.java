@@ -82,9 +82,9 @@ class CheckController {
             }
             CastCookie.give(path, response);
             return "redirect:" + path;
-        } catch (AnswersDeletedException walk) {
+        } catch (AnswersDeletedException deleted) {
             VisitorTokenResolver.forget(visitor, response);
-            DeletionNoticeCookie.give(walk.deleted(), response);
+            DeletionNoticeCookie.give(deleted.deleted(), response);
             return "redirect:" + DeletionNoticeCookie.PAGE;
         }
     }

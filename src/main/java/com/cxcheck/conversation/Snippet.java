@@ -1,6 +1,7 @@
 package com.cxcheck.conversation;
 
 import com.cxcheck.input.MultilineText;
+import com.cxcheck.input.TextLength;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -43,11 +44,11 @@ class Snippet {
     protected Snippet() {}
 
     static boolean isValidTitle(String title) {
-        return MultilineText.isValid(title, MAX_TITLE_LENGTH);
+        return TextLength.isValid(title, MAX_TITLE_LENGTH);
     }
 
     static boolean isValidText(String text) {
-        return MultilineText.isValid(text, MAX_TEXT_LENGTH);
+        return TextLength.isValid(text, MAX_TEXT_LENGTH);
     }
 
     void change(String newTitle, String newText) {

@@ -1,7 +1,7 @@
 package com.cxcheck.followup;
 
-import com.cxcheck.input.MultilineText;
 import com.cxcheck.input.SingleLine;
+import com.cxcheck.input.TextLength;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
@@ -29,6 +29,6 @@ public record ActionTaken(
     }
 
     public static boolean isValid(String line) {
-        return MultilineText.isValid(line, MAX_LENGTH);
+        return TextLength.isValid(line, MAX_LENGTH);
     }
 }

@@ -1,6 +1,7 @@
 package com.cxcheck.followup;
 
 import com.cxcheck.input.MultilineText;
+import com.cxcheck.input.TextLength;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -52,7 +53,7 @@ public class Note {
     }
 
     public static boolean isValid(String text) {
-        return MultilineText.isValid(text, MAX_LENGTH);
+        return TextLength.isValid(text, MAX_LENGTH);
     }
 
     public long id() {

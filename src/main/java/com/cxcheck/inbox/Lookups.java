@@ -3,10 +3,9 @@ package com.cxcheck.inbox;
 import com.cxcheck.account.Colleagues;
 import com.cxcheck.account.DisplayNames;
 import com.cxcheck.followup.FollowUps;
+import com.cxcheck.submission.DatabaseProduct;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.jdbc.core.ConnectionCallback;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
@@ -21,14 +20,12 @@ class Lookups {
     private final DisplayNames names;
     private final boolean joinsIds;
 
-    Lookups(JdbcTemplate template, Search search, FollowUps followUps, DisplayNames names) {
-        this.jdbc = JdbcClient.create(template);
+    Lookups(JdbcClient jdbc, Search search, FollowUps followUps, DisplayNames names, DatabaseProduct database) {
+        this.jdbc = jdbc;
         this.search = search;
         this.followUps = followUps;
         this.names = names;
-        String database = template.execute((ConnectionCallback<String>)
-                connection -> connection.getMetaData().getDatabaseProductName());
-        this.joinsIds = !"PostgreSQL".equals(database);
+        this.joinsIds = !database.isPostgres();
     }
 
     Lookup find(SubmissionFilter filter) {

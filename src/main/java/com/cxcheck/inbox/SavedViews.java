@@ -1,6 +1,6 @@
 package com.cxcheck.inbox;
 
-import com.cxcheck.input.MultilineText;
+import com.cxcheck.input.TextLength;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -32,7 +32,7 @@ class SavedViews {
     record SavedView(long id, String name, SubmissionFilter filter) {}
 
     static boolean isValid(String name) {
-        return MultilineText.isValid(name, MAX_NAME_LENGTH);
+        return TextLength.isValid(name, MAX_NAME_LENGTH);
     }
 
     /** In the order in which they were saved. */

@@ -68,6 +68,11 @@ public final class TextLength {
         return text.codePoints().allMatch(TextLength::isInvisible);
     }
 
+    /** Whether something of a text can be seen, and it {@link #fits}. */
+    public static boolean isValid(String text, int maxUnits) {
+        return fits(text, maxUnits) && !isBlank(text);
+    }
+
     private static boolean isInvisible(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL,

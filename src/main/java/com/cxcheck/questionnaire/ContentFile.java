@@ -71,10 +71,7 @@ record ContentFile(String name, String yaml, Map<String, Integer> lines) {
         if (malformed) {
             throw wrong(
                     name,
-                    Subject.line(1
-                                    + Math.toIntExact(yaml.chars()
-                                            .filter(character -> character == '\n')
-                                            .count()))
+                    Subject.line(YamlLines.lineAt(yaml, yaml.length()))
                             .mistake("", "content.mistake.utf8", "%02X".formatted(in.get(in.position()))));
         }
         return new ContentFile(name, yaml.startsWith("\uFEFF") ? yaml.substring(1) : yaml);

@@ -65,12 +65,8 @@ record YamlLines(String file, String yaml) {
     Map<String, Integer> read() {
         Matcher control = CONTROL.matcher(yaml);
         if (control.find()) {
-            int line = 1
-                    + Math.toIntExact(yaml.chars()
-                            .limit(control.start())
-                            .filter(character -> character == '\n')
-                            .count());
-            throw wrong(line, "content.mistake.control", "U+%04X".formatted((int) yaml.charAt(control.start())));
+            throw wrong(lineAt(yaml, control.start()), "content.mistake.control", "U+%04X".formatted((int)
+                            yaml.charAt(control.start())));
         }
         Map<String, Integer> lines = new HashMap<>();
         int last = 1;
@@ -101,6 +97,15 @@ record YamlLines(String file, String yaml) {
             throw ContentFile.wrong(file, Subject.NONE.mistake("", "content.mistake.emptyFile"));
         }
         return Map.copyOf(lines);
+    }
+
+    /** Returns the number of the line with the character at an offset; the first line is 1. */
+    static int lineAt(String text, int offset) {
+        return 1
+                + Math.toIntExact(text.chars()
+                        .limit(offset)
+                        .filter(character -> character == '\n')
+                        .count());
     }
 
     private void requirePlain(JsonParser parser, int line) {

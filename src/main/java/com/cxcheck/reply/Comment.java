@@ -1,6 +1,7 @@
 package com.cxcheck.reply;
 
 import com.cxcheck.input.MultilineText;
+import com.cxcheck.input.TextLength;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -54,7 +55,7 @@ public class Comment {
     protected Comment() {}
 
     public static boolean isValid(String text) {
-        return MultilineText.isValid(text, MAX_LENGTH);
+        return TextLength.isValid(text, MAX_LENGTH);
     }
 
     private static String normalize(String text) {

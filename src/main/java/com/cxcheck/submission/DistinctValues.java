@@ -2,8 +2,6 @@ package com.cxcheck.submission;
 
 import java.util.List;
 import java.util.Objects;
-import org.springframework.jdbc.core.ConnectionCallback;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,11 +25,9 @@ public class DistinctValues {
     private final JdbcClient jdbc;
     private final String sql;
 
-    DistinctValues(JdbcTemplate jdbc) {
-        this.jdbc = JdbcClient.create(jdbc);
-        String database = jdbc.execute((ConnectionCallback<String>)
-                connection -> connection.getMetaData().getDatabaseProductName());
-        this.sql = "PostgreSQL".equals(database) ? STEP_BY_STEP : PLAIN;
+    DistinctValues(JdbcClient jdbc, DatabaseProduct database) {
+        this.jdbc = jdbc;
+        this.sql = database.isPostgres() ? STEP_BY_STEP : PLAIN;
     }
 
     /**

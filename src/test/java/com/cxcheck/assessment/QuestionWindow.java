@@ -1,66 +1,34 @@
 package com.cxcheck.assessment;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cxcheck.Chromium;
+import com.cxcheck.BrowserWindow;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.TestInstance;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A window of a browser at the questions. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "cxcheck.admin.username=ada",
-            "cxcheck.admin.password=correct horse",
-            "spring.mail.host=127.0.0.1",
-            "spring.mail.port=1"
-        })
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Chromium.Test
-abstract class QuestionWindow {
+abstract class QuestionWindow extends BrowserWindow {
 
-    @LocalServerPort
-    int port;
-
-    @AutoClose
-    final Chromium chromium = new Chromium();
-
-    BrowserContext context;
-    Page page;
-
-    @BeforeEach
-    void openWindow() {
-        open(false, 800);
+    @Override
+    protected Browser.NewContextOptions atFirst() {
+        return window(false, 800);
     }
 
-    final void open(boolean script, int height) {
-        closeWindow();
-        context = chromium.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setBaseURL("http://localhost:" + port)
-                        .setJavaScriptEnabled(script)
-                        .setLocale("en")
-                        .setViewportSize(360, height));
-        page = Chromium.newPage(context);
+    @BeforeEach
+    void failSoon() {
         page.setDefaultTimeout(15_000);
     }
 
-    @AfterEach
-    void closeWindow() {
-        if (context != null) {
-            context.close();
-        }
+    final void open(boolean script, int height) {
+        open(window(script, height));
+        failSoon();
+    }
+
+    private static Browser.NewContextOptions window(boolean script, int height) {
+        return new Browser.NewContextOptions().setJavaScriptEnabled(script).setViewportSize(360, height);
     }
 
     Locator button(String name) {

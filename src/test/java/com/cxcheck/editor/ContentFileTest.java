@@ -2,10 +2,8 @@ package com.cxcheck.editor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cxcheck.Upload;
 import com.cxcheck.Visitor;
 import com.cxcheck.Visitor.Page;
-import com.cxcheck.account.FastPasswordHashing;
 import com.cxcheck.questionnaire.Content;
 import com.cxcheck.questionnaire.Guide;
 import com.cxcheck.questionnaire.Questionnaire;
@@ -24,52 +22,17 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The questionnaire as files, on a running server, which parses what is sent. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "cxcheck.admin.password=correct horse")
-@Import(FastPasswordHashing.class)
-class ContentFileTest {
-
-    private static final String DRAFT = "/admin/questionnaire/draft";
-
-    private static final String IMPORT = DRAFT + "/import";
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private QuestionnaireVersions versions;
+class ContentFileTest extends ImportedFiles {
 
     @Autowired
     private Translations translations;
-
-    private Visitor consultant;
-
-    @BeforeEach
-    void signIn() {
-        consultant = Visitor.of(new Visitor.Server("http://localhost:" + port));
-        consultant.signIn("consultant", "correct horse");
-    }
-
-    @AfterEach
-    void forgetTheDraftAndWhatWasPublished() {
-        PublishedVersions.reset(jdbc, versions);
-    }
 
     private String file(String language) {
         Page page = consultant.get(DRAFT + "/" + language + ".yaml");
@@ -83,13 +46,6 @@ class ContentFileTest {
 
     private HttpResponse<String> send(String language, byte[] file, Map<String, String> fields) throws Exception {
         return send(language, "mine.yaml", file, fields);
-    }
-
-    private HttpResponse<String> send(String language, String name, byte[] file, Map<String, String> fields)
-            throws Exception {
-        fields.put("language", language);
-        fields.remove("file");
-        return new Upload(fields, "file", name, file).send("http://localhost:" + port + IMPORT, consultant);
     }
 
     private void read(String language, String yaml) throws Exception {

@@ -3,67 +3,32 @@ package com.cxcheck.editor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import com.cxcheck.Upload;
 import com.cxcheck.Visitor;
-import com.cxcheck.account.FastPasswordHashing;
-import com.cxcheck.submission.QuestionnaireVersions;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a German page says of a file with a mistake, for every kind of mistake that there is. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "cxcheck.admin.password=correct horse")
-@Import(FastPasswordHashing.class)
-class MistakesInGermanTest {
-
-    private static final String DRAFT = "/admin/questionnaire/draft";
-
-    private static final String IMPORT = DRAFT + "/import";
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private QuestionnaireVersions versions;
-
-    private Visitor consultant;
+class MistakesInGermanTest extends ImportedFiles {
 
     @BeforeEach
-    void signIn() {
-        consultant = Visitor.of(new Visitor.Server("http://localhost:" + port));
-        consultant.signIn("consultant", "correct horse");
+    void readGerman() {
         consultant.get(DRAFT + "?lang=de");
-    }
-
-    @AfterEach
-    void forgetTheDraft() {
-        PublishedVersions.reset(jdbc, versions);
     }
 
     private String send(String language, byte[] file) throws Exception {
@@ -71,12 +36,8 @@ class MistakesInGermanTest {
     }
 
     private String send(String language, String name, byte[] file) throws Exception {
-        Map<String, String> fields = Visitor.form(consultant.get(IMPORT));
-        fields.put("language", language);
-        fields.remove("file");
-        String page = new Upload(fields, "file", name, file)
-                .send("http://localhost:" + port + IMPORT, consultant)
-                .body();
+        String page =
+                send(language, name, file, Visitor.form(consultant.get(IMPORT))).body();
         assertThat(Jsoup.parse(page).select(".error-summary [lang]")).isEmpty();
         return Jsoup.parse(page).select(".error-summary a").text();
     }
