@@ -6,6 +6,8 @@ import com.cxcheck.questionnaire.Question;
 import com.cxcheck.questionnaire.TextQuestion;
 import com.cxcheck.submission.Source;
 import com.cxcheck.submission.Submission;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -115,6 +117,16 @@ record QuestionForm(
 
     public Optional<Choice> chosen(ChoiceQuestion question) {
         return choice.flatMap(question::choice);
+    }
+
+    /** The hidden fields by their names; the attempt is the one that the answer is stored in. */
+    public Map<String, String> hidden(Attempt stored) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        from.ifPresent(page -> fields.put("from", page));
+        validSource().ifPresent(link -> fields.put("source", link.name()));
+        fields.put("attempt", stored.toString());
+        asked.ifPresent(question -> fields.put("asked", question));
+        return fields;
     }
 
     /** By how many characters the feedback is too long; 0 if it isn't. */

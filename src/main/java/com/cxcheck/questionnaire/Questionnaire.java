@@ -166,16 +166,16 @@ public record Questionnaire(
      * @param otherwise the language if there are several with such letters
      */
     public String languageTag(Locale otherwise) {
-        return language.or(() -> writing().language()).orElseGet(otherwise::toLanguageTag);
+        return language.or(() -> Writing.language(sample())).orElseGet(otherwise::toLanguageTag);
     }
 
     /** The direction in which it is written as a value of HTML's attribute dir: ltr or rtl. */
     public String direction() {
-        return writing().rightToLeft() ? "rtl" : "ltr";
+        return Writing.isRightToLeft(sample()) ? "rtl" : "ltr";
     }
 
-    private Writing writing() {
-        return Writing.of(title + tagline + questions.get(0).text());
+    private String sample() {
+        return title + tagline + questions.get(0).text();
     }
 
     /** About how many minutes it takes to answer all questions, by {@link ReadingTime}; at least 1. */

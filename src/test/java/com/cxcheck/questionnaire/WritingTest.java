@@ -20,24 +20,29 @@ class WritingTest {
         "お客様をつなぎとめていますか。, ja, false"
     })
     void aScriptOfOneLanguageNamesIt(String text, String language, boolean rightToLeft) {
-        assertThat(Writing.of(text).language()).hasValue(language);
-        assertThat(Writing.of(text).rightToLeft()).isEqualTo(rightToLeft);
+        assertThat(Writing.language(text)).hasValue(language);
+        assertThat(Writing.isRightToLeft(text)).isEqualTo(rightToLeft);
     }
 
     @Test
     void aScriptOfManyLanguagesNamesNone() {
-        assertThat(Writing.of("Are you keeping customers?").language()).isEmpty();
-        assertThat(Writing.of("Удерживаете ли вы клиентов?").language()).isEmpty();
-        assertThat(Writing.of("12 % – …")).isEqualTo(Writing.of(""));
-        assertThat(Writing.of("").rightToLeft()).isFalse();
+        assertThat(Writing.language("Are you keeping customers?")).isEmpty();
+        assertThat(Writing.language("Удерживаете ли вы клиентов?")).isEmpty();
+        assertThat(Writing.language("12 % – …")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"12 % – …", ""})
+    void whatHasNoLettersIsWrittenFromLeftToRight(String text) {
+        assertThat(Writing.isRightToLeft(text)).isFalse();
     }
 
     @Test
     void lettersThatArabicDoesNotHaveSayThatItIsNotArabic() {
-        Writing persian = Writing.of("آیا مشتریان خود را نگه می‌دارید؟ چگونه؟");
+        String persian = "آیا مشتریان خود را نگه می‌دارید؟ چگونه؟";
 
-        assertThat(persian.language()).isEmpty();
-        assertThat(persian.rightToLeft()).isTrue();
+        assertThat(Writing.language(persian)).isEmpty();
+        assertThat(Writing.isRightToLeft(persian)).isTrue();
     }
 
     @Test
