@@ -188,7 +188,7 @@ class IntentionTest {
         assertThat(consultant
                         .get(submission())
                         .html()
-                        .select("[aria-labelledby=intentions] li")
+                        .select("section:has(#intentions) li")
                         .eachText())
                 .containsExactly(step + " – Not yet, by 3 March 2027: A workshop");
         String csv = consultant.download("/admin/submissions.csv").body();
@@ -203,7 +203,7 @@ class IntentionTest {
         save(visitor, 0, "", "", "").redirect();
         save(visitor, 1, "", "", "").redirect();
         save(visitor, 1, "", "", "DONE").redirect();
-        String rows = "[aria-labelledby=intentions] tr";
+        String rows = "section:has(#intentions) tr";
 
         assertThat(consultant.get("/admin/insight").html().select(rows).eachText())
                 .containsExactlyInAnyOrder(

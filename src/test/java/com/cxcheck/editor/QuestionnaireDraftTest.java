@@ -220,12 +220,12 @@ class QuestionnaireDraftTest {
         save(DRAFT + "/bands/crossing-over", Map.of("from", "140")).redirect();
 
         Page outline = consultant.get(DRAFT);
-        assertThat(outline.html().select("[aria-labelledby=mistakes] a").eachText())
+        assertThat(outline.html().select("section:has(#mistakes) a").eachText())
                 .contains(
                         "question q3: weight is 0; it has to be a whole number from 1 to 10.",
                         "question q4: weight is 'two'; it has to be a whole number.",
                         "band crossing-over: from is 140; it has to be from 0 to 100.");
-        assertThat(outline.html().select("[aria-labelledby=mistakes] a").eachAttr("href"))
+        assertThat(outline.html().select("section:has(#mistakes) a").eachAttr("href"))
                 .contains(DRAFT + "/questions/q3", DRAFT + "/bands/crossing-over");
         assertThat(consultant
                         .get(DRAFT + "/questions/q4")
@@ -248,14 +248,14 @@ class QuestionnaireDraftTest {
         assertThat(consultant
                         .get(DRAFT)
                         .html()
-                        .select("[aria-labelledby=mistakes] a[href=" + DRAFT + "/start]")
+                        .select("section:has(#mistakes) a[href=" + DRAFT + "/start]")
                         .eachText())
                 .containsExactly("contrast: reactive is empty; write its text.");
         save(DRAFT + "/start", Map.of("contrast-reactive-en", "We react.")).redirect();
         assertThat(consultant
                         .get(DRAFT)
                         .html()
-                        .select("[aria-labelledby=mistakes] a[href=" + DRAFT + "/start]")
+                        .select("section:has(#mistakes) a[href=" + DRAFT + "/start]")
                         .eachText())
                 .containsExactly("the questionnaire: title is empty; write its text.");
     }
@@ -264,7 +264,7 @@ class QuestionnaireDraftTest {
         List<String> german = consultant
                 .get(DRAFT + "?lang=de")
                 .html()
-                .select("[aria-labelledby=mistakes] li")
+                .select("section:has(#mistakes) li")
                 .eachText();
         consultant.get(DRAFT + "?lang=en");
         return german;
@@ -301,7 +301,7 @@ class QuestionnaireDraftTest {
         assertThat(consultant
                         .get(DRAFT)
                         .html()
-                        .select("[aria-labelledby=mistakes] a")
+                        .select("section:has(#mistakes) a")
                         .eachText())
                 .containsExactly(sentence);
         assertThat(consultant
@@ -356,7 +356,7 @@ class QuestionnaireDraftTest {
 
         Page outline = consultant.get(DRAFT);
         assertThat(names(outline, "questions")).hasSize(1);
-        assertThat(outline.html().select("[aria-labelledby=mistakes] li")).isNotEmpty();
+        assertThat(outline.html().select("section:has(#mistakes) li")).isNotEmpty();
         assertThat(outline.text()).contains("Removed: Our journey is designed on purpose");
         outline("restore", "questions/q1").redirect();
         assertThat(names(consultant.get(DRAFT), "questions").get(0)).startsWith("1. Our journey");

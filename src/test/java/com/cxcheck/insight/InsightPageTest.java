@@ -96,7 +96,7 @@ class InsightPageTest extends InsightPages {
         Visitor.Page page = new Visitor(mvc).get("/admin/insight");
 
         assertThat(page.html()
-                        .select("section[aria-labelledby=scores] p:contains(took it again)")
+                        .select("section:has(#scores) p:contains(took it again)")
                         .text())
                 .isEqualTo("3 took it again: 2 towards customer experience"
                         + " · 1 much the same, as a single answer can make that difference.");
