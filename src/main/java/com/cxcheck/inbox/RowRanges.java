@@ -83,11 +83,11 @@ class RowRanges {
                         TABLE,
                         prefix,
                         false,
-                        prefix.stream().allMatch(column -> isOwner(column.name())) ? all(state) : rest))
+                        prefix.stream().allMatch(column -> isSourceOrAssignee(column.name())) ? all(state) : rest))
                 .toList();
     }
 
-    private static boolean isOwner(String column) {
+    private static boolean isSourceOrAssignee(String column) {
         return column.equals("f.assignee") || column.equals("f.source");
     }
 
@@ -99,30 +99,33 @@ class RowRanges {
     }
 
     private List<List<Column>> prefixes(FollowUpState state) {
-        List<List<Column>> owners = owners();
+        List<List<Column>> sourcesAndAssignees = sourcesAndAssignees();
         boolean several = !lookup.assignees().isEmpty() && !filter.sources().isEmpty();
         boolean plain = !isFaceted(filter) && state.due() == Due.ANY;
         if (several || (plain && state.state() == null)) {
-            return owners;
+            return sourcesAndAssignees;
         }
-        if (plain && owners.size() == 1 && owners.get(0).isEmpty()) {
+        if (plain
+                && sourcesAndAssignees.size() == 1
+                && sourcesAndAssignees.get(0).isEmpty()) {
             return List.of(List.of(new Column(
                     "f.state",
                     Optional.ofNullable(state.state()).map(State::name).orElseThrow())));
         }
         List<String> facets = facets(state);
-        if (owners.size() * facets.size() > MAX_RANGES && !owners.get(0).isEmpty()) {
-            return owners;
+        if (sourcesAndAssignees.size() * facets.size() > MAX_RANGES
+                && !sourcesAndAssignees.get(0).isEmpty()) {
+            return sourcesAndAssignees;
         }
-        return owners.stream()
-                .flatMap(owner -> facets.stream()
-                        .map(facet -> Stream.concat(owner.stream(), Stream.of(new Column("f.facet", facet)))
+        return sourcesAndAssignees.stream()
+                .flatMap(sourceAndAssignee -> facets.stream()
+                        .map(facet -> Stream.concat(sourceAndAssignee.stream(), Stream.of(new Column("f.facet", facet)))
                                 .toList()))
                 .toList();
     }
 
     /** The combinations of the filter's sources and assignees. */
-    private List<List<Column>> owners() {
+    private List<List<Column>> sourcesAndAssignees() {
         List<List<Column>> sources = filter.sources().isEmpty()
                 ? List.of(List.of())
                 : filter.sources().stream()

@@ -59,19 +59,19 @@ class MailWriter {
 
     /** Writes a mail, empty if there is nothing to tell any more or nobody to tell it to. */
     Optional<OutgoingMessage> write(Mail mail, Session session) throws MessagingException {
-        MailContent letter =
+        MailContent content =
                 (mail.submissionId() == null ? summaryLetters.write(mail) : submissionLetters.write(mail)).orElse(null);
-        if (letter == null) {
+        if (content == null) {
             return Optional.empty();
         }
         MailAddress to = mail.participant()
                 .username()
                 .flatMap(username -> consultants.addressFor(mail.kind(), username))
-                .orElse(letter.to());
+                .orElse(content.to());
         if (to == null) {
             return Optional.empty();
         }
-        OutgoingMessage message = render(letter, threads.messageId(mail), to, session);
+        OutgoingMessage message = render(content, threads.messageId(mail), to, session);
         Optional<String> first = threads.first(mail, participant(mail));
         if (first.isPresent()) {
             message.answer(first.get());
@@ -86,31 +86,31 @@ class MailWriter {
                 : mail.participant().key();
     }
 
-    OutgoingMessage render(MailContent letter, String messageId, MailAddress to, Session session)
+    OutgoingMessage render(MailContent content, String messageId, MailAddress to, Session session)
             throws MessagingException {
         String subject = messages.getMessage(
-                "mail." + letter.kind() + ".subject", new Object[] {letter.about()}, letter.language());
-        Context context = new Context(letter.language());
-        context.setVariables(letter.variables());
-        context.setVariable("brand", brands.in(letter.language()));
-        context.setVariable("kind", letter.kind());
-        context.setVariable("about", letter.about());
+                "mail." + content.kind() + ".subject", new Object[] {content.about()}, content.language());
+        Context context = new Context(content.language());
+        context.setVariables(content.variables());
+        context.setVariable("brand", brands.in(content.language()));
+        context.setVariable("kind", content.kind());
+        context.setVariable("about", content.about());
         OutgoingMessage message = new OutgoingMessage(
                 session,
                 messageId,
-                address(settings.sender(site), brands.in(letter.language()).name()),
+                address(settings.sender(site), brands.in(content.language()).name()),
                 new InternetAddress(to.value()),
                 clock.instant());
-        if (letter.replyTo() != null) {
-            message.setReplyTo(new InternetAddress[] {address(letter.replyTo().value(), letter.replyToName())});
+        if (content.replyTo() != null) {
+            message.setReplyTo(new InternetAddress[] {address(content.replyTo().value(), content.replyToName())});
         }
-        if (letter.variables().get(Reminders.STOP) instanceof String stop) {
+        if (content.variables().get(Reminders.STOP) instanceof String stop) {
             message.setUnsubscribe(stop);
         }
         message.setContent(
                 subject,
-                templates.process("mail/" + letter.template() + ".txt", context),
-                templates.process("mail/" + letter.template(), context));
+                templates.process("mail/" + content.template() + ".txt", context),
+                templates.process("mail/" + content.template(), context));
         return message;
     }
 

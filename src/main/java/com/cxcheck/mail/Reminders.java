@@ -21,7 +21,7 @@ public class Reminders {
     /** Between a result and the mail. */
     public static final int DAYS = 90;
 
-    /** The variable of a letter with the URL that stops the reminder. */
+    /** The variable of a mail with the URL that stops the reminder. */
     static final String STOP = "stop";
 
     private final MailQueue queue;

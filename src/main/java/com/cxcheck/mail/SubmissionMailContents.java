@@ -88,7 +88,7 @@ class SubmissionMailContents {
         return mail.kind().isToVisitor() ? toVisitor(mail, submission) : toConsultant(mail, submission);
     }
 
-    private MailContent letter(
+    private MailContent content(
             Mail mail,
             Submission submission,
             @Nullable MailAddress to,
@@ -110,7 +110,7 @@ class SubmissionMailContents {
             return Optional.empty();
         }
         Questionnaire texts = translations.of(submission.questionnaire(), language);
-        MailContent letter = letter(
+        MailContent content = content(
                         mail,
                         submission,
                         mail.participant().address(),
@@ -122,7 +122,8 @@ class SubmissionMailContents {
                 .with("withdrawn", contact.equals(Contact.NONE))
                 .with("message", mail.kind() == Mail.Kind.MESSAGE ? newestMessage(submission) : null)
                 .with("link", site.url("/admin/submissions/" + submission.id()));
-        return Optional.of(settings.contactDetails() ? letter.answeredTo(address(submission), contact.name()) : letter);
+        return Optional.of(
+                settings.contactDetails() ? content.answeredTo(address(submission), contact.name()) : content);
     }
 
     private @Nullable String newestMessage(Submission submission) {
@@ -143,29 +144,29 @@ class SubmissionMailContents {
                 .filter(translations.languages()::contains)
                 .orElse(translations.languages().get(0));
         Questionnaire texts = translations.of(submission.questionnaire(), language);
-        MailContent letter = letter(mail, submission, to, language, subjects.result(submission, language), texts)
+        MailContent content = content(mail, submission, to, language, subjects.result(submission, language), texts)
                 .with("link", site.url("/results/" + submission.reference()));
         return switch (mail.kind()) {
             case COMMENT, COMMENT_CHANGED ->
                 Optional.ofNullable(mail.commentId())
                         .flatMap(comments::findById)
                         .map(Comment::author)
-                        .map(author -> from(author, letter.with("link", linkToReply(submission))));
+                        .map(author -> from(author, content.with("link", linkToReply(submission))));
             case ACTION_TAKEN ->
                 followUps
                         .findAction(submission.id())
                         .map(action -> from(
                                 action.consultant(),
-                                letter.with("action", action.line()).with("link", linkToReply(submission))));
-            case COPY -> Optional.of(fromBrand(letter.with("result", Result.of(texts, submission.answers()))));
+                                content.with("action", action.line()).with("link", linkToReply(submission))));
+            case COPY -> Optional.of(fromBrand(content.with("result", Result.of(texts, submission.answers()))));
             case REMINDER ->
-                Optional.of(fromBrand(letter.with("link", linkToReply(submission))
+                Optional.of(fromBrand(content.with("link", linkToReply(submission))
                         .with("again", site.url("/questions/1?again"))
                         .with(Reminders.STOP, site.url(Reminders.pathToStop(submission.reference(), replyKeys)))));
             case DELETION -> {
                 String key = deletionKeys.issue(submission);
                 yield Optional.of(fromBrand(
-                        letter.with("link", site.url("/results/" + submission.reference()) + "/deletion?key=" + key)));
+                        content.with("link", site.url("/results/" + submission.reference()) + "/deletion?key=" + key)));
             }
             default -> Optional.empty();
         };
@@ -178,21 +179,21 @@ class SubmissionMailContents {
     }
 
     /** From a consultant, at whose own address replies arrive, or at the brand's. */
-    private MailContent from(String author, MailContent letter) {
+    private MailContent from(String author, MailContent content) {
         String name = Objects.requireNonNull(
-                displayNames.of(List.of(author), letter.language()).get(author));
-        MailContent signed = letter.with("author", name);
+                displayNames.of(List.of(author), content.language()).get(author));
+        MailContent signed = content.with("author", name);
         return consultants
                 .addressOf(author)
                 .map(own -> signed.answeredTo(own, name))
                 .orElseGet(() -> fromBrand(signed));
     }
 
-    private MailContent fromBrand(MailContent letter) {
-        Brand brand = brands.in(letter.language());
+    private MailContent fromBrand(MailContent content) {
+        Brand brand = brands.in(content.language());
         return brand.email() == null
-                ? letter
-                : letter.answeredTo(
+                ? content
+                : content.answeredTo(
                         MailAddress.parse(brand.email()).orElse(null),
                         Objects.requireNonNullElse(brand.personName(), brand.name()));
     }

@@ -58,7 +58,7 @@ class SummaryMailContents {
         Locale language = translations.languages().get(0);
         return mail.kind() == Mail.Kind.DIGEST
                 ? digest(mail, language)
-                : Optional.of(letter(mail, language, message("mail.assigned.number", language, mail.number()))
+                : Optional.of(content(mail, language, message("mail.assigned.number", language, mail.number()))
                         .with("number", mail.number())
                         .with("link", site.url("/admin?view=mine")));
     }
@@ -84,7 +84,7 @@ class SummaryMailContents {
         List<Line> lines = newest.stream()
                 .map(each -> new Line(subjects.of(each, language), site.url("/admin/submissions/" + each.id())))
                 .toList();
-        return Optional.of(letter(mail, language, message("mail.digest.about", language, submitted, overdue))
+        return Optional.of(content(mail, language, message("mail.digest.about", language, submitted, overdue))
                 .with("submitted", submitted)
                 .with("lines", lines)
                 .with("more", submitted - lines.size())
@@ -94,7 +94,7 @@ class SummaryMailContents {
                 .with("link", site.url("/admin")));
     }
 
-    private static MailContent letter(Mail mail, Locale language, String about) {
+    private static MailContent content(Mail mail, Locale language, String about) {
         return MailContent.to(
                 null, language, mail.kind().name(), about, mail.kind().template());
     }

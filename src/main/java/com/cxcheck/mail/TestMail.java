@@ -54,10 +54,10 @@ class TestMail {
     Result send(MailAddress to) {
         Session session = session();
         try (SMTPTransport transport = connect(session)) {
-            MailContent letter = MailContent.to(to, translations.languages().get(0), "TEST", "", "test")
+            MailContent content = MailContent.to(to, translations.languages().get(0), "TEST", "", "test")
                     .with("link", site.url("/admin/settings/mail"));
             String messageId = "<test." + UUID.randomUUID() + "@" + site.host() + ">";
-            OutgoingMessage message = writer.render(letter, messageId, to, session);
+            OutgoingMessage message = writer.render(content, messageId, to, session);
             transport.sendMessage(message, message.getAllRecipients());
             return new Result(Outcome.SENT, "");
         } catch (AuthenticationFailedException e) {
