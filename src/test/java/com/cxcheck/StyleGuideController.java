@@ -16,7 +16,7 @@ import org.springframework.validation.BindingResult;
 import org.springframework.validation.MapBindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Every building block of the pages in every state; LooksTest takes pictures of it. */
+/** Every building block of the pages in every state; ConsultantLooksTest takes pictures of it. */
 @TestConfiguration(proxyBeanMethods = false)
 @Controller
 class StyleGuideController {
