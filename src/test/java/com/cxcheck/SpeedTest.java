@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cxcheck.Visitor.Page;
 import com.cxcheck.inbox.Population;
 import com.cxcheck.questionnaire.Questionnaire;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -16,16 +15,11 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /**
@@ -240,21 +234,3 @@ abstract class SpeedTest {
         table.values().forEach(row -> System.out.println(row + " |"));
     }
 }
-
-/** In a file, opened as the application does. */
-@EnabledIfSystemProperty(named = "population", matches = "[0-9,]+")
-class SpeedOnH2Test extends SpeedTest {
-
-    @TempDir
-    private static Path folder;
-
-    @DynamicPropertySource
-    static void file(DynamicPropertyRegistry settings) {
-        settings.add("spring.datasource.url", () -> H2Url.in(folder));
-    }
-}
-
-@PostgresTest
-@EnabledIfSystemProperty(named = "population", matches = "[0-9,]+")
-@TestPropertySource(properties = "spring.datasource.hikari.data-source-properties.reWriteBatchedInserts=true")
-class SpeedOnPostgresTest extends SpeedTest {}
