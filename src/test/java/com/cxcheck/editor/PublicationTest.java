@@ -6,76 +6,23 @@ import static org.awaitility.Awaitility.await;
 import com.cxcheck.PostgresTest;
 import com.cxcheck.Visitor;
 import com.cxcheck.Visitor.Page;
-import com.cxcheck.account.FastPasswordHashing;
-import com.cxcheck.submission.QuestionnaireVersions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledFuture;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.TaskScheduler;
 
-/** A publication while people answer, and while somebody else publishes. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "cxcheck.admin.password=correct horse")
-@Import(FastPasswordHashing.class)
-class PublicationTest {
-
-    private static final String DRAFT = "/admin/questionnaire/draft";
-
-    private static final int TIMES = 20;
+/** A publication while people answer, and on another instance. */
+class PublicationTest extends Publications {
 
     /** A second, and as much again for a machine that does other things as well. */
     static final Duration TAKEN_UP_WITHIN = Duration.ofSeconds(2);
 
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private QuestionnaireVersions versions;
-
     @Autowired
     private TaskScheduler scheduler;
-
-    private Visitor consultant;
-
-    @BeforeEach
-    void signIn() {
-        jdbc.sql("delete from submission").update();
-        consultant = visitor("en");
-        consultant.signIn("consultant", "correct horse");
-    }
-
-    @AfterEach
-    void forgetWhatWasPublished() {
-        PublishedVersions.reset(jdbc, versions);
-        jdbc.sql("delete from round_text").update();
-        jdbc.sql("delete from round_voter").update();
-        jdbc.sql("delete from round").update();
-    }
-
-    private Visitor visitor(String language) {
-        return Visitor.of(new Visitor.Server("http://localhost:" + port)).withHeader("Accept-Language", language);
-    }
-
-    private long count(String what) {
-        return jdbc.sql("select count(*) from " + what).query(Long.class).single();
-    }
 
     @Test
     void aWalkUnderWayFinishesOnItsVersion() {
@@ -186,70 +133,8 @@ class PublicationTest {
             done.countDown();
         }
     }
-
-    @Test
-    void publishingTwiceAtOnceMakesOneVersion() throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(2);
-        long before = count("questionnaire_version");
-        for (int time = 1; time <= TIMES; time++) {
-            PublishedVersions.save(consultant, "/questions/q1", Map.of("weight", String.valueOf(3 + time % 2)));
-            Page form = consultant.get(DRAFT + "/publish");
-            List<Visitor> browsers = List.of(consultant.sameBrowser(), consultant.sameBrowser());
-
-            List<Future<Page>> answers = threads.invokeAll(browsers.stream()
-                    .<Callable<Page>>map(browser -> () -> browser.send(form, Map.of("reason", "Plainer")))
-                    .toList());
-
-            for (Future<Page> answer : answers) {
-                assertThat(answer.get().redirect()).startsWith("/admin/questionnaire");
-            }
-            assertThat(count("questionnaire_version")).isEqualTo(before + time);
-            assertThat(count("audit_event where action = 'QUESTIONNAIRE_PUBLISHED'"))
-                    .isEqualTo(time);
-            assertThat(versions.inUse().version()).isEqualTo(2 + time);
-        }
-        threads.shutdown();
-        assertThat(versions.all().stream()
-                        .map(version -> version.questionnaire().version()))
-                .doesNotHaveDuplicates();
-    }
-
-    @Test
-    void whatIsSavedWhileSomebodyPublishesIsPublishedOrInTheNextDraftOrShownAgain() throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(2);
-        for (int time = 1; time <= TIMES; time++) {
-            PublishedVersions.save(consultant, "/questions/q1", Map.of("weight", String.valueOf(3 + time % 2)));
-            Page publish = consultant.get(DRAFT + "/publish");
-            Page question = consultant.get(DRAFT + "/questions/q2");
-            Visitor other = consultant.sameBrowser();
-            String weight = String.valueOf(5 + time % 2);
-
-            Future<Page> published = threads.submit(() -> consultant.send(publish, Map.of("reason", "Plainer")));
-            Page saved = threads.submit(() -> other.send(question, Map.of("weight", weight)))
-                    .get();
-
-            assertThat(published.get().status()).isIn(303, 409);
-            assertThat(saved.status()).isIn(303, 409);
-            Page now = saved.status() == 303 ? consultant.get(DRAFT + "/questions/q2") : saved;
-            assertThat(now.html().select("#weight").val()).isEqualTo(weight);
-        }
-        threads.shutdown();
-    }
-
-    @Test
-    void whoPublishesWhatSomebodyHasJustChangedIsShownItFirst() {
-        PublishedVersions.save(consultant, "/questions/q1", Map.of("weight", "5"));
-        Page form = consultant.get(DRAFT + "/publish");
-        PublishedVersions.save(consultant, "/questions/q2", Map.of("weight", "6"));
-
-        Page refused = consultant.send(form, Map.of("reason", "Plainer"));
-
-        assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.html().select("#reason").val()).isEqualTo("Plainer");
-        assertThat(versions.inUse().version()).isEqualTo(2);
-        assertThat(consultant.send(refused, Map.of()).redirect()).endsWith("?published");
-    }
 }
 
+/** The same on PostgreSQL. */
 @PostgresTest
 class PublicationOnPostgresTest extends PublicationTest {}
