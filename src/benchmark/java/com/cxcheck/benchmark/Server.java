@@ -20,6 +20,7 @@ final class Server implements AutoCloseable {
     private final Process process;
     private final int port;
     private final Duration untilFirstPage;
+    private Duration firstPage = Duration.ZERO;
 
     /**
      * Starts it and waits until it serves its first page.
@@ -76,7 +77,10 @@ final class Server implements AutoCloseable {
 
     private boolean servesFirstPage() {
         try (Browser browser = new Browser(port)) {
-            return browser.get("first", FIRST_PAGE).status() == 200;
+            long begin = System.nanoTime();
+            boolean served = browser.get("first", FIRST_PAGE).status() == 200;
+            firstPage = Duration.ofNanos(System.nanoTime() - begin);
+            return served;
         } catch (IOException notYet) {
             return false;
         }
@@ -96,6 +100,11 @@ final class Server implements AutoCloseable {
 
     Duration untilFirstPage() {
         return untilFirstPage;
+    }
+
+    /** How long that page itself took. */
+    Duration firstPage() {
+        return firstPage;
     }
 
     Duration cpu() {
