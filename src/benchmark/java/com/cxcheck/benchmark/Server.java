@@ -60,7 +60,7 @@ final class Server implements AutoCloseable {
     /** What is set besides what an operator may leave as it is. */
     static List<String> settings(Database database) {
         List<String> settings = new ArrayList<>(database.settings());
-        settings.add("--cxcheck.limit.writes=1000000000");
+        settings.add("--cxcheck.limit.writes=10000000");
         settings.add("--cxcheck.admin.password=" + PASSWORD);
         return settings;
     }
