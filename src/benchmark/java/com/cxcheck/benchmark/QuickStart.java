@@ -13,7 +13,14 @@ import java.util.concurrent.TimeUnit;
 final class QuickStart {
 
     /** As docs/operations.md has them. */
-    static final String[] LITTLE_MEMORY = {"-Xmx96m", "-XX:+UseSerialGC"};
+    static final String[] LITTLE_MEMORY = {
+        "-Xmx128m",
+        "-XX:+UseG1GC",
+        "-XX:G1PeriodicGCInterval=5000",
+        "-XX:MinHeapFreeRatio=5",
+        "-XX:MaxHeapFreeRatio=15",
+        "-XX:TrimNativeHeapInterval=5000"
+    };
 
     private final Path folder;
     private final Map<Integer, Path> jdks;
@@ -66,7 +73,7 @@ final class QuickStart {
                 .redirectErrorStream(true)
                 .redirectOutput(place.resolve("log").toFile())
                 .start();
-        if (!making.waitFor(5, TimeUnit.MINUTES) || making.exitValue() != 0) {
+        if (!making.waitFor(10, TimeUnit.MINUTES) || making.exitValue() != 0) {
             making.destroyForcibly();
             throw new IllegalStateException(Files.readString(place.resolve("log")));
         }

@@ -12,7 +12,7 @@ final class StartUp {
     private static final int TIMES = 5;
 
     /** How long nobody comes until it is said how much memory it has. */
-    private static final Duration IDLE = Duration.ofSeconds(10);
+    private static final Duration IDLE = Duration.ofSeconds(20);
 
     private final Database database;
     private final List<List<String>> rows = new ArrayList<>();
