@@ -48,7 +48,7 @@ final class Benchmark {
         if (wanted("walk")) {
             Walks.measure(report, folder, seconds);
         }
-        if (wanted("start")) {
+        if (wanted("start") || wanted("cold")) {
             starts();
         }
         if (wanted("submissions")) {
@@ -82,10 +82,17 @@ final class Benchmark {
     }
 
     private void starts() throws IOException, InterruptedException {
-        report.section("From the command to the first page");
         try (Database database = Database.h2(folder.resolve("start"))) {
+            QuickStart ways = new QuickStart(database.folder());
             Server.application(database).close(); // makes the tables
-            StartUp.measure(report, database);
+            if (wanted("start")) {
+                report.section("From the command to the first page");
+                StartUp.measure(report, database, ways);
+            }
+            if (wanted("cold")) {
+                report.section("The first visitors after a start, on H2");
+                Cold.measure(report, database, ways, seconds);
+            }
         }
     }
 

@@ -26,6 +26,9 @@ final class Machine {
     static final int LOAD = 1;
     static final String BOTH = SERVER + "-" + LOAD;
 
+    /** The JDKs that it is started on, where they are at hand: the least that it needs, and the image's. */
+    static final List<Integer> VERSIONS = List.of(17, 25);
+
     /** All that there are, also once we have only one of them. */
     private static final int CORES = Runtime.getRuntime().availableProcessors();
 

@@ -14,6 +14,8 @@ import java.util.zip.GZIPInputStream;
 /** What came back. */
 final class Page {
 
+    private static final Pattern FORM = Pattern.compile("<form [^>]*method=\"post\".*?</form>", Pattern.DOTALL);
+
     private static final Pattern HIDDEN =
             Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
 
@@ -57,13 +59,12 @@ final class Page {
     /** What the page's first form sends of itself. */
     Map<String, String> hidden() {
         String html = html();
-        int begin = html.indexOf("<form method=\"post\"");
-        int end = html.indexOf("</form>", begin);
-        if (begin < 0 || end < 0) {
+        Matcher form = FORM.matcher(html);
+        if (!form.find()) {
             throw new IllegalStateException("no form in " + html);
         }
         Map<String, String> fields = new LinkedHashMap<>();
-        Matcher hidden = HIDDEN.matcher(html).region(begin, end);
+        Matcher hidden = HIDDEN.matcher(form.group());
         while (hidden.find()) {
             fields.put(hidden.group(1), hidden.group(2));
         }

@@ -20,6 +20,7 @@ final class Server implements AutoCloseable {
     private final Process process;
     private final int port;
     private final Duration untilFirstPage;
+    private Duration firstPage = Duration.ZERO;
 
     /**
      * Starts it and waits until it serves its first page.
@@ -59,7 +60,7 @@ final class Server implements AutoCloseable {
     /** What is set besides what an operator may leave as it is. */
     static List<String> settings(Database database) {
         List<String> settings = new ArrayList<>(database.settings());
-        settings.add("--cxcheck.limit.writes=1000000000");
+        settings.add("--cxcheck.limit.writes=10000000");
         settings.add("--cxcheck.admin.password=" + PASSWORD);
         return settings;
     }
@@ -76,7 +77,10 @@ final class Server implements AutoCloseable {
 
     private boolean servesFirstPage() {
         try (Browser browser = new Browser(port)) {
-            return browser.get("first", FIRST_PAGE).status() == 200;
+            long begin = System.nanoTime();
+            boolean served = browser.get("first", FIRST_PAGE).status() == 200;
+            firstPage = Duration.ofNanos(System.nanoTime() - begin);
+            return served;
         } catch (IOException notYet) {
             return false;
         }
@@ -96,6 +100,11 @@ final class Server implements AutoCloseable {
 
     Duration untilFirstPage() {
         return untilFirstPage;
+    }
+
+    /** How long that page itself took. */
+    Duration firstPage() {
+        return firstPage;
     }
 
     Duration cpu() {

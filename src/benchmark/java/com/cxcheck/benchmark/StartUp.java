@@ -1,18 +1,18 @@
 package com.cxcheck.benchmark;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** How long it takes from the command to the first page, on a database whose tables are there. */
 final class StartUp {
 
     private static final int TIMES = 5;
+
+    /** How long nobody comes until it is said how much memory it has. */
+    private static final Duration IDLE = Duration.ofSeconds(20);
 
     private final Database database;
     private final List<List<String>> rows = new ArrayList<>();
@@ -21,40 +21,44 @@ final class StartUp {
         this.database = database;
     }
 
-    static void measure(Report report, Database database) throws IOException, InterruptedException {
+    static void measure(Report report, Database database, QuickStart ways) throws IOException, InterruptedException {
         StartUp startUp = new StartUp(database);
-        Path jar = Path.of(System.getProperty("benchmark.jar"));
-        Map<Integer, Path> jdks = Machine.jdks();
-        for (int version : List.of(17, 25)) {
-            Path home = jdks.get(version);
-            if (home == null) {
-                startUp.rows.add(List.of("JDK " + version, "there is none here", "–", "–", "–", "–"));
+        for (int version : Machine.VERSIONS) {
+            String name = "JDK " + version;
+            if (!ways.has(version)) {
+                startUp.rows.add(List.of(name, "there is none here", "–", "–", "–", "–"));
                 continue;
             }
-            String name = "JDK " + version;
-            double plain = startUp.measure(name + ", the jar", List.of(Server.java(home), "-jar", jar.toString()));
-            double cached = startUp.measure(name + ", with the start-up cache", startUp.withCache(home, version));
+            double plain = startUp.measure(name + ", the jar", ways.jar(version));
+            double cached = startUp.measure(name + ", with the start-up cache", ways.cached(version));
             report.keep("start " + version, plain / cached);
         }
         report.table(List.of("", "median s", "best s", "CPU s", "MB in memory", "without ÷ with"), startUp.rows);
+        startUp.idle(report, ways);
     }
 
-    /** Makes the cache as docs/operations.md says, and returns the command that uses it. */
-    private List<String> withCache(Path home, int version) throws IOException, InterruptedException {
-        Path folder = Files.createDirectories(database.folder().resolve("jdk-" + version));
-        Report.say("making the start-up cache of JDK " + version);
-        ProcessBuilder script = new ProcessBuilder(
-                Path.of("deploy", "quick-start").toAbsolutePath().toString(), System.getProperty("benchmark.jar"));
-        script.environment().put("JAVA_HOME", home.toString());
-        Process making = script.directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log").toFile())
-                .start();
-        if (!making.waitFor(5, TimeUnit.MINUTES) || making.exitValue() != 0) {
-            making.destroyForcibly();
-            throw new IllegalStateException(Files.readString(folder.resolve("log")));
+    private void idle(Report report, QuickStart ways) throws IOException, InterruptedException {
+        List<List<String>> idle = new ArrayList<>();
+        for (int version : Machine.VERSIONS) {
+            if (ways.has(version)) {
+                String name = "JDK " + version;
+                idle.add(List.of(name + ", the jar", idle(ways.jar(version))));
+                idle.add(List.of(name + ", with the start-up cache", idle(ways.cached(version))));
+                String little = idle(ways.cached(version, QuickStart.LITTLE_MEMORY));
+                idle.add(List.of(name + ", with it and the flags for little memory", little));
+                report.keep("idle " + version, little.equals("–") ? Double.NaN : Double.parseDouble(little));
+            }
         }
-        return List.of(Server.java(home), "@" + folder.resolve("quick-start").resolve("run"));
+        report.table(List.of("idle", "MB in memory"), idle);
+    }
+
+    /** @return megabytes */
+    private String idle(List<String> java) throws IOException, InterruptedException {
+        Report.say("idle, " + String.join(" ", java));
+        try (Server server = new Server(database.folder(), java, Server.settings(database))) {
+            Thread.sleep(IDLE.toMillis());
+            return server.residentMegabytes();
+        }
     }
 
     /** @return the median, in seconds */

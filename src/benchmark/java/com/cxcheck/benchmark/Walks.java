@@ -95,7 +95,6 @@ final class Walks {
         List<String> head = new ArrayList<>(List.of("milliseconds"));
         rounds.forEach(round -> head.addAll(List.of(round.visitors + ": p50", "p95", "p99")));
         List<List<String>> rows = new ArrayList<>();
-        double worst = 0;
         double worstPaused = 0;
         for (String step : Assessment.STEPS) {
             List<String> row = new ArrayList<>(List.of(step));
@@ -106,10 +105,8 @@ final class Walks {
             }
             rows.add(row);
             double alone = rounds.get(0).outcome.percentile(step, 50);
-            worst = Math.max(worst, rounds.get(2).outcome.percentile(step, 99) / alone);
             worstPaused = Math.max(worstPaused, rounds.get(3).outcome.percentile(step, 99) / alone);
         }
-        report.keep(name + " p99 32", worst);
         report.keep(name + " p99 32 paused", worstPaused);
         report.table(head, rows);
     }
