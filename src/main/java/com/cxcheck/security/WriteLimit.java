@@ -23,9 +23,13 @@ class WriteLimit {
     @ConfigurationProperties("cxcheck.limit")
     record Limit(@DefaultValue("3000") int writes) {
 
+        /** Bucket4j refills at most one token in a nanosecond: times {@link #BYTES_PER_WRITE} it is less than that in five minutes. */
+        private static final int MAX = 10_000_000;
+
         Limit {
-            if (writes < 1) {
-                throw new IllegalArgumentException("cxcheck.limit.writes is " + writes + "; it has to be 1 or more");
+            if (writes < 1 || writes > MAX) {
+                throw new IllegalArgumentException("cxcheck.limit.writes is " + writes + "; it has to be "
+                        + (writes < 1 ? "1 or more" : MAX + " or less"));
             }
         }
     }

@@ -99,6 +99,9 @@ class SettingsTest {
                         "--cxcheck.limit.writes=many",
                         "cxcheck.limit.writes is \"many\"; it has to be a whole number of at most nine digits."),
                 wrongArgument("--cxcheck.limit.writes=0", "cxcheck.limit.writes is 0; it has to be 1 or more."),
+                wrongArgument(
+                        "--cxcheck.limit.writes=999999999",
+                        "cxcheck.limit.writes is 999999999; it has to be 10000000 or less."),
                 wrongArgument("--cxcheck.backup.keep=0", "cxcheck.backup.keep has to be 1 or more."),
                 wrongArgument(
                         "--cxcheck.retention.submitted=soon",
