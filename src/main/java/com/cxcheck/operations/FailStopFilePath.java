@@ -20,7 +20,7 @@ import org.h2.store.fs.FilePathWrapper;
  *
  * <p>Public with a public constructor, because H2 creates an instance for each file.
  */
-public final class FailStopFilePath extends FilePathWrapper {
+public class FailStopFilePath extends FilePathWrapper {
 
     private static final String SCHEME = "failstop";
 
@@ -67,7 +67,7 @@ public final class FailStopFilePath extends FilePathWrapper {
         }
     }
 
-    private Path onDisk() {
+    final Path onDisk() {
         FilePath path = this;
         while (path instanceof FilePathWrapper wrapper) {
             path = wrapper.unwrap();
@@ -75,7 +75,7 @@ public final class FailStopFilePath extends FilePathWrapper {
         return Path.of(path.toString());
     }
 
-    private static class Channel extends FileBaseDefault {
+    static class Channel extends FileBaseDefault {
 
         private final FileChannel file;
         private boolean failed;

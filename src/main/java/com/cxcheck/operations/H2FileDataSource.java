@@ -19,9 +19,12 @@ import javax.sql.DataSource;
 import org.h2.engine.Constants;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
+import org.h2.message.DbException;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 import org.h2.store.fs.FilePath;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jdbc.DataSourceUnwrapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -50,11 +53,15 @@ public final class H2FileDataSource extends SimpleDriverDataSource {
     private int loginTimeout;
     private final ReadWriteLock use = new ReentrantReadWriteLock();
 
-    H2FileDataSource(String url, HikariDataSource pool) {
+    private final @Nullable ForcedCommits forced;
+    private @Nullable MVStore opened;
+
+    H2FileDataSource(String url, HikariDataSource pool, boolean forced) {
         super(new org.h2.Driver(), url, pool.getUsername(), pool.getPassword());
         setConnectionProperties(pool.getDataSourceProperties());
         this.url = url;
         this.pool = pool;
+        this.forced = forced ? new ForcedCommits() : null;
     }
 
     /** Connections outside of the pool, for long work; where the pool has no H2 file, the pool itself. */
@@ -74,10 +81,35 @@ public final class H2FileDataSource extends SimpleDriverDataSource {
     protected Connection getConnectionFromDriver(Properties user) throws SQLException {
         use.readLock().lock();
         try {
-            return super.getConnectionFromDriver(user);
+            Connection connection = open(user);
+            return forced == null ? connection : forced.of(connection);
         } finally {
             use.readLock().unlock();
         }
+    }
+
+    /** One at a time, so that nobody has begun a transaction when the one that opens the file tidies it. */
+    private synchronized Connection open(Properties user) throws SQLException {
+        Connection connection = super.getConnectionFromDriver(user);
+        try {
+            MVStore store = store(connection);
+            if (store != opened) {
+                new H2Leftovers(store).rollBack();
+                opened = store;
+            }
+            return connection;
+        } catch (MVStoreException e) {
+            connection.close();
+            throw DbException.toSQLException(e);
+        }
+    }
+
+    static MVStore store(Connection connection) throws SQLException {
+        return session(connection).getDatabase().getStore().getMvStore();
+    }
+
+    static SessionLocal session(Connection connection) throws SQLException {
+        return (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
     }
 
     // the pool sets these to know how long closing may wait for a connection that is being opened
@@ -94,10 +126,8 @@ public final class H2FileDataSource extends SimpleDriverDataSource {
     /** By the system's clock; empty while the file can't be opened. */
     Optional<Instant> createdAt() {
         try (Connection connection = getConnection()) {
-            SessionLocal session =
-                    (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
-            MVStore store = session.getDatabase().getStore().getMvStore();
-            return Optional.of(Instant.ofEpochMilli(DataUtils.readHexLong(store.getStoreHeader(), "created", 0)));
+            return Optional.of(
+                    Instant.ofEpochMilli(DataUtils.readHexLong(store(connection).getStoreHeader(), "created", 0)));
         } catch (SQLException away) {
             return Optional.empty();
         }

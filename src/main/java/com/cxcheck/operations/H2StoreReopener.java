@@ -8,7 +8,10 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
@@ -39,12 +42,26 @@ class H2StoreReopener implements BeanPostProcessor {
         return CODES.contains(failure.getErrorCode());
     }
 
+    /** @param forceWrites whether a commit waits until the disk has it, so that a power cut loses none */
+    @ConfigurationProperties("cxcheck.h2")
+    record Settings(@DefaultValue("false") boolean forceWrites) {}
+
+    private final ObjectProvider<Settings> settings;
+
+    H2StoreReopener(ObjectProvider<Settings> settings) {
+        this.settings = settings;
+    }
+
     @Override
     public Object postProcessBeforeInitialization(Object bean, String name) {
         if (bean instanceof HikariDataSource pool) {
+            boolean forced = settings.getObject().forceWrites();
             String url = FailStopFilePath.url(pool.getJdbcUrl());
+            if (forced) {
+                url = ForcedFilePath.url(url);
+            }
             pool.setJdbcUrl(url);
-            pool.setDataSource(new H2FileDataSource(url, pool));
+            pool.setDataSource(new H2FileDataSource(url, pool, forced));
             pool.setAllowPoolSuspension(true);
             pool.setExceptionOverride(new Reopening(pool));
         }

@@ -14,7 +14,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
  * settings of backups and compaction are validated even where neither applies.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({Backup.Settings.class, Compaction.Settings.class})
+@EnableConfigurationProperties({Backup.Settings.class, Compaction.Settings.class, H2StoreReopener.Settings.class})
 @EnableScheduling
 @EnableSchedulerLock(defaultLockAtMostFor = "PT10M")
 class SchedulingConfiguration {

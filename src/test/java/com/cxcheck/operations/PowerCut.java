@@ -94,7 +94,7 @@ public final class PowerCut extends FilePathWrapper {
                 throw new IOException("No power");
             }
             Pages pages = FILES.computeIfAbsent(getBase().toString(), name -> new Pages(getBase()));
-            return new Channel(super.open(mode), pages);
+            return new Channel(super.open(mode.equals("r") ? mode : "rw"), pages, mode.matches("rw[ds]"));
         }
     }
 
@@ -150,8 +150,8 @@ public final class PowerCut extends FilePathWrapper {
             }
         }
 
-        void force() {
-            versions.clear();
+        void force(long from, long to) {
+            versions.keySet().removeIf(page -> page >= from / PAGE && page * PAGE < to);
         }
 
         void cut() throws IOException {
@@ -207,10 +207,12 @@ public final class PowerCut extends FilePathWrapper {
 
         private final FileChannel file;
         private final Pages pages;
+        private final boolean forcesEachWrite;
 
-        Channel(FileChannel file, Pages pages) {
+        Channel(FileChannel file, Pages pages, boolean forcesEachWrite) {
             this.file = file;
             this.pages = pages;
+            this.forcesEachWrite = forcesEachWrite;
         }
 
         private void requirePower() throws IOException {
@@ -234,6 +236,9 @@ public final class PowerCut extends FilePathWrapper {
                 pages.afterChange(file, from, to);
                 if (goesOff) {
                     throw new IOException("No power");
+                }
+                if (forcesEachWrite) {
+                    pages.force(from, to);
                 }
                 return written;
             }
@@ -277,7 +282,7 @@ public final class PowerCut extends FilePathWrapper {
                 if (goesOff()) {
                     throw new IOException("No power");
                 }
-                pages.force();
+                pages.force(0, Long.MAX_VALUE);
             }
         }
 

@@ -2,12 +2,14 @@ package com.cxcheck.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cxcheck.CxCheckApplication;
 import com.cxcheck.H2Url;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -16,9 +18,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -26,11 +31,11 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * A file of H2, opened as the program does, on a disk whose power is cut again and again while several threads commit. {@link PowerCut}
- * says what is simulated.
+ * says what is simulated. {@code -Dcuts=300} makes it so many.
  */
 class PowerCutTest {
 
-    private static final int CUTS = 100;
+    private static final int CUTS = Integer.getInteger("cuts", 100);
     private static final int THREADS = 4;
 
     /** Writes and forces before a cut, at the least and at the most. */
@@ -58,67 +63,122 @@ class PowerCutTest {
     }
 
     @Test
-    void whatCameLastIsLostAndSomeFilesAreDamaged() throws Exception {
-        cutAgainAndAgain();
+    void withForcedWritesTheFileOpensAfterEachCutAndNothingAcknowledgedIsLost() throws Exception {
+        cutAgainAndAgain(true);
+
+        assertThat(damaged).isZero();
+        assertThat(lost).isZero();
+        assertThat(acknowledged).isGreaterThan(CUTS * MIN_OPERATIONS / 4);
+    }
+
+    @Test
+    void withoutThemWhatCameLastIsLostAndSomeFilesAreDamaged() throws Exception {
+        cutAgainAndAgain(false);
 
         assertThat(damaged).isLessThan(CUTS / 4);
         assertThat(lost).as("else this disk forgets nothing").isPositive();
         assertThat(acknowledged).isGreaterThan(CUTS * MIN_OPERATIONS / 4);
     }
 
-    /** Each cut meets a file that none has met before. */
-    private void cutAgainAndAgain() throws Exception {
+    @Test
+    void theSettingForcesTheWritesToTheProgramsFileAlsoOnceItIsRewritten() {
+        try (ConfigurableApplicationContext context = SpringApplication.run(
+                CxCheckApplication.class,
+                "--server.port=0",
+                "--spring.datasource.url=" + H2Url.in(folder.resolve("data")),
+                "--cxcheck.h2.force-writes=true")) {
+            HikariDataSource pool = context.getBean(HikariDataSource.class);
+            H2FileDataSource file = H2FileDataSource.of(pool).orElseThrow();
+            Instant before = file.createdAt().orElseThrow();
+
+            context.getBean(Compaction.class).compact();
+
+            assertThat(pool.getJdbcUrl()).startsWith("jdbc:h2:forced:");
+            assertThat(new JdbcTemplate(pool).queryForObject("select database_path()", String.class))
+                    .startsWith("forced:");
+            assertThat(file.createdAt().orElseThrow()).isAfter(before);
+        }
+    }
+
+    /** With forced writes each cut meets what the one before has left, else a file that none has met before. */
+    private void cutAgainAndAgain(boolean forced) throws Exception {
         PowerCut.register();
-        String url = url();
+        long[] rows = create(forced);
         for (int cut = 1; cut <= CUTS; cut++) {
-            long[] rows = create(url);
-            writeUntilThePowerIsCut(url, rows, cut);
+            long[] before = rows.clone();
+            writeUntilThePowerIsCut(open(forced), rows, cut);
             PowerCut.powerOn();
-            acknowledged += total(rows);
+            acknowledged += total(rows) - total(before);
+            boolean replace = !forced;
             try {
-                long[] found = found(url);
+                long[] found = found(open(forced));
                 for (int thread = 0; thread < THREADS; thread++) {
                     lost += Math.max(0, rows[thread] - found[thread]);
                 }
+                rows = found;
             } catch (DataAccessException | SQLException e) {
-                System.out.println("cut " + cut + ": " + e.getMessage());
+                System.out.println((forced ? "forced writes, cut " : "cut ") + cut + ": " + e.getMessage());
                 damaged++;
-                lost += total(rows);
+                lost += total(rows) - total(before);
+                replace = true;
             }
-            FileSystemUtils.deleteRecursively(folder.resolve("data"));
+            if (replace) {
+                FileSystemUtils.deleteRecursively(folder.resolve("data"));
+                rows = create(forced);
+            }
         }
         System.out.printf(
-                "H2: %d cuts, %d damaged files, %d commits acknowledged, %d of them lost%n",
-                CUTS, damaged, acknowledged, lost);
+                "H2%s: %d cuts, %d damaged files, %d commits acknowledged, %d of them lost%n",
+                forced ? " with forced writes" : "", CUTS, damaged, acknowledged, lost);
     }
 
-    /** The URL of application.yaml, with this disk below what the program puts between. */
-    private String url() {
-        return FailStopFilePath.url(
+    /** As the program opens its own, with this disk below what it puts between. */
+    private DataSource open(boolean forced) {
+        String url = FailStopFilePath.url(
                 H2Url.in(folder.resolve("data")).replace("jdbc:h2:file:", "jdbc:h2:file:powercut:"));
+        HikariDataSource pool = new HikariDataSource();
+        pool.setUsername("cxcheck");
+        pool.setPassword("");
+        return new H2FileDataSource(forced ? ForcedFilePath.url(url) : url, pool, forced);
     }
 
     /** A database that was closed, as one is that was stopped once. */
-    private static long[] create(String url) throws SQLException {
-        try (Connection connection = connect(url)) {
-            jdbc(connection).execute("create table answer (id bigint primary key, text varchar(4000))");
+    private long[] create(boolean forced) throws SQLException {
+        try (Connection connection = open(forced).getConnection()) {
+            JdbcTemplate jdbc = jdbc(connection);
+            jdbc.execute("create table answer (id bigint primary key, text varchar(4000))");
+            jdbc.execute("create table mail (id bigint primary key)");
         }
         return new long[THREADS];
-    }
-
-    private static Connection connect(String url) throws SQLException {
-        return DriverManager.getConnection(url, "cxcheck", "");
     }
 
     private static JdbcTemplate jdbc(Connection connection) {
         return new JdbcTemplate(new SingleConnectionDataSource(connection, true));
     }
 
+    /** Half of the threads write a row by a statement, the others two rows of two tables in a transaction. */
+    private static void write(JdbcTemplate jdbc, long id, String text) {
+        jdbc.update("insert into answer values (?, ?)", id, text);
+        if (isInTransaction(id)) {
+            jdbc.update("insert into mail values (?)", id);
+            jdbc.execute((Connection connection) -> {
+                connection.commit();
+                return id;
+            });
+        }
+    }
+
+    private static boolean isInTransaction(long id) {
+        return id / ROWS % 2 == 1;
+    }
+
     /** Adds the rows whose commits ended without an error. */
-    private void writeUntilThePowerIsCut(String url, long[] rows, int seed) throws Exception {
+    private void writeUntilThePowerIsCut(DataSource file, long[] rows, int seed) throws Exception {
         List<Connection> connections = new ArrayList<>();
         for (int thread = 0; thread < THREADS; thread++) {
-            connections.add(connect(url));
+            Connection connection = file.getConnection();
+            connection.setAutoCommit(!isInTransaction(thread * ROWS));
+            connections.add(connection);
         }
         Random chance = new Random(seed);
         PowerCut.after(MIN_OPERATIONS + chance.nextInt(MAX_OPERATIONS - MIN_OPERATIONS), seed);
@@ -130,10 +190,7 @@ class PowerCutTest {
             writers.add(threads.submit(() -> {
                 try {
                     while (true) {
-                        jdbc.update(
-                                "insert into answer values (?, ?)",
-                                number * ROWS + rows[number],
-                                "x".repeat(length.nextInt(4_000)));
+                        write(jdbc, number * ROWS + rows[number], "x".repeat(length.nextInt(4_000)));
                         rows[number]++;
                     }
                 } catch (DataAccessException e) {
@@ -154,9 +211,9 @@ class PowerCutTest {
     }
 
     /** How many rows of each thread there are; fails if the file is damaged, so that not even the earlier ones are all there. */
-    private static long[] found(String url) throws SQLException {
+    private static long[] found(DataSource file) throws SQLException {
         long[] found = new long[THREADS];
-        try (Connection connection = connect(url)) {
+        try (Connection connection = file.getConnection()) {
             JdbcTemplate jdbc = jdbc(connection);
             for (int thread = 0; thread < THREADS; thread++) {
                 List<Long> ids = jdbc.queryForList(
@@ -169,7 +226,18 @@ class PowerCutTest {
                         .toList())) {
                     throw new SQLException("Rows are missing before the last");
                 }
+                if (isInTransaction(thread * ROWS)
+                        && !ids.equals(jdbc.queryForList(
+                                "select id from mail where id between ? and ? order by id",
+                                Long.class,
+                                thread * ROWS,
+                                thread * ROWS + ROWS - 1))) {
+                    throw new SQLException("Transactions are there in part");
+                }
                 found[thread] = ids.size();
+            }
+            if (!Long.valueOf(total(found)).equals(jdbc.queryForObject("select count(*) from answer", Long.class))) {
+                throw new SQLException("Rows are counted that aren't there");
             }
         }
         return found;
