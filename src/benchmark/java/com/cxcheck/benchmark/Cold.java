@@ -68,6 +68,7 @@ final class Cold {
         Load.Outcome plain = warm(jdk + ", the jar", ways.jar(version), null);
         Load.Outcome cached = warm(jdk + ", with the start-up cache", ways.cached(version), plain);
         report.keep("cold " + version + " warm", cached.cpu() / plain.cpu());
+        warm(jdk + ", with the start-up cache, only C1", ways.cached(version, ONLY_C1), plain);
         Load.Outcome little = warm(
                 jdk + ", with it and the flags for little memory",
                 ways.cached(version, QuickStart.LITTLE_MEMORY),

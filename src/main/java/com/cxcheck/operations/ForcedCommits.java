@@ -11,6 +11,9 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.h2.message.DbException;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +37,15 @@ final class ForcedCommits {
 
     private final AtomicLong committed = new AtomicLong();
     private long written;
+    private @Nullable MVStore opened;
 
-    Connection of(Connection connection) throws SQLException {
-        H2FileDataSource.store(connection).setAutoCommitDelay(-1);
+    /** One at a time, so that nobody has begun a transaction when a file that was just opened is tidied. */
+    synchronized Connection of(Connection connection) throws SQLException {
+        MVStore store = H2FileDataSource.store(connection);
+        if (store != opened) {
+            tidy(store, connection);
+            opened = store;
+        }
         return proxy(Connection.class, (proxy, method, arguments) -> switch (method.getName()) {
             case "commit" -> {
                 commitIfChanged(connection);
@@ -56,6 +65,16 @@ final class ForcedCommits {
             }
             default -> invoke(connection, method, arguments);
         });
+    }
+
+    private static void tidy(MVStore store, Connection connection) throws SQLException {
+        try {
+            store.setAutoCommitDelay(-1);
+            new H2Leftovers(store).rollBack();
+        } catch (MVStoreException damaged) {
+            connection.close();
+            throw DbException.toSQLException(damaged);
+        }
     }
 
     private @Nullable Object execute(

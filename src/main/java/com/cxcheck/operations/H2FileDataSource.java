@@ -19,10 +19,8 @@ import javax.sql.DataSource;
 import org.h2.engine.Constants;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
-import org.h2.message.DbException;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
-import org.h2.mvstore.MVStoreException;
 import org.h2.store.fs.FilePath;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jdbc.DataSourceUnwrapper;
@@ -54,7 +52,6 @@ public final class H2FileDataSource extends SimpleDriverDataSource {
     private final ReadWriteLock use = new ReentrantReadWriteLock();
 
     private final @Nullable ForcedCommits forced;
-    private @Nullable MVStore opened;
 
     H2FileDataSource(String url, HikariDataSource pool, boolean forced) {
         super(new org.h2.Driver(), url, pool.getUsername(), pool.getPassword());
@@ -81,26 +78,10 @@ public final class H2FileDataSource extends SimpleDriverDataSource {
     protected Connection getConnectionFromDriver(Properties user) throws SQLException {
         use.readLock().lock();
         try {
-            Connection connection = open(user);
+            Connection connection = super.getConnectionFromDriver(user);
             return forced == null ? connection : forced.of(connection);
         } finally {
             use.readLock().unlock();
-        }
-    }
-
-    /** One at a time, so that nobody has begun a transaction when the one that opens the file tidies it. */
-    private synchronized Connection open(Properties user) throws SQLException {
-        Connection connection = super.getConnectionFromDriver(user);
-        try {
-            MVStore store = store(connection);
-            if (store != opened) {
-                new H2Leftovers(store).rollBack();
-                opened = store;
-            }
-            return connection;
-        } catch (MVStoreException e) {
-            connection.close();
-            throw DbException.toSQLException(e);
         }
     }
 

@@ -64,7 +64,7 @@ class H2LeftoversTest {
         HikariDataSource pool = new HikariDataSource();
         pool.setUsername("cxcheck");
         pool.setPassword("");
-        return new H2FileDataSource(FailStopFilePath.url(H2Url.in(folder)), pool, false);
+        return new H2FileDataSource(ForcedFilePath.url(FailStopFilePath.url(H2Url.in(folder))), pool, true);
     }
 
     private static JdbcTemplate jdbc(Connection connection) {
