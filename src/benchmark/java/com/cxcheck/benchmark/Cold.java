@@ -64,11 +64,9 @@ final class Cold {
         measure(jdk + ", the jar", "", ways.jar(version));
         measure(jdk + ", the jar, only C1", "", ways.jar(version, ONLY_C1));
         measure(jdk + ", with the start-up cache", "cold " + version, ways.cached(version));
-        measure(jdk + ", with the start-up cache, only C1", "", ways.cached(version, ONLY_C1));
         Load.Outcome plain = warm(jdk + ", the jar", ways.jar(version), null);
         Load.Outcome cached = warm(jdk + ", with the start-up cache", ways.cached(version), plain);
         report.keep("cold " + version + " warm", cached.cpu() / plain.cpu());
-        warm(jdk + ", with the start-up cache, only C1", ways.cached(version, ONLY_C1), plain);
         Load.Outcome little = warm(
                 jdk + ", with it and the flags for little memory",
                 ways.cached(version, QuickStart.LITTLE_MEMORY),
