@@ -1,17 +1,12 @@
 package com.cxcheck.operations;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
@@ -27,12 +22,10 @@ import org.h2.store.fs.FilePathWrapper;
  */
 public final class PowerCut extends FilePathWrapper {
 
-    private static final int PAGE = 4_096;
-    private static final int SECTOR = 512;
     private static final long NEVER = Long.MAX_VALUE;
 
     /** By the name of the file, also when nobody has it open. */
-    private static final Map<String, Pages> FILES = new HashMap<>();
+    private static final Map<String, UnforcedPages> FILES = new HashMap<>();
 
     private static long operationsLeft = NEVER;
     private static Random chance = new Random();
@@ -63,8 +56,8 @@ public final class PowerCut extends FilePathWrapper {
     /** Leaves on the disk what the cut has left. Whoever had a file open before has to open it anew. */
     static void powerOn() throws IOException {
         synchronized (FILES) {
-            for (Pages pages : FILES.values()) {
-                pages.cut();
+            for (UnforcedPages pages : FILES.values()) {
+                pages.cut(chance);
             }
             FILES.clear();
             operationsLeft = NEVER;
@@ -93,7 +86,7 @@ public final class PowerCut extends FilePathWrapper {
             if (operationsLeft < 0) {
                 throw new IOException("No power");
             }
-            Pages pages = FILES.computeIfAbsent(getBase().toString(), name -> new Pages(getBase()));
+            UnforcedPages pages = FILES.computeIfAbsent(getBase().toString(), name -> new UnforcedPages(getBase()));
             return new Channel(super.open(mode.equals("r") ? mode : "rw"), pages, mode.matches("rw[ds]"));
         }
     }
@@ -104,9 +97,9 @@ public final class PowerCut extends FilePathWrapper {
             super.moveTo(to, atomicReplace);
             String name = ((PowerCut) to).getBase().toString();
             FILES.remove(name);
-            Pages moved = FILES.remove(getBase().toString());
+            UnforcedPages moved = FILES.remove(getBase().toString());
             if (moved != null) {
-                FILES.put(name, new Pages(((PowerCut) to).getBase(), moved.versions));
+                FILES.put(name, moved.at(((PowerCut) to).getBase()));
             }
         }
     }
@@ -119,104 +112,20 @@ public final class PowerCut extends FilePathWrapper {
         }
     }
 
-    /** What a file's pages were and are. */
-    private static final class Pages {
-
-        private final FilePath file;
-
-        /** By the page's number; the first is the one that was forced. A page that ends the file may be shorter. */
-        private final Map<Long, List<byte[]>> versions;
-
-        Pages(FilePath file) {
-            this(file, new TreeMap<>());
-        }
-
-        Pages(FilePath file, Map<Long, List<byte[]>> versions) {
-            this.file = file;
-            this.versions = versions;
-        }
-
-        void beforeChange(FileChannel channel, long from, long to) throws IOException {
-            for (long page = from / PAGE; page * PAGE < to; page++) {
-                if (!versions.containsKey(page)) {
-                    versions.put(page, new ArrayList<>(List.of(read(channel, page))));
-                }
-            }
-        }
-
-        void afterChange(FileChannel channel, long from, long to) throws IOException {
-            for (long page = from / PAGE; page * PAGE < to; page++) {
-                versions.computeIfAbsent(page, absent -> new ArrayList<>()).add(read(channel, page));
-            }
-        }
-
-        void force(long from, long to) {
-            versions.keySet().removeIf(page -> page >= from / PAGE && page * PAGE < to);
-        }
-
-        void cut() throws IOException {
-            if (versions.isEmpty()) {
-                return;
-            }
-            try (FileChannel channel = file.open("rw")) {
-                long pages = (channel.size() + PAGE - 1) / PAGE;
-                Map<Long, byte[]> left = new TreeMap<>();
-                for (Map.Entry<Long, List<byte[]>> page : versions.entrySet()) {
-                    left.put(page.getKey(), left(page.getValue()));
-                }
-                long size = 0;
-                for (long page = 0; page < pages; page++) {
-                    byte[] bytes = left.containsKey(page) ? left.get(page) : read(channel, page);
-                    if (bytes.length > 0) {
-                        size = page * PAGE + bytes.length;
-                    }
-                }
-                for (Map.Entry<Long, byte[]> page : left.entrySet()) {
-                    byte[] whole = Arrays.copyOf(page.getValue(), PAGE);
-                    channel.write(ByteBuffer.wrap(whole), page.getKey() * PAGE);
-                }
-                channel.truncate(size);
-                channel.force(true);
-            }
-        }
-
-        private static byte[] left(List<byte[]> versions) {
-            int newest = chance.nextInt(versions.size());
-            byte[] bytes = versions.get(newest);
-            if (newest == 0 || chance.nextBoolean()) {
-                return bytes;
-            }
-            byte[] before = versions.get(newest - 1);
-            int torn = Math.min(bytes.length, SECTOR * chance.nextInt(PAGE / SECTOR));
-            ByteArrayOutputStream both = new ByteArrayOutputStream();
-            both.write(bytes, 0, torn);
-            if (torn < before.length) {
-                both.write(before, torn, before.length - torn);
-            }
-            return both.toByteArray();
-        }
-
-        private static byte[] read(FileChannel channel, long page) throws IOException {
-            ByteBuffer bytes = ByteBuffer.allocate(PAGE);
-            while (bytes.hasRemaining() && channel.read(bytes, page * PAGE + bytes.position()) >= 0) {}
-            return Arrays.copyOf(bytes.array(), bytes.position());
-        }
-    }
-
     private static final class Channel extends FileBaseDefault {
 
         private final FileChannel file;
-        private final Pages pages;
+        private final UnforcedPages pages;
         private final boolean forcesEachWrite;
 
-        Channel(FileChannel file, Pages pages, boolean forcesEachWrite) {
+        Channel(FileChannel file, UnforcedPages pages, boolean forcesEachWrite) {
             this.file = file;
             this.pages = pages;
             this.forcesEachWrite = forcesEachWrite;
         }
 
         private void requirePower() throws IOException {
-            if (operationsLeft < 0 || FILES.get(pages.file.toString()) != pages) {
+            if (operationsLeft < 0 || FILES.get(pages.file().toString()) != pages) {
                 throw new IOException("No power");
             }
         }
