@@ -34,10 +34,13 @@ final class Cold {
     static void measure(Report report, Database database, QuickStart ways, int seconds)
             throws IOException, InterruptedException {
         Cold part = new Cold(report, database, ways, seconds);
-        for (int version : Machine.VERSIONS) {
-            if (ways.has(version)) {
-                part.measure(version);
-            }
+        List<Integer> versions = Machine.VERSIONS.stream().filter(ways::has).toList();
+        for (int version : versions) {
+            part.measureCold(version);
+        }
+        // at last, since what these store is counted after the next start
+        for (int version : versions) {
+            part.measureWarm(version);
         }
         report.table(
                 List.of(
@@ -59,11 +62,15 @@ final class Cold {
                 part.warm);
     }
 
-    private void measure(int version) throws IOException, InterruptedException {
+    private void measureCold(int version) throws IOException, InterruptedException {
         String jdk = "JDK " + version;
         measure(jdk + ", the jar", "", ways.jar(version));
         measure(jdk + ", the jar, only C1", "", ways.jar(version, ONLY_C1));
         measure(jdk + ", with the start-up cache", "cold " + version, ways.cached(version));
+    }
+
+    private void measureWarm(int version) throws IOException, InterruptedException {
+        String jdk = "JDK " + version;
         Load.Outcome plain = warm(jdk + ", the jar", ways.jar(version), null);
         Load.Outcome cached = warm(jdk + ", with the start-up cache", ways.cached(version), plain);
         report.keep("cold " + version + " warm", cached.cpu() / plain.cpu());

@@ -9,8 +9,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.h2.engine.SessionLocal;
 import org.h2.message.DbException;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -25,9 +28,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>H2 2.4 writes one table after the other, so that of a commit meanwhile only the later tables are written, until the next write.
  * Here no commit goes on meanwhile. Statements do, since they may wait for each other's commit; what they write before it is taken
- * back when the file is opened, by H2 and {@link H2Leftovers}.
+ * back when the file is opened, by H2 and {@link H2Leftovers}. Of a transaction that changes more than H2 keeps in memory, some megabytes,
+ * H2 writes parts by itself; at a power cut parts of such a one that was not acknowledged may stay.
  *
- * <p>A statement outside of a transaction gets one of its own, but for queries. This can go when H2 forces commits together, or with
+ * <p>A statement outside of a transaction gets one of its own, but for queries, which must change nothing. This can go when H2 forces commits together, or with
  * H2.
  */
 final class ForcedCommits {
@@ -36,15 +40,28 @@ final class ForcedCommits {
     private final ReadWriteLock commits = new ReentrantReadWriteLock(true);
 
     private final AtomicLong committed = new AtomicLong();
+
+    /** Locks and no monitors, in which a virtual thread of JDK 21 to 23 keeps the thread that carries it. */
+    private final Lock writing = new ReentrantLock();
+
+    private final Lock opening = new ReentrantLock();
+
     private long written;
     private @Nullable MVStore opened;
 
     /** One at a time, so that nobody has begun a transaction when a file that was just opened is tidied. */
-    synchronized Connection of(Connection connection) throws SQLException {
-        MVStore store = H2FileDataSource.store(connection);
-        if (store != opened) {
-            tidy(store, connection);
-            opened = store;
+    Connection of(Connection connection) throws SQLException {
+        opening.lock();
+        try {
+            MVStore store = H2FileDataSource.store(connection);
+            // H2 sets the delay of the URL for each connection
+            store.setAutoCommitDelay(-1);
+            if (store != opened) {
+                tidy(store, connection);
+                opened = store;
+            }
+        } finally {
+            opening.unlock();
         }
         return proxy(Connection.class, (proxy, method, arguments) -> switch (method.getName()) {
             case "commit" -> {
@@ -69,7 +86,6 @@ final class ForcedCommits {
 
     private static void tidy(MVStore store, Connection connection) throws SQLException {
         try {
-            store.setAutoCommitDelay(-1);
             new H2Leftovers(store).rollBack();
         } catch (MVStoreException damaged) {
             connection.close();
@@ -104,7 +120,8 @@ final class ForcedCommits {
     }
 
     private void commitIfChanged(Connection connection) throws SQLException {
-        if (H2FileDataSource.session(connection).containsUncommitted()) {
+        SessionLocal session = H2FileDataSource.session(connection);
+        if (session != null && session.containsUncommitted()) {
             commit(connection);
         } else if (!connection.getAutoCommit()) {
             connection.commit();
@@ -123,16 +140,20 @@ final class ForcedCommits {
         write(connection, number);
     }
 
-    private synchronized void write(Connection connection, long number) throws SQLException {
-        if (written >= number) {
-            return;
-        }
-        commits.writeLock().lock();
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("checkpoint");
-            written = committed.get();
+    private void write(Connection connection, long number) throws SQLException {
+        writing.lock();
+        try {
+            if (written < number) {
+                commits.writeLock().lock();
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("checkpoint");
+                    written = committed.get();
+                } finally {
+                    commits.writeLock().unlock();
+                }
+            }
         } finally {
-            commits.writeLock().unlock();
+            writing.unlock();
         }
     }
 

@@ -28,9 +28,10 @@ public final class ForcedFilePath extends FailStopFilePath {
         FilePath.register(new ForcedFilePath());
     }
 
-    /** Forces the writes to the file of a URL of {@link FailStopFilePath}. */
+    /** Forces the writes to the file of a URL of {@link FailStopFilePath}, and leaves it to {@link ForcedCommits} when there are any. */
     static String url(String url) {
-        return url.replaceFirst("^jdbc:h2:failstop:", "jdbc:h2:" + SCHEME + ":");
+        return url.replaceFirst("^jdbc:h2:failstop:", "jdbc:h2:" + SCHEME + ":")
+                .replaceAll("(?i);WRITE_DELAY=\\d+", "");
     }
 
     @Override
@@ -44,10 +45,15 @@ public final class ForcedFilePath extends FailStopFilePath {
             return super.open(mode);
         }
         FileChannel file = super.open("rwd");
-        // what was written before the setting was turned on
-        file.force(true);
-        forceFolder();
-        return new Channel(file);
+        try {
+            // what was written before the setting was turned on
+            file.force(true);
+            forceFolder();
+            return new Channel(file);
+        } catch (IOException e) {
+            file.close();
+            throw e;
+        }
     }
 
     @Override

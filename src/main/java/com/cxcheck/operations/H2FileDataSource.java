@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,10 +87,15 @@ public final class H2FileDataSource extends SimpleDriverDataSource {
     }
 
     static MVStore store(Connection connection) throws SQLException {
-        return session(connection).getDatabase().getStore().getMvStore();
+        SessionLocal session = session(connection);
+        if (session == null) {
+            throw new SQLNonTransientConnectionException("The connection is closed");
+        }
+        return session.getDatabase().getStore().getMvStore();
     }
 
-    static SessionLocal session(Connection connection) throws SQLException {
+    /** Null if the connection is closed. */
+    static @Nullable SessionLocal session(Connection connection) throws SQLException {
         return (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
     }
 

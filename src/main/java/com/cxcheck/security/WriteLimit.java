@@ -23,7 +23,7 @@ class WriteLimit {
     @ConfigurationProperties("cxcheck.limit")
     record Limit(@DefaultValue("3000") int writes) {
 
-        /** Bucket4j refills at most one token in a nanosecond: times {@link #BYTES_PER_WRITE} it is less than that in five minutes. */
+        /** Bucket4j refills at most one token in a nanosecond; times {@link #BYTES_PER_WRITE} this is less for five minutes. */
         private static final int MAX = 10_000_000;
 
         Limit {

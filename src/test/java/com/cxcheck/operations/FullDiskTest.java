@@ -65,6 +65,11 @@ class FullDiskTest {
         threads.shutdownNow();
     }
 
+    /** Whether commits are forced to the disk. */
+    boolean forced() {
+        return false;
+    }
+
     private ConfigurableApplicationContext start() {
         return SpringApplication.run(
                 CxCheckApplication.class,
@@ -73,7 +78,8 @@ class FullDiskTest {
                         + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;"
                         + "WRITE_DELAY=0;LOCK_TIMEOUT=10000;MAX_COMPACT_TIME=0;TRACE_LEVEL_FILE=0",
                 "--spring.datasource.hikari.connection-timeout=1000",
-                "--cxcheck.admin.password=correct horse");
+                "--cxcheck.admin.password=correct horse",
+                "--cxcheck.h2.force-writes=" + forced());
     }
 
     /** One who answers the questions over and over, each answer other than the one before, and notes what was accepted. */
@@ -132,7 +138,8 @@ class FullDiskTest {
     void everybodyIsToldAndGoesOnWhenThereIsRoomAgainAndNothingAcceptedIsLost() throws Exception {
         List<Walker> walkers = new ArrayList<>();
         try (ConfigurableApplicationContext context = start()) {
-            assertThat(context.getBean(HikariDataSource.class).getJdbcUrl()).startsWith("jdbc:h2:failstop:");
+            assertThat(context.getBean(HikariDataSource.class).getJdbcUrl())
+                    .startsWith(forced() ? "jdbc:h2:forced:" : "jdbc:h2:failstop:");
             Visitor.Server server = server(context);
             for (int i = 0; i < VISITORS_AT_ONCE; i++) {
                 walkers.add(new Walker(server));

@@ -51,21 +51,27 @@ class SpeedOfForcedWritesTest {
         try (Connection keptOpen = file.getConnection();
                 Statement statement = keptOpen.createStatement()) {
             statement.execute("create table answer (id bigint primary key, text varchar(4000))");
-            List<Callable<Void>> writers = new ArrayList<>();
-            for (int thread = 0; thread < threads; thread++) {
-                long first = (long) thread * commits;
-                writers.add(() -> {
-                    insert(file, first, commits / threads);
-                    return null;
-                });
-            }
+            insertAll(executor, file, 0, threads, commits); // until the JVM is warm
             long begin = System.nanoTime();
-            for (Future<Void> writer : executor.invokeAll(writers)) {
-                writer.get();
-            }
+            insertAll(executor, file, commits, threads, commits);
             return commits / threads * threads / ((System.nanoTime() - begin) / 1e9);
         } finally {
             executor.shutdown();
+        }
+    }
+
+    private static void insertAll(ExecutorService executor, DataSource file, long first, int threads, int commits)
+            throws Exception {
+        List<Callable<Void>> writers = new ArrayList<>();
+        for (int thread = 0; thread < threads; thread++) {
+            long from = first + (long) thread * (commits / threads);
+            writers.add(() -> {
+                insert(file, from, commits / threads);
+                return null;
+            });
+        }
+        for (Future<Void> writer : executor.invokeAll(writers)) {
+            writer.get();
         }
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-class H2LeftoversTest {
+class ForcedCommitsTest {
 
     @TempDir
     private Path folder;
@@ -46,6 +46,16 @@ class H2LeftoversTest {
                     .isEqualTo(3);
             assertThat(jdbc.queryForList("select id from answer where text in ('one', 'other')", int.class))
                     .containsExactly(1);
+        }
+    }
+
+    @Test
+    void commitsAreWrittenTogetherHoweverManyConnectionsThereAre() throws SQLException {
+        DataSource database = open();
+        try (Connection first = database.getConnection();
+                Connection second = database.getConnection()) {
+            assertThat(H2FileDataSource.store(first).getAutoCommitDelay()).isEqualTo(-1);
+            assertThat(H2FileDataSource.store(second)).isSameAs(H2FileDataSource.store(first));
         }
     }
 
