@@ -18,7 +18,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Prints how many commits of one row H2 makes in a second, with forced writes and without, of so many each: {@code -Dcommits=3000}. The
+ * Prints how many commits of one row H2 makes in a second, with forced writes and without, of so many each: {@code -Dcommits=4000}. The
  * disk of the temporary folder decides, so only when asked.
  */
 @EnabledIfSystemProperty(named = "commits", matches = "\\d+")
