@@ -36,10 +36,7 @@ abstract class ContentFiles extends ImportedFiles {
     }
 
     boolean exists() {
-        return jdbc.sql("select count(*) from questionnaire_draft where content is not null")
-                        .query(Integer.class)
-                        .single()
-                > 0;
+        return PublishedVersions.isDraftBegun(jdbc);
     }
 
     static String change(String yaml, String old, String replacement) {

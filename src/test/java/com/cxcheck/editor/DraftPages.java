@@ -20,7 +20,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @SignedInConsultant
 abstract class DraftPages {
 
-    static final String DRAFT = "/admin/questionnaire/draft";
+    static final String DRAFT = PublishedVersions.DRAFT;
     static final String Q1 = DRAFT + "/questions/q1";
 
     @Autowired
@@ -48,10 +48,7 @@ abstract class DraftPages {
     }
 
     boolean exists() {
-        return jdbc.sql("select count(*) from questionnaire_draft where content is not null")
-                        .query(Integer.class)
-                        .single()
-                > 0;
+        return PublishedVersions.isDraftBegun(jdbc);
     }
 
     Page save(String path, Map<String, String> filledIn) {

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cxcheck.PostgresTest;
 import com.cxcheck.Visitor;
 import com.cxcheck.Visitor.Page;
-import com.cxcheck.account.FastPasswordHashing;
-import com.cxcheck.submission.QuestionnaireVersions;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.LinkedHashMap;
@@ -14,53 +12,19 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What was answered before a publication, byte for byte. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "cxcheck.admin.password=correct horse")
-@Import(FastPasswordHashing.class)
-class EarlierAnswersTest {
+class EarlierAnswersTest extends Publications {
 
     private static final List<String> LANGUAGES = List.of("en", "de");
 
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private QuestionnaireVersions versions;
-
-    private Visitor consultant;
     private Visitor respondent;
 
     @BeforeEach
-    void signIn() {
-        jdbc.sql("delete from submission").update();
+    void aNewRespondent() {
         respondent = visitor();
-        consultant = visitor();
-        consultant.signIn("consultant", "correct horse");
-    }
-
-    @AfterEach
-    void forgetWhatWasPublished() {
-        PublishedVersions.reset(jdbc, versions);
-        jdbc.sql("delete from round_text").update();
-        jdbc.sql("delete from round_voter").update();
-        jdbc.sql("delete from round").update();
-    }
-
-    private Visitor visitor() {
-        return Visitor.of(new Visitor.Server("http://localhost:" + port));
     }
 
     private static String withoutToken(Page page) {

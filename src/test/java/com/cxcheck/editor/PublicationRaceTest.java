@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** A publication while somebody else publishes or saves. */
 class PublicationRaceTest extends Publications {
 
-    private static final String DRAFT = "/admin/questionnaire/draft";
+    private static final String DRAFT = PublishedVersions.DRAFT;
 
     private static final int TIMES = 20;
 

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 abstract class Publications {
 
     @LocalServerPort
-    private int port;
+    int port;
 
     @Autowired
     JdbcClient jdbc;
@@ -43,7 +43,11 @@ abstract class Publications {
         jdbc.sql("delete from round").update();
     }
 
+    Visitor visitor() {
+        return Visitor.of(new Visitor.Server("http://localhost:" + port));
+    }
+
     Visitor visitor(String language) {
-        return Visitor.of(new Visitor.Server("http://localhost:" + port)).withHeader("Accept-Language", language);
+        return visitor().withHeader("Accept-Language", language);
     }
 }

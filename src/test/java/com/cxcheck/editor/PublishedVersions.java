@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What tests publish, which the others must not see. */
 public final class PublishedVersions {
 
-    private static final String DRAFT = "/admin/questionnaire/draft";
+    static final String DRAFT = "/admin/questionnaire/draft";
 
     private static final AtomicInteger PUBLISHED = new AtomicInteger();
 
@@ -87,6 +87,13 @@ public final class PublishedVersions {
                         .send(consultant.get(DRAFT + "/publish"), Map.of("reason", "Plainer"))
                         .redirect())
                 .endsWith("?published");
+    }
+
+    static boolean isDraftBegun(JdbcClient jdbc) {
+        return jdbc.sql("select count(*) from questionnaire_draft where content is not null")
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     /** Uses the first version again, and deletes the draft, all later versions and what was answered. */
