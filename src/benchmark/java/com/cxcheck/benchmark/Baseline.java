@@ -61,7 +61,7 @@ final class Baseline {
                 String what = path.equals(Constant.PAGE) ? "page" : "string";
                 Load load = new Load(
                         server, none, browser -> browser.get("get", path).expect(200));
-                load.warmUp(8, seconds);
+                load.warmUp(seconds);
                 for (int connections : Load.VISITORS) {
                     Report.say("constant " + what + ", " + connections + " connections");
                     Load.Outcome outcome = load.run(connections, Duration.ofSeconds(seconds));

@@ -88,7 +88,7 @@ final class Growth {
         }
         Report.say("visitors with " + size + " submissions, " + database.name());
         Load load = new Load(server, database, assessment);
-        load.warmUp(8, 2 * seconds);
+        load.warmUp(2 * seconds);
         Load.Outcome outcome = load.run(1, Duration.ofSeconds(seconds));
         for (String step : Assessment.STEPS) {
             visitor(step, outcome.percentile(step, 50));

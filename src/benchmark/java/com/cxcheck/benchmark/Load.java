@@ -28,11 +28,17 @@ final class Load {
 
     static final int MOST = 32;
 
-    /** It is warm when it hasn't become cheaper by this share so many times. */
+    /** It is warm when it hasn't become cheaper by this share so many times in a row. */
     private static final double SETTLED = 0.03;
 
     private static final int SETTLED_ROUNDS = 3;
     private static final int MOST_ROUNDS = 20;
+
+    /** It isn't warm while the JVM's compilers take more than this share of its processor time. */
+    private static final double COMPILING = 0.1;
+
+    /** How many warm it up: with more, the compilers would hardly get their turn. */
+    private static final int WARMING = 2;
 
     private final Server server;
     private final Database database;
@@ -106,19 +112,23 @@ final class Load {
     }
 
     /**
-     * Runs until doing it costs no less any more, on all cores, since the JVM's compilers have much to do and would have to wait
-     * for the pages on one.
+     * Runs until doing it costs no less any more and the JVM has compiled nearly all that it will, on all cores, since its compilers
+     * would have to wait for the pages on one.
      *
      * @param seconds how long it runs before it looks at what that cost
      */
-    void warmUp(int visitors, int seconds) throws InterruptedException {
+    void warmUp(int seconds) throws InterruptedException {
         server.onAllCores();
         double least = Double.MAX_VALUE;
         int settled = 0;
         for (int round = 0; round < MOST_ROUNDS && settled < SETTLED_ROUNDS; round++) {
-            double cpu = run(visitors, Duration.ofSeconds(seconds)).cpu();
-            settled = cpu < (1 - SETTLED) * least ? 0 : settled + 1;
-            least = Math.min(least, cpu);
+            Duration compilers = server.compilersCpu();
+            Outcome outcome = run(WARMING, Duration.ofSeconds(seconds));
+            compilers = server.compilersCpu().minus(compilers);
+            boolean compiling =
+                    compilers.toNanos() > COMPILING * outcome.serverCpu().toNanos();
+            settled = compiling || outcome.cpu() < (1 - SETTLED) * least ? 0 : settled + 1;
+            least = Math.min(least, outcome.cpu());
         }
         server.onItsCore();
     }

@@ -66,6 +66,23 @@ final class Machine {
                 .reduce(Duration.ZERO, Duration::plus);
     }
 
+    /**
+     * The processor time of those compilers of a JVM that are running, in steps of ten milliseconds; none where the system doesn't say
+     * it as Linux does.
+     */
+    static Duration compilersCpu(long process) {
+        try (Stream<Path> threads = Files.list(Path.of("/proc/" + process + "/task"))) {
+            return threads.map(thread ->
+                            find(thread.resolve("stat"), "\\(C[12] Compiler.*\\) \\S(?: \\S+){10} (\\d+ \\d+)"))
+                    .flatMap(Optional::stream)
+                    .flatMap(times -> Stream.of(times.split(" ")))
+                    .map(hundredths -> Duration.ofMillis(10 * Long.parseLong(hundredths)))
+                    .reduce(Duration.ZERO, Duration::plus);
+        } catch (IOException elsewhere) {
+            return Duration.ZERO;
+        }
+    }
+
     /** How much of a process is in memory, in MB; empty where the system doesn't say it as Linux does. */
     static Optional<Long> residentMegabytes(long process) {
         return find(Path.of("/proc/" + process + "/status"), "VmRSS:\\s+(\\d+) kB")

@@ -111,6 +111,10 @@ final class Server implements AutoCloseable {
         return Machine.cpu(process.toHandle());
     }
 
+    Duration compilersCpu() {
+        return Machine.compilersCpu(process.pid());
+    }
+
     String residentMegabytes() {
         return Machine.residentMegabytes(process.pid()).map(String::valueOf).orElse("–");
     }

@@ -44,7 +44,7 @@ final class Walks {
         try (Server server = Server.application(database)) {
             Load load = new Load(server, database, assessment);
             Report.say("warming up, " + name);
-            load.warmUp(Load.MOST, 2 * seconds);
+            load.warmUp(2 * seconds);
             for (int visitors : Load.VISITORS) {
                 Report.say(visitors + " visitors, " + name);
                 Load.Outcome outcome = load.run(visitors, Duration.ofSeconds(seconds));
@@ -119,7 +119,7 @@ final class Walks {
                 new TreeMap<>(Map.of("question", Assessment.reading(), "answer", Assessment.answering())).entrySet()) {
             Report.say(each.getKey() + " by itself, " + name);
             Load load = new Load(server, database, each.getValue());
-            load.warmUp(Load.MOST, seconds);
+            load.warmUp(seconds);
             Load.Outcome outcome = load.run(Load.MOST, Duration.ofSeconds(seconds));
             rows.add(List.of(
                     each.getKey(),
@@ -148,7 +148,7 @@ final class Walks {
         try (Server server = Server.application(database, "-Xmx128m")) {
             Load load = new Load(server, database, new Assessment());
             Report.say("32 visitors with -Xmx128m");
-            load.warmUp(Load.MOST, 2 * seconds);
+            load.warmUp(2 * seconds);
             Load.Outcome outcome = load.run(Load.MOST, Duration.ofSeconds(seconds));
             double slowest = Assessment.STEPS.stream()
                     .mapToDouble(step -> outcome.percentile(step, 99))
