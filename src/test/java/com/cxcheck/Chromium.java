@@ -18,11 +18,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-/** The machine's own Chromium. Where there is none its tests are skipped, but not where CI is set: there it has to be. */
-public final class Chromium implements AutoCloseable {
+/**
+ * The machine's own Chromium, which is started once for all tests of a JVM, each of which has a context of its own in it. Where
+ * there is none its tests are skipped, but not where CI is set: there it has to be.
+ */
+public final class Chromium {
 
     static final String MISSING = "no Chromium is found; install it, or name it in the environment variable CHROMIUM.";
 
@@ -30,21 +34,31 @@ public final class Chromium implements AutoCloseable {
     @Target(ElementType.TYPE)
     @Retention(RetentionPolicy.RUNTIME)
     @EnabledIf(value = "com.cxcheck.Chromium#isThereOrHasToBe", disabledReason = MISSING)
-    @Tag("browser")
+    @Tag("application")
     public @interface Test {}
 
     /** Milliseconds, which a busy machine may need. */
     private static final int TIMEOUT = 120_000;
 
-    private final Playwright playwright;
-    private final Browser browser;
+    private static @Nullable Browser browser;
 
-    public Chromium() {
+    private Chromium() {}
+
+    /** The browser, which ends with this JVM. */
+    public static Browser browser() {
+        Browser running = browser;
+        if (running == null || !running.isConnected()) {
+            running = launch();
+            browser = running;
+        }
+        return running;
+    }
+
+    private static Browser launch() {
         Optional<Path> chromium = find();
         assertThat(chromium).as("CI needs Chromium; .ci/run installs it").isPresent();
         PlaywrightAssertions.setDefaultAssertionTimeout(TIMEOUT);
-        playwright = Playwright.create();
-        browser = playwright
+        return Playwright.create()
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(chromium.orElseThrow())
@@ -74,15 +88,6 @@ public final class Chromium implements AutoCloseable {
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName("Sign out").setExact(true))
                 .click();
-    }
-
-    public Browser browser() {
-        return browser;
-    }
-
-    @Override
-    public void close() {
-        playwright.close();
     }
 
     private static Optional<Path> find() {

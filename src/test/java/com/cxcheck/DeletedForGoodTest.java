@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.jsoup.select.Elements;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
@@ -30,6 +31,7 @@ import org.springframework.scheduling.config.ScheduledTaskHolder;
  * each way of deleting it, in each encoding.
  */
 @SuppressWarnings("NullAway.Init") // before each use, a test starts the program
+@Tag("slow")
 class DeletedForGoodTest {
 
     @TempDir

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,7 @@ import org.springframework.core.io.ClassPathResource;
 
 /** What was answered on an earlier version of the questionnaire, in each of its languages. */
 @ExtendWith(OutputCaptureExtension.class)
+@Tag("slow")
 class EarlierVersionsTest {
 
     @TempDir

@@ -17,7 +17,6 @@ import java.util.Objects;
 import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -64,9 +63,6 @@ abstract class LookedAtPages {
 
     private final Map<String, Integer> weights = new HashMap<>();
 
-    @AutoClose
-    private final Chromium chromium = new Chromium();
-
     BrowserContext context;
     Page page;
     SoftAssertions seen;
@@ -75,7 +71,7 @@ abstract class LookedAtPages {
     @BeforeEach
     void openWindow() {
         seen = new SoftAssertions();
-        context = chromium.browser()
+        context = Chromium.browser()
                 .newContext(new Browser.NewContextOptions()
                         .setBaseURL("http://localhost:" + port)
                         // for axe, which is put into the page

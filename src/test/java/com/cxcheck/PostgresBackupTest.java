@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * backup. It uses the machine's own PostgreSQL, since the one of the other tests has no tools. Where there is none it is
  * skipped, but not where CI is set: there it has to be.
  */
+@Tag("slow")
 class PostgresBackupTest extends PostgresDumps {
 
     static final String NO_TOOLS = "no PostgreSQL with pg_dump is found; install it, or put its programs on the PATH.";

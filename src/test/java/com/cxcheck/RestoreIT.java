@@ -14,10 +14,12 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Going on from a backup of H2 with nothing but the jar, by the commands of docs/operations.md, word for word. */
+@Tag("slow")
 class RestoreIT {
 
     private static final String BACKUP = "/var/backups/cxcheck/cxcheck-20261122T030000Z.zip";

@@ -13,17 +13,13 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the application logs of a visitor, in which nothing may stand that was typed or that identifies somebody. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"cxcheck.admin.password=correct horse", "server.forward-headers-strategy=native"})
+@ServerTest(properties = {"cxcheck.admin.password=correct horse", "server.forward-headers-strategy=native"})
 @ExtendWith(OutputCaptureExtension.class)
 abstract class SilentLogs {
 

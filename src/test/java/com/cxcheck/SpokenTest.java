@@ -3,6 +3,7 @@ package com.cxcheck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
@@ -12,7 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -40,9 +41,6 @@ class SpokenTest {
     @Autowired
     private JdbcClient jdbc;
 
-    @AutoClose
-    private final Chromium chromium = new Chromium();
-
     private SoftAssertions heard;
 
     @BeforeEach
@@ -51,8 +49,13 @@ class SpokenTest {
         heard = new SoftAssertions();
     }
 
+    @AfterEach
+    void closeWindows() {
+        Chromium.browser().contexts().forEach(BrowserContext::close);
+    }
+
     private Page open(String language) {
-        return Chromium.newPage(chromium.browser()
+        return Chromium.newPage(Chromium.browser()
                 .newContext(new Browser.NewContextOptions()
                         .setBaseURL(address())
                         // for the screen reader, which is put into the page

@@ -144,9 +144,10 @@ public final class Visitor {
 
     /** Sends the form of a page, with some fields filled in. */
     public Page send(Page page, Map<String, String> filledIn) {
-        Map<String, String> fields = form(page);
+        Element form = page.html().expectFirst("main form[method=post]");
+        Map<String, String> fields = fields(form);
         fields.putAll(filledIn);
-        return post(page.html().select("main form[method=post]").attr("action"), fields);
+        return post(form.attr("action"), fields);
     }
 
     /** Sends the form of a page that leads to an address, with some fields filled in. */
@@ -171,10 +172,16 @@ public final class Visitor {
         return send(get("/questions/" + question), Map.of("choice", choice));
     }
 
-    /** Answers the questions from one to another alike. */
+    /** Answers the questions from one to another alike; of their pages only the first two are read, since all forms are alike. */
     public void answer(int from, int to, String choice) {
-        for (int question = from; question <= to; question++) {
-            answer(question, choice).redirect();
+        // the first of all has a field that the others don't have
+        answer(from, choice).redirect();
+        if (from < to) {
+            Map<String, String> fields = form(get("/questions/" + (from + 1)));
+            fields.put("choice", choice);
+            for (int question = from + 1; question <= to; question++) {
+                post("/questions/" + question, fields).redirect();
+            }
         }
     }
 

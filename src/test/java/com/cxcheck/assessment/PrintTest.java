@@ -3,6 +3,7 @@ package com.cxcheck.assessment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cxcheck.Chromium;
+import com.cxcheck.ServerTest;
 import com.cxcheck.Visitor;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -14,12 +15,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The printed result page. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ServerTest
 @Chromium.Test
 class PrintTest {
 
@@ -47,12 +46,11 @@ class PrintTest {
         visitor.feedback("It made us talk for an hour. We never asked our customers what they think.")
                 .redirect();
         String result = visitor.submit();
-        try (Chromium chromium = new Chromium();
-                BrowserContext context = chromium.browser()
-                        .newContext(new Browser.NewContextOptions()
-                                .setBaseURL(address)
-                                .setLocale(language)
-                                .setJavaScriptEnabled(false))) {
+        try (BrowserContext context = Chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setBaseURL(address)
+                        .setLocale(language)
+                        .setJavaScriptEnabled(false))) {
             context.addCookies(List.of(new Cookie("visitor", visitor.cookie("visitor")).setUrl(address)));
             Page page = Chromium.newPage(context);
             page.navigate(result);

@@ -2,6 +2,7 @@ package com.cxcheck.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cxcheck.ServerTest;
 import com.cxcheck.Visitor;
 import com.cxcheck.Visitor.Page;
 import java.io.IOException;
@@ -14,13 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Forms with a wrong CSRF token, on a real server, since MockMvc does not execute forwards. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ServerTest
 class UnverifiedFormTest {
 
     @Autowired

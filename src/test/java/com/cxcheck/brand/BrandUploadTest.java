@@ -2,10 +2,10 @@ package com.cxcheck.brand;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cxcheck.ServerTest;
 import com.cxcheck.Upload;
 import com.cxcheck.Visitor;
 import com.cxcheck.Visitor.Page;
-import com.cxcheck.account.FastPasswordHashing;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -18,15 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** On a running server, which parses the files. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "cxcheck.admin.password=correct horse")
-@Import(FastPasswordHashing.class)
+@ServerTest
 class BrandUploadTest {
 
     private static final String PAGE = "/admin/settings";
@@ -44,7 +40,7 @@ class BrandUploadTest {
     @BeforeEach
     void signIn() {
         consultant = Visitor.of(new Visitor.Server("http://localhost:" + port));
-        consultant.signIn("consultant", "correct horse");
+        consultant.signIn("ada", "correct horse");
     }
 
     @AfterEach

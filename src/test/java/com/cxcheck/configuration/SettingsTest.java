@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** What the start says of a setting that is wrong: one sentence, and where it is given. */
 @ExtendWith(OutputCaptureExtension.class)
+@Tag("application")
 class SettingsTest {
 
     @TempDir

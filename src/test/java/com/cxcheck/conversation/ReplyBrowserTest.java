@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cxcheck.Chromium;
+import com.cxcheck.ServerTest;
 import com.cxcheck.Visitor;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -11,21 +12,16 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How many clicks an answer takes. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"cxcheck.admin.username=ada", "cxcheck.admin.password=correct horse"})
+@ServerTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Chromium.Test
 class ReplyBrowserTest {
@@ -35,9 +31,6 @@ class ReplyBrowserTest {
 
     @Autowired
     private JdbcClient jdbc;
-
-    @AutoClose
-    private final Chromium chromium = new Chromium();
 
     private int clicks;
 
@@ -60,7 +53,7 @@ class ReplyBrowserTest {
     @ValueSource(booleans = {true, false})
     void toReadReplyTakeTagAndGoOnToTheNextTakesThreeClicksAtMost(boolean script) {
         clicks = 0;
-        try (BrowserContext context = chromium.browser()
+        try (BrowserContext context = Chromium.browser()
                 .newContext(new Browser.NewContextOptions()
                         .setBaseURL("http://localhost:" + port)
                         .setJavaScriptEnabled(script))) {

@@ -11,9 +11,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A publication while somebody else publishes or saves. */
+@Tag("slow")
 class PublicationRaceTest extends Publications {
 
     private static final String DRAFT = PublishedVersions.DRAFT;

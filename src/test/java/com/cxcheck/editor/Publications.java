@@ -1,20 +1,16 @@
 package com.cxcheck.editor;
 
+import com.cxcheck.ServerTest;
 import com.cxcheck.Visitor;
-import com.cxcheck.account.FastPasswordHashing;
 import com.cxcheck.submission.QuestionnaireVersions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A consultant who publishes on a running server that others use. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "cxcheck.admin.password=correct horse")
-@Import(FastPasswordHashing.class)
+@ServerTest
 abstract class Publications {
 
     @LocalServerPort
@@ -32,7 +28,7 @@ abstract class Publications {
     void signIn() {
         jdbc.sql("delete from submission").update();
         consultant = visitor("en");
-        consultant.signIn("consultant", "correct horse");
+        consultant.signIn("ada", "correct horse");
     }
 
     @AfterEach

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import org.springframework.core.io.ClassPathResource;
 
 /** The file of {@code cxcheck.questionnaire} once a version was published in the browser. */
 @ExtendWith(OutputCaptureExtension.class)
+@Tag("slow")
 class RestartAfterPublicationTest {
 
     private static final String PASSWORD = "correct horse battery";

@@ -3,6 +3,7 @@ package com.cxcheck.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cxcheck.Chromium;
+import com.cxcheck.ServerTest;
 import com.cxcheck.Visitor;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -13,15 +14,11 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The printed sheet for a meeting. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"cxcheck.admin.username=ada", "cxcheck.admin.password=correct horse"})
+@ServerTest
 @Chromium.Test
 class SheetPrintTest {
 
@@ -51,30 +48,28 @@ class SheetPrintTest {
                 "BCBBBBACBA",
                 "We never asked them. ".repeat(180),
                 Map.of("business", "Zimmerei ".repeat(8).strip(), "name", "Ada Lovelace"));
-        try (Chromium chromium = new Chromium()) {
-            for (String language : new String[] {"en", "de"}) {
-                try (BrowserContext context = chromium.browser()
-                        .newContext(new Browser.NewContextOptions()
-                                .setBaseURL("http://localhost:" + port)
-                                .setLocale(language)
-                                .setJavaScriptEnabled(false))) {
-                    Page page = Chromium.newPage(context);
-                    page.navigate("/login");
-                    page.locator("#username").fill("ada");
-                    page.locator("#password").fill("correct horse");
-                    page.locator("main button[type=submit]").first().click();
-                    for (String sheet : new String[] {ordinary, longest}) {
-                        page.navigate(sheet);
-                        for (String paper : new String[] {"A4", "Letter"}) {
-                            byte[] pdf = page.pdf(new Page.PdfOptions()
-                                    .setFormat(paper)
-                                    .setPath(Path.of("target/screenshots/sheet-" + language + "-" + paper + "-"
-                                            + sheet.equals(longest) + ".pdf")));
-                            assertThat(PAGE.matcher(new String(pdf, StandardCharsets.ISO_8859_1))
-                                            .results())
-                                    .as(language + paper + sheet)
-                                    .hasSize(1);
-                        }
+        for (String language : new String[] {"en", "de"}) {
+            try (BrowserContext context = Chromium.browser()
+                    .newContext(new Browser.NewContextOptions()
+                            .setBaseURL("http://localhost:" + port)
+                            .setLocale(language)
+                            .setJavaScriptEnabled(false))) {
+                Page page = Chromium.newPage(context);
+                page.navigate("/login");
+                page.locator("#username").fill("ada");
+                page.locator("#password").fill("correct horse");
+                page.locator("main button[type=submit]").first().click();
+                for (String sheet : new String[] {ordinary, longest}) {
+                    page.navigate(sheet);
+                    for (String paper : new String[] {"A4", "Letter"}) {
+                        byte[] pdf = page.pdf(new Page.PdfOptions()
+                                .setFormat(paper)
+                                .setPath(Path.of("target/screenshots/sheet-" + language + "-" + paper + "-"
+                                        + sheet.equals(longest) + ".pdf")));
+                        assertThat(PAGE.matcher(new String(pdf, StandardCharsets.ISO_8859_1))
+                                        .results())
+                                .as(language + paper + sheet)
+                                .hasSize(1);
                     }
                 }
             }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cxcheck.PostgresTest;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 /** Several submissions that are changed while they are deleted. */
+@Tag("slow")
 class BulkDeletionRaceTest extends DeletionRaces {
 
     @Test

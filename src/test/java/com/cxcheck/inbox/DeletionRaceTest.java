@@ -6,12 +6,14 @@ import com.cxcheck.PostgresTest;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 /** What somebody writes about a submission at the very moment at which another deletes it. */
+@Tag("slow")
 class DeletionRaceTest extends DeletionRaces {
 
     private static final String WRITTEN = "what_was_written@example.org";

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cxcheck.Axe;
 import com.cxcheck.Chromium;
+import com.cxcheck.ServerTest;
 import com.cxcheck.Visitor;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -13,26 +14,18 @@ import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A consultant's Monday morning with 40 new submissions, of which three are overdue. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "cxcheck.admin.username=ada",
-            "cxcheck.admin.password=correct horse",
-            "cxcheck.limit.writes=100000"
-        })
+@ServerTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Chromium.Test
 class MondayTest {
@@ -45,23 +38,27 @@ class MondayTest {
 
     private final List<String> results = new ArrayList<>();
 
-    @AutoClose
-    private final Chromium chromium = new Chromium();
-
     private Visitor visitor() {
         return Visitor.of(new Visitor.Server("http://localhost:" + port));
     }
 
-    @BeforeEach
-    void fortyCameInOverTheWeekendAndThreeShouldHaveBeenAnswered() {
+    @BeforeAll
+    void fortyCameInOverTheWeekend() {
         jdbc.sql("delete from submission").update();
-        results.clear();
         for (int i = 1; i <= 40; i++) {
             Visitor visitor = visitor();
             String result = visitor.walk(i % 2 == 0 ? "A" : "B", "This is what number " + i + " has to say.");
             visitor.keepInTouch(result, Map.of("business", "Business " + i)).redirect();
             results.add(result);
         }
+    }
+
+    @BeforeEach
+    void allAreNewAndThreeShouldHaveBeenAnswered() {
+        jdbc.sql("delete from follow_up_tag").update();
+        jdbc.sql("delete from note").update();
+        jdbc.sql("update follow_up set state = 'NEW', assignee = null, reply_by = date '2099-01-01'")
+                .update();
         for (int i = 0; i < 3; i++) {
             jdbc.sql("""
                             update follow_up set reply_by = cast('2026-01-0' || ? as date)
@@ -197,7 +194,7 @@ class MondayTest {
     }
 
     private BrowserContext signedIn(int width, int height, boolean script) {
-        BrowserContext context = chromium.browser()
+        BrowserContext context = Chromium.browser()
                 .newContext(new Browser.NewContextOptions()
                         .setBaseURL("http://localhost:" + port)
                         .setJavaScriptEnabled(script)

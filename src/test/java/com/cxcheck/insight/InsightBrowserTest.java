@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cxcheck.Axe;
 import com.cxcheck.Chromium;
+import com.cxcheck.ServerTest;
 import com.cxcheck.inbox.Population;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.cxcheck.submission.Submissions;
@@ -24,16 +25,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The insight page in a browser, without JavaScript, with the submissions of a small consultancy. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"cxcheck.admin.username=ada", "cxcheck.admin.password=correct horse"})
+@ServerTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Chromium.Test
 class InsightBrowserTest {
@@ -61,19 +58,16 @@ class InsightBrowserTest {
     @Autowired
     private Clock clock;
 
-    private Chromium chromium;
     private int clicks;
 
     @BeforeAll
     void fill() {
         Population.clear(jdbc);
         new SampleSubmissions(submissions, events, questionnaire, clock).add();
-        chromium = new Chromium();
     }
 
     @AfterAll
-    void stopBrowser() {
-        chromium.close();
+    void empty() {
         Population.clear(jdbc);
     }
 
@@ -105,7 +99,7 @@ class InsightBrowserTest {
 
     @Test
     void theWeakestQuestionOfThreeSourcesIsTwoClicksAway() {
-        try (BrowserContext context = chromium.browser().newContext(options())) {
+        try (BrowserContext context = Chromium.browser().newContext(options())) {
             Page page = signIn(context);
             clicks = 0;
 
@@ -124,7 +118,7 @@ class InsightBrowserTest {
 
     @Test
     void thisMonthComparedWithTheLastIsTwoClicksAway() {
-        try (BrowserContext context = chromium.browser().newContext(options())) {
+        try (BrowserContext context = Chromium.browser().newContext(options())) {
             Page page = signIn(context);
             clicks = 0;
 
@@ -140,7 +134,7 @@ class InsightBrowserTest {
     void itIsNoHigherThanThePagesOfALaptopThatOneScrollsGladly() {
         for (String language : List.of("en", "de")) {
             try (BrowserContext context =
-                    chromium.browser().newContext(options().setLocale(language))) {
+                    Chromium.browser().newContext(options().setLocale(language))) {
                 Page page = signIn(context);
                 Chromium.photograph(page, "insight-" + language);
                 int insight = height(page);
@@ -157,7 +151,7 @@ class InsightBrowserTest {
     void nothingIsCutAndNothingBreaksARuleOfAxe() {
         for (String language : List.of("en", "de")) {
             for (int width : new int[] {1280, 390, 320}) {
-                try (BrowserContext context = chromium.browser()
+                try (BrowserContext context = Chromium.browser()
                         .newContext(options()
                                 .setLocale(language)
                                 .setJavaScriptEnabled(true)
@@ -199,7 +193,7 @@ class InsightBrowserTest {
     @Test
     void itIsReadInTheDarkInForcedColoursAndOnOneSheet() {
         for (boolean forced : new boolean[] {false, true}) {
-            try (BrowserContext context = chromium.browser()
+            try (BrowserContext context = Chromium.browser()
                     .newContext(options()
                             .setColorScheme(ColorScheme.DARK)
                             .setForcedColors(forced ? ForcedColors.ACTIVE : ForcedColors.NONE)
@@ -214,7 +208,7 @@ class InsightBrowserTest {
             }
         }
         for (String query : List.of("", COMPARED)) {
-            try (BrowserContext context = chromium.browser().newContext(options())) {
+            try (BrowserContext context = Chromium.browser().newContext(options())) {
                 Page page = signIn(context);
                 page.navigate("/admin/insight" + query);
                 byte[] pdf = page.pdf(new Page.PdfOptions()

@@ -2,6 +2,7 @@ package com.cxcheck.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cxcheck.ServerTest;
 import com.cxcheck.Visitor;
 import com.cxcheck.Visitor.Page;
 import java.io.IOException;
@@ -15,10 +16,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.TaskScheduler;
@@ -26,13 +26,13 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** With a mail server that accepts connections but never replies. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
+@ServerTest(
         properties = {
             "spring.mail.host=127.0.0.1",
             "spring.mail.properties.mail.smtp.timeout=3600000",
             "cxcheck.mail.to=grace@example.org"
         })
+@Tag("slow")
 class SilentMailServerTest {
 
     /** The operating system accepts connections to it. */

@@ -26,6 +26,7 @@ import javax.sql.DataSource;
 import org.h2.store.fs.FilePath;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A disk that becomes full while visitors walk, again and again, under an application that nobody starts again. */
 @ExtendWith(OutputCaptureExtension.class)
+@Tag("slow")
 class FullDiskTest {
 
     private static final int VISITORS_AT_ONCE = 8;

@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** What PostgreSQL has to promise, and whether it keeps it when its processes are killed. */
 @ExtendWith(OutputCaptureExtension.class)
+@Tag("slow")
 class PostgresDurabilityTest {
 
     /** Each takes about a second, so a build has some of them; {@code -Dkills=100} for more. */

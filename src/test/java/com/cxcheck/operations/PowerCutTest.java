@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
@@ -33,6 +34,7 @@ import org.springframework.util.FileSystemUtils;
  * A file of H2, opened as the program does, on a disk whose power is cut again and again while several threads commit. {@link PowerCut}
  * says what is simulated. {@code -Dcuts=300} makes it so many.
  */
+@Tag("slow")
 class PowerCutTest {
 
     private static final int CUTS = Integer.getInteger("cuts", 100);

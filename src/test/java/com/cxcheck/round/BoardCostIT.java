@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the screen of one room costs the server, which asks for the number every two seconds. */
+@Tag("slow")
 class BoardCostIT {
 
     private static final int REQUESTS = 2_000;

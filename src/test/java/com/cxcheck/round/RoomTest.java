@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cxcheck.Chromium;
+import com.cxcheck.ServerTest;
 import com.cxcheck.Visitor;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -17,14 +18,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** In a browser: the screen of a workshop’s room, the printed sheet, and a device that many people use. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"cxcheck.admin.username=ada", "cxcheck.admin.password=correct horse"})
+@ServerTest
 @Chromium.Test
 class RoomTest {
 
@@ -50,13 +47,12 @@ class RoomTest {
         String invitation = consultant.get(round).html().select("#link").val().replaceFirst("https?://[^/]+", "");
         Voters voters = new Voters(() -> Visitor.of(new Visitor.Server(address)));
         ANSWERS.forEach(choice -> voters.cast(invitation, choice));
-        try (Chromium chromium = new Chromium();
-                BrowserContext context = chromium.browser()
-                        .newContext(new Browser.NewContextOptions()
-                                .setBaseURL(address)
-                                .setViewportSize(1920, 1080)
-                                .setLocale(language)
-                                .setJavaScriptEnabled(false))) {
+        try (BrowserContext context = Chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setBaseURL(address)
+                        .setViewportSize(1920, 1080)
+                        .setLocale(language)
+                        .setJavaScriptEnabled(false))) {
             context.addCookies(List.of(new Cookie("consultant", consultant.cookie("consultant")).setUrl(address)));
             Page page = Chromium.newPage(context);
             page.navigate(round + "/board");
@@ -85,8 +81,8 @@ class RoomTest {
         return opened;
     }
 
-    private BrowserContext context(Chromium chromium) {
-        return chromium.browser()
+    private BrowserContext context() {
+        return Chromium.browser()
                 .newContext(new Browser.NewContextOptions()
                         .setBaseURL("http://localhost:" + port)
                         .setLocale("en"));
@@ -101,8 +97,7 @@ class RoomTest {
                 .redirect();
         String invitation = consultant.get(round).html().select("#link").val().replaceFirst("https?://[^/]+", "");
         Voters voters = new Voters(() -> Visitor.of(new Visitor.Server("http://localhost:" + port)));
-        try (Chromium chromium = new Chromium();
-                BrowserContext context = context(chromium)) {
+        try (BrowserContext context = context()) {
             context.addCookies(List.of(
                     new Cookie("consultant", consultant.cookie("consultant")).setUrl("http://localhost:" + port)));
             Page page = open(context);
@@ -125,8 +120,7 @@ class RoomTest {
 
     @Test
     void aSharedDeviceAsksAfterTwoMinutesAnyKeyStaysAndTwentySecondsLaterItIsAtTheStart() {
-        try (Chromium chromium = new Chromium();
-                BrowserContext context = context(chromium)) {
+        try (BrowserContext context = context()) {
             Page page = open(context);
             page.navigate("/kiosk?source=fair");
             page.locator("main form").first().locator("button").click();

@@ -2,6 +2,7 @@ package com.cxcheck.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cxcheck.ServerTest;
 import com.github.benmanes.caffeine.cache.Cache;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -24,8 +25,6 @@ import org.apache.catalina.startup.Tomcat;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.test.util.AopTestUtils;
@@ -42,7 +41,7 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
  * map or collection in one of them fails this test until it is a cache with a maximum, or is listed here with its bound.
  * {@link MemoryTest} does the same for libraries, by sending requests.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ServerTest
 class CacheBoundsTest {
 
     /** What can grow without a maximum of its own, and what bounds it. */

@@ -2,19 +2,20 @@ package com.cxcheck.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cxcheck.ServerTest;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A running server that waits for a shorter time than ours does by default. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "server.tomcat.connection-timeout=200ms")
+@ServerTest(properties = "server.tomcat.connection-timeout=200ms")
+@Tag("slow")
 class ConnectionTimeoutTest {
 
     @LocalServerPort

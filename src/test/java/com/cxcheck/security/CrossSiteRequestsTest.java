@@ -2,6 +2,7 @@ package com.cxcheck.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cxcheck.ServerTest;
 import com.cxcheck.Visitor;
 import com.cxcheck.Visitor.Page;
 import java.util.Map;
@@ -11,8 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,8 +21,7 @@ import org.springframework.test.context.ContextConfiguration;
  * What another website makes a visitor's browser send: without the visitor's cookies, which are SameSite=Lax, so that a
  * cookie in the answer would take the place of the visitor's own.
  */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
+@ServerTest(
         properties = {
             "cxcheck.url=https://check.example.org",
             "cxcheck.admin.username=ada",

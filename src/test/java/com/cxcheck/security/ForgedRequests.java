@@ -1,5 +1,6 @@
 package com.cxcheck.security;
 
+import com.cxcheck.ServerTest;
 import com.cxcheck.Visitor;
 import java.io.IOException;
 import java.net.Socket;
@@ -8,18 +9,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Requests that are made to get at what visitors have written to the consultants. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "cxcheck.limit.writes=1000000",
-            "cxcheck.admin.username=ada",
-            "cxcheck.admin.password=correct horse"
-        })
+@ServerTest
 abstract class ForgedRequests {
 
     static final String SECRET = "Only for consultants";

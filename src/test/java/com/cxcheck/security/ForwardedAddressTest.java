@@ -2,6 +2,7 @@ package com.cxcheck.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cxcheck.ServerTest;
 import com.cxcheck.Visitor;
 import com.cxcheck.Visitor.Page;
 import java.util.Map;
@@ -11,8 +12,6 @@ import org.apache.catalina.valves.RemoteIpValve;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -39,9 +38,7 @@ class ForwardedAddressTest {
     }
 
     @Nested
-    @SpringBootTest(
-            webEnvironment = WebEnvironment.RANDOM_PORT,
-            properties = {"server.forward-headers-strategy=native", "cxcheck.limit.writes=3"})
+    @ServerTest(properties = {"server.forward-headers-strategy=native", "cxcheck.limit.writes=3"})
     class FromAProxyOnThisMachine {
 
         @LocalServerPort
@@ -84,7 +81,7 @@ class ForwardedAddressTest {
     }
 
     @Nested
-    @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+    @ServerTest(properties = {})
     @DirtiesContext
     class WithNothingSet {
 
@@ -109,8 +106,7 @@ class ForwardedAddressTest {
     }
 
     @Nested
-    @SpringBootTest(
-            webEnvironment = WebEnvironment.RANDOM_PORT,
+    @ServerTest(
             properties = {
                 "server.forward-headers-strategy=native",
                 "server.tomcat.remoteip.internal-proxies=192.0.2.1/32",
@@ -128,7 +124,7 @@ class ForwardedAddressTest {
     }
 
     @Nested
-    @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "cxcheck.limit.writes=3")
+    @ServerTest(properties = "cxcheck.limit.writes=3")
     class WithoutAProxy {
 
         @LocalServerPort

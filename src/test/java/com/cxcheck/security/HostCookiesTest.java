@@ -2,6 +2,7 @@ package com.cxcheck.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cxcheck.ServerTest;
 import com.cxcheck.Visitor;
 import com.cxcheck.Visitor.Page;
 import java.util.List;
@@ -11,16 +12,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.context.ContextConfiguration;
 
 /** Over HTTPS on a running server, because some of the cookies are its own. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"cxcheck.admin.username=ada", "cxcheck.admin.password=correct horse"})
+@ServerTest
 @ContextConfiguration(initializers = SelfSigned.class)
 class HostCookiesTest {
 

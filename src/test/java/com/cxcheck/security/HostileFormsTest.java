@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Forms with their token, filled in with what is meant to do harm. */
+@Tag("slow")
 class HostileFormsTest extends HostileRequests {
 
     @Autowired

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Thousands of malformed requests to a running server: as many as the system property fuzz.requests says, in the order that a
  * fixed seed gives, or another, fuzz.seed.
  */
+@Tag("slow")
 class HostileInputTest extends HostileRequests {
 
     private static final List<String> PATHS = List.of(

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,7 @@ import org.springframework.mock.env.MockEnvironment;
 
 /** Health and metrics, on a port that visitors don't have, and through a PostgreSQL that goes away and comes back. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("application")
 class ManagementSecurityTest {
 
     private static final List<String> ENDPOINTS = List.of(

@@ -2,6 +2,7 @@ package com.cxcheck.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cxcheck.ServerTest;
 import com.cxcheck.Visitor;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -19,16 +20,16 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.management.JMException;
 import javax.management.ObjectName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
- * Counts the objects that are reachable after 2,000 requests, after 1,000 more and after another 1,000, no two of which are alike.
+ * Counts the objects that are reachable after 1,000 requests, after 500 more and after another 500, no two of which are alike.
  * Whatever keeps something for each of them, be it ours, a library's or the JDK's, has more objects of some class each time.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "cxcheck.limit.writes=1000000")
+@ServerTest
+@Tag("slow")
 class MemoryTest {
 
     /** At most so many kinds of requests are mixed in one test, so that each kind alone would be seen. */
@@ -75,11 +76,11 @@ class MemoryTest {
     }
 
     private void assertThatNothingIsKeptOf(IntFunction<HttpRequest.Builder> requests) throws JMException {
-        IntStream.range(0, 2_000).mapToObj(requests).forEach(this::send);
+        IntStream.range(0, 1_000).mapToObj(requests).forEach(this::send);
         String first = histogram();
-        IntStream.range(2_000, 3_000).mapToObj(requests).forEach(this::send);
+        IntStream.range(1_000, 1_500).mapToObj(requests).forEach(this::send);
         String second = histogram();
-        IntStream.range(3_000, 4_000).mapToObj(requests).forEach(this::send);
+        IntStream.range(1_500, 2_000).mapToObj(requests).forEach(this::send);
         Map<String, Long> before = counts(first);
         Map<String, Long> between = counts(second);
         Map<String, Long> after = counts(histogram());
@@ -88,7 +89,7 @@ class MemoryTest {
             long then = between.getOrDefault(type, 0L);
             assertThat(Math.min(count - then, then - before.getOrDefault(type, 0L)))
                     .as(type)
-                    .isLessThan(1_000 / KINDS);
+                    .isLessThan(500 / KINDS);
         });
     }
 

@@ -3,6 +3,7 @@ package com.cxcheck.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.cxcheck.ServerTest;
 import com.cxcheck.Visitor;
 import com.cxcheck.Visitor.Page;
 import java.util.List;
@@ -10,13 +11,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** On a running server, since what counts them comes before the filters. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "cxcheck.limit.writes=5")
+@ServerTest(properties = "cxcheck.limit.writes=5")
 class RefusalAuditTest {
 
     @LocalServerPort

@@ -2,6 +2,7 @@ package com.cxcheck.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cxcheck.ServerTest;
 import com.cxcheck.Visitor;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,22 +15,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Connections of one address that send a request's head, or half of it, and then nothing more; behind a proxy that names the address. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
+@ServerTest(
         properties = {
             "server.forward-headers-strategy=native",
             "server.tomcat.connection-timeout=1h",
             "spring.threads.virtual.enabled=false"
         })
+@Tag("slow")
 class SlowSendersTest {
 
     /** As many as Tomcat has threads. */

@@ -1,16 +1,14 @@
 package com.cxcheck.signin;
 
+import com.cxcheck.ServerTest;
 import com.cxcheck.Visitor;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Forms into which a consultant types until the session has ended. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
+@ServerTest(
         properties = {
             "cxcheck.limit.writes=100000",
             "cxcheck.admin.username=ada",

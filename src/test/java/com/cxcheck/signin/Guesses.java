@@ -2,6 +2,7 @@ package com.cxcheck.signin;
 
 import static java.time.temporal.ChronoUnit.MINUTES;
 
+import com.cxcheck.ServerTest;
 import com.cxcheck.Visitor;
 import com.cxcheck.Visitor.Page;
 import java.sql.Timestamp;
@@ -10,15 +11,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Guesses of a password, from one address or many. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
+@ServerTest(
         properties = {
             "cxcheck.admin.username=ada",
             "cxcheck.admin.password=correct horse",

@@ -41,9 +41,8 @@ class PasskeyBelowAPathTest {
 
     @Test
     void aPasskeyIsAddedAndSignsInToThePageThatWasAskedFor() {
-        try (Chromium chromium = new Chromium();
-                BrowserContext context = chromium.browser()
-                        .newContext(new Browser.NewContextOptions().setBaseURL("http://localhost:" + PORT))) {
+        try (BrowserContext context =
+                Chromium.browser().newContext(new Browser.NewContextOptions().setBaseURL("http://localhost:" + PORT))) {
             Page page = Chromium.newPage(context);
             CDPSession devices = context.newCDPSession(page);
             devices.send("WebAuthn.enable");

@@ -14,7 +14,6 @@ import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.net.ServerSocket;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,9 +40,6 @@ abstract class PasskeyPages {
 
     @Autowired
     MovableClock clock;
-
-    @AutoClose
-    final Chromium chromium = new Chromium();
 
     BrowserContext context;
     Page page;
@@ -74,7 +70,7 @@ abstract class PasskeyPages {
         jdbc.sql("update consultant set password_hash = coalesce(password_from_settings, password_hash),"
                         + " password_expires_at = null")
                 .update();
-        context = chromium.browser().newContext(new Browser.NewContextOptions().setBaseURL("http://localhost:" + PORT));
+        context = Chromium.browser().newContext(new Browser.NewContextOptions().setBaseURL("http://localhost:" + PORT));
         page = Chromium.newPage(context);
         devices = context.newCDPSession(page);
         devices.send("WebAuthn.enable");

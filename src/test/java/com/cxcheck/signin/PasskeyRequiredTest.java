@@ -48,9 +48,8 @@ class PasskeyRequiredTest {
 
     @Test
     void aPasswordOnlyLeadsToAddingAPasskeyAndThenIsNotEnoughAnyMore() {
-        try (Chromium chromium = new Chromium();
-                BrowserContext context = chromium.browser()
-                        .newContext(new Browser.NewContextOptions().setBaseURL("http://localhost:" + PORT))) {
+        try (BrowserContext context =
+                Chromium.browser().newContext(new Browser.NewContextOptions().setBaseURL("http://localhost:" + PORT))) {
             Page page = context.newPage();
             CDPSession devices = context.newCDPSession(page);
             devices.send("WebAuthn.enable");

@@ -2,6 +2,7 @@ package com.cxcheck.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cxcheck.ServerTest;
 import com.cxcheck.Visitor;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -14,13 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
 
 /** On a running server, since it is Tomcat that compresses. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ServerTest
 class CompressionTest {
 
     @LocalServerPort

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** Languages whose files are in a folder beside the jar, and questionnaires in a language that the pages don't have. */
 @ExtendWith(OutputCaptureExtension.class)
+@Tag("application")
 class LanguagesFolderTest {
 
     @TempDir
