@@ -3,10 +3,12 @@ package com.cxcheck.assessment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cxcheck.AppTest;
+import com.cxcheck.MovableClock;
 import com.cxcheck.PostgresTest;
 import com.cxcheck.SignedInConsultant;
 import com.cxcheck.Visitor;
 import com.cxcheck.Visitor.Page;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +17,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** What a result tells of others. */
 @AppTest
+@Import(MovableClock.Configuration.class)
 @SignedInConsultant
 class OthersTest {
+
+    @Autowired
+    private MovableClock clock;
 
     @Autowired
     private MockMvcTester mvc;
@@ -41,6 +48,7 @@ class OthersTest {
 
     @AfterEach
     void nothingIsLeftOfIt() {
+        clock.putForward(Duration.ofSeconds(11));
         jdbc.sql("delete from submission").update();
         jdbc.sql("delete from questionnaire_version where fingerprint = 'another'")
                 .update();
@@ -60,7 +68,7 @@ class OthersTest {
                     .param("answer", "\"q1\":\"" + "AB".charAt(i % 3 == 0 ? 1 : 0) + "\"")
                     .param("test", false)
                     .param("reference", "other " + i)
-                    .param("score", i)
+                    .param("score", i % 101)
                     .update();
         }
         // one whose events are published, as by those who answer
@@ -142,6 +150,18 @@ class OthersTest {
 
         new Visitor(mvc).walk("A", "");
         assertThat(shares(visitor.get(result))).contains("100% of 30 chose this too");
+    }
+
+    @Test
+    void ofMoreThan200TheyAreNotCountedAgainForEachThatComesButAfterTenSeconds() {
+        others(200);
+        assertThat(shares(visitor.get(result))).contains("100% of 201 chose this too");
+
+        new Visitor(mvc).walk("A", "");
+        assertThat(shares(visitor.get(result))).contains("100% of 201 chose this too");
+
+        clock.putForward(Duration.ofSeconds(11));
+        assertThat(shares(visitor.get(result))).contains("100% of 202 chose this too");
     }
 
     @Test
