@@ -17,8 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -35,6 +35,9 @@ import org.springframework.transaction.support.TransactionOperations;
 class StatisticsAggregator {
 
     private static final int BATCH_SIZE = 1_000;
+
+    /** Until it is looked again whether somebody else still counts. */
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final JdbcTemplate jdbc;
     private final SubmissionChanges changes;
@@ -74,43 +77,48 @@ class StatisticsAggregator {
     }
 
     /**
-     * Brings the statistics up to date, month by month, until a time limit has passed.
+     * Brings the statistics up to date, month by month, until a time limit has passed; while somebody else does, it waits for them.
      *
      * @return whether they are up to date
      */
     boolean update(Duration limit) {
         Instant end = clock.instant().plus(limit);
-        while (updateMonth()) {
-            if (clock.instant().isAfter(end)) {
+        while (!isUpToDate()) {
+            if (clock.instant().isAfter(end) || Thread.currentThread().isInterrupted()) {
                 return false;
+            }
+            if (!countMonth()) {
+                LockSupport.parkNanos(PAUSE.toNanos());
             }
         }
         return true;
     }
 
     /**
-     * Counts the changed days of the earliest month that has any.
+     * Counts the changed days of the earliest month that has any. It doesn't wait for the lock, since a month with many submissions takes
+     * longer than anybody should wait for a page.
      *
-     * @return whether there was one
+     * @return whether nobody else is counting
      */
-    private boolean updateMonth() {
-        if (isUpToDate()) {
-            return false;
-        }
+    private boolean countMonth() {
         return Boolean.TRUE.equals(transaction.execute(status -> {
-            resetIfZoneChanged(jdbc.queryForObject("select zone from insight_count for update", String.class));
-            Instant earliest = changes.earliest().orElse(null);
-            if (earliest == null) {
+            List<String> zone =
+                    jdbc.queryForList("select zone from insight_count for update skip locked", String.class);
+            if (zone.isEmpty()) {
                 return false;
             }
-            YearMonth month = YearMonth.from(day(earliest));
-            changes.find(start(month.atDay(1)), start(month.plusMonths(1).atDay(1))).stream()
-                    .map(this::day)
-                    .collect(Collectors.toCollection(TreeSet::new))
-                    .forEach(this::countDay);
-            sumUp(month);
+            resetIfZoneChanged(zone.get(0));
+            changes.earliest().map(earliest -> YearMonth.from(day(earliest))).ifPresent(this::count);
             return true;
         }));
+    }
+
+    private void count(YearMonth month) {
+        changes.find(start(month.atDay(1)), start(month.plusMonths(1).atDay(1))).stream()
+                .map(this::day)
+                .collect(Collectors.toCollection(TreeSet::new))
+                .forEach(this::countDay);
+        sumUp(month);
     }
 
     private boolean isUpToDate() {
@@ -121,7 +129,7 @@ class StatisticsAggregator {
     }
 
     /** In another time zone, and at the first start, every day is to be counted. */
-    private void resetIfZoneChanged(@Nullable String countedZone) {
+    private void resetIfZoneChanged(String countedZone) {
         String zone = clock.getZone().getId();
         if (!zone.equals(countedZone)) {
             jdbc.update("delete from insight");

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -150,6 +151,39 @@ class RecountTest extends CountedSubmissions {
                         submission.answer(question, question.choices().get(1), clock.instant()));
         submission.submit(clock.instant());
         return submission;
+    }
+
+    @Test
+    @SignedInConsultant
+    void whileSomebodyElseCountsThePageShowsWhatIsCountedSoFar() throws Exception {
+        submissions.save(submitted());
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        CountDownLatch counting = new CountDownLatch(1);
+        CountDownLatch shown = new CountDownLatch(1);
+        Future<Boolean> count = other.submit(() -> transaction.execute(status -> {
+            jdbc.sql("select zone from insight_count for update")
+                    .query(String.class)
+                    .single();
+            counting.countDown();
+            return awaited(shown);
+        }));
+        assertThat(counting.await(5, TimeUnit.MINUTES)).isTrue();
+
+        MvcTestResult page = mvc.get().uri("/admin/insight").exchange();
+
+        shown.countDown();
+        assertThat(count.get(5, TimeUnit.MINUTES)).isTrue();
+        other.shutdown();
+        assertThat(page).hasStatusOk().bodyText().contains("it is not finished yet");
+        assertThat(mvc.get().uri("/admin/insight")).bodyText().doesNotContain("it is not finished yet");
+    }
+
+    private static boolean awaited(CountDownLatch latch) {
+        try {
+            return latch.await(5, TimeUnit.MINUTES);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
