@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.util.Throwables;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -123,6 +124,7 @@ class LogsTest extends SilentLogs {
 
 /** The same on PostgreSQL. */
 @PostgresTest
+@Tag("slow")
 class LogsOnPostgresTest extends LogsTest {
 
     @Test

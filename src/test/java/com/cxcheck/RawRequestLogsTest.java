@@ -2,6 +2,7 @@ package com.cxcheck;
 
 import java.io.IOException;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.system.CapturedOutput;
 
@@ -50,4 +51,5 @@ class RawRequestLogsTest extends SilentLogs {
 
 /** The same on PostgreSQL. */
 @PostgresTest
+@Tag("slow")
 class RawRequestLogsOnPostgresTest extends RawRequestLogsTest {}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cxcheck.Visitor.Page;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -96,4 +97,5 @@ class TextLimitsTest extends LongTexts {
 
 /** The same on PostgreSQL. */
 @PostgresTest
+@Tag("slow")
 class TextLimitsOnPostgresTest extends TextLimitsTest {}

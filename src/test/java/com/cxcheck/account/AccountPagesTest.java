@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -184,4 +185,5 @@ class AccountPagesTest extends AccountPages {
 
 /** The same on PostgreSQL. */
 @PostgresTest
+@Tag("slow")
 class AccountPagesOnPostgresTest extends AccountPagesTest {}

@@ -6,6 +6,7 @@ import com.cxcheck.PostgresTest;
 import com.cxcheck.Visitor.Page;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The page of the audit log. */
@@ -98,4 +99,5 @@ class AuditLogPagesTest extends AccountPages {
 
 /** The same on PostgreSQL. */
 @PostgresTest
+@Tag("slow")
 class AuditLogPagesOnPostgresTest extends AuditLogPagesTest {}

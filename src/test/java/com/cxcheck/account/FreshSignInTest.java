@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -137,4 +138,5 @@ class FreshSignInTest extends SignedInPages {
 
 /** The same on PostgreSQL. */
 @PostgresTest
+@Tag("slow")
 class FreshSignInOnPostgresTest extends FreshSignInTest {}

@@ -7,6 +7,7 @@ import com.cxcheck.Visitor;
 import com.cxcheck.Visitor.Page;
 import java.text.Normalizer;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
@@ -114,4 +115,5 @@ class PasswordPagesTest extends AccountPages {
 
 /** The same on PostgreSQL. */
 @PostgresTest
+@Tag("slow")
 class PasswordPagesOnPostgresTest extends PasswordPagesTest {}

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -160,4 +161,5 @@ class RolesTest extends TwoRoles {
 
 /** The same on PostgreSQL. */
 @PostgresTest
+@Tag("slow")
 class RolesOnPostgresTest extends RolesTest {}

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How long a sign-in holds and for what, on a running server, which keeps the sessions. */
@@ -178,4 +179,5 @@ class SignInRulesTest extends SignedInPages {
 
 /** The same on PostgreSQL. */
 @PostgresTest
+@Tag("slow")
 class SignInRulesOnPostgresTest extends SignInRulesTest {}

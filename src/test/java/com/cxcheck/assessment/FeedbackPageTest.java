@@ -7,6 +7,7 @@ import com.cxcheck.PostgresTest;
 import com.cxcheck.Visitor;
 import com.cxcheck.Visitor.Page;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -112,4 +113,5 @@ class FeedbackPageTest {
 
 /** The same on PostgreSQL. */
 @PostgresTest
+@Tag("slow")
 class FeedbackPageOnPostgresTest extends FeedbackPageTest {}

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -239,4 +240,5 @@ class IntentionTest {
 }
 
 @PostgresTest
+@Tag("slow")
 class IntentionOnPostgresTest extends IntentionTest {}

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -183,4 +184,5 @@ class PreviewTest extends PreviewPages {
 
 /** The same on PostgreSQL. */
 @PostgresTest
+@Tag("slow")
 class PreviewOnPostgresTest extends PreviewTest {}

@@ -12,6 +12,7 @@ import com.cxcheck.questionnaire.Translations;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -200,4 +201,5 @@ class PreviewWalkTest extends PreviewPages {
 
 /** The same on PostgreSQL. */
 @PostgresTest
+@Tag("slow")
 class PreviewWalkOnPostgresTest extends PreviewWalkTest {}

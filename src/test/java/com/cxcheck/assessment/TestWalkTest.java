@@ -10,6 +10,7 @@ import com.cxcheck.inbox.Population;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
@@ -165,4 +166,5 @@ class TestWalkTest {
 
 /** The same on PostgreSQL. */
 @PostgresTest
+@Tag("slow")
 class TestWalkOnPostgresTest extends TestWalkTest {}

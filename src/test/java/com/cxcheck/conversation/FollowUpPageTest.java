@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -235,4 +236,5 @@ class FollowUpPageTest extends TwoConsultants {
 
 /** The same on PostgreSQL. */
 @PostgresTest
+@Tag("slow")
 class FollowUpPageOnPostgresTest extends FollowUpPageTest {}

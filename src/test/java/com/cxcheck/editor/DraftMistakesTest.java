@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -157,4 +158,5 @@ class DraftMistakesTest extends DraftPages {
 
 /** The same on PostgreSQL. */
 @PostgresTest
+@Tag("slow")
 class DraftMistakesOnPostgresTest extends DraftMistakesTest {}

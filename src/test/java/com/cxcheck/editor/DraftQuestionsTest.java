@@ -7,6 +7,7 @@ import com.cxcheck.Visitor;
 import com.cxcheck.Visitor.Page;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Questions, answers and themes that are reworded, added, moved, removed and put back in the draft. */
@@ -192,4 +193,5 @@ class DraftQuestionsTest extends DraftPages {
 
 /** The same on PostgreSQL. */
 @PostgresTest
+@Tag("slow")
 class DraftQuestionsOnPostgresTest extends DraftQuestionsTest {}

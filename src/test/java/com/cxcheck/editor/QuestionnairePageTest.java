@@ -13,6 +13,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -111,4 +112,5 @@ class QuestionnairePageTest {
 
 /** The same on PostgreSQL. */
 @PostgresTest
+@Tag("slow")
 class QuestionnairePageOnPostgresTest extends QuestionnairePageTest {}

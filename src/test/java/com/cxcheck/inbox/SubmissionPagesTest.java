@@ -7,6 +7,7 @@ import com.cxcheck.Visitor;
 import java.util.List;
 import org.apache.commons.csv.CSVRecord;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -161,4 +162,5 @@ class SubmissionPagesTest extends SubmissionPages {
 
 /** The same on PostgreSQL. */
 @PostgresTest
+@Tag("slow")
 class SubmissionPagesOnPostgresTest extends SubmissionPagesTest {}

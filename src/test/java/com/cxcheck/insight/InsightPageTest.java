@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -182,4 +183,5 @@ class InsightPageTest extends InsightPages {
 
 /** The same on PostgreSQL. */
 @PostgresTest
+@Tag("slow")
 class InsightPageOnPostgresTest extends InsightPageTest {}

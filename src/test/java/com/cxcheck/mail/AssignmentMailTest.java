@@ -12,6 +12,7 @@ import com.cxcheck.reply.MessageReceived;
 import com.cxcheck.reply.Messages;
 import jakarta.mail.internet.MimeMessage;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -168,4 +169,5 @@ class AssignmentMailTest extends MailedConsultants {
 
 /** The same on PostgreSQL. */
 @PostgresTest
+@Tag("slow")
 class AssignmentMailOnPostgresTest extends AssignmentMailTest {}

@@ -6,6 +6,7 @@ import com.cxcheck.PostgresTest;
 import com.cxcheck.reply.Comment;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Mails about comments. */
@@ -62,4 +63,5 @@ class CommentMailTest extends AbstractMailTest {
 
 /** The same on PostgreSQL. */
 @PostgresTest
+@Tag("slow")
 class CommentMailOnPostgresTest extends CommentMailTest {}

@@ -12,6 +12,7 @@ import com.cxcheck.submission.DeletionKeys;
 import jakarta.mail.internet.MimeMessage;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
@@ -185,4 +186,5 @@ class ContactMailTest extends MailContents {
 
 /** The same on PostgreSQL. */
 @PostgresTest
+@Tag("slow")
 class ContactMailOnPostgresTest extends ContactMailTest {}

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -217,4 +218,5 @@ class CopyMailTest extends AbstractMailTest {
 
 /** The same on PostgreSQL. */
 @PostgresTest
+@Tag("slow")
 class CopyMailOnPostgresTest extends CopyMailTest {}

@@ -9,6 +9,7 @@ import com.cxcheck.editor.PublishedVersions;
 import com.cxcheck.submission.QuestionnaireVersions;
 import jakarta.mail.internet.MimeMessage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,4 +47,5 @@ class EarlierResultMailTest extends AbstractMailTest {
 
 /** The same on PostgreSQL. */
 @PostgresTest
+@Tag("slow")
 class EarlierResultMailOnPostgresTest extends EarlierResultMailTest {}

@@ -7,6 +7,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -143,4 +144,5 @@ class MailRefusalTest extends AbstractMailTest {
 
 /** The same on PostgreSQL. */
 @PostgresTest
+@Tag("slow")
 class MailRefusalOnPostgresTest extends MailRefusalTest {}

@@ -7,6 +7,7 @@ import com.cxcheck.Visitor;
 import com.cxcheck.Visitor.Page;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The workshop after a workshop, which tells what has moved. */
@@ -104,4 +105,5 @@ class NextWorkshopTest extends WorkshopPages {
 
 /** The same on PostgreSQL. */
 @PostgresTest
+@Tag("slow")
 class NextWorkshopOnPostgresTest extends NextWorkshopTest {}

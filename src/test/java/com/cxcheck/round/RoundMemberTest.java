@@ -8,6 +8,7 @@ import com.cxcheck.Visitor.Page;
 import java.util.Locale;
 import java.util.Map;
 import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Taking part in a round. */
@@ -138,6 +139,7 @@ class RoundMemberTest extends OpenRound {
     }
 
     @Test
+    @Tag("slow")
     void guessingCodesIsLimited() {
         String address = "203.0.113.17";
         int notFound = 0;

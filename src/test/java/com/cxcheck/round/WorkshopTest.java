@@ -8,6 +8,7 @@ import com.cxcheck.Visitor.Page;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The consultant's pages of rounds, and rounds that follow one another. */
@@ -153,4 +154,5 @@ class WorkshopTest extends WorkshopPages {
 
 /** The same on PostgreSQL. */
 @PostgresTest
+@Tag("slow")
 class WorkshopOnPostgresTest extends WorkshopTest {}
