@@ -13,9 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The printed result page. */
 @ServerTest
@@ -30,15 +33,28 @@ class PrintTest {
     @LocalServerPort
     private int port;
 
+    @Autowired
+    private JdbcClient jdbc;
+
+    @BeforeEach
+    void nobodyHasAnswered() {
+        jdbc.sql("delete from submission").update();
+    }
+
     @ParameterizedTest
     @CsvSource({
-        "AAAAAAAAAA, en, A4",
-        THE_LONGEST + ", en, Letter",
-        THE_LONGEST + ", de, A4",
-        THE_LONGEST + ", de, Letter"
+        "AAAAAAAAAA, en, A4, 0",
+        THE_LONGEST + ", en, Letter, 0",
+        THE_LONGEST + ", de, A4, 0",
+        THE_LONGEST + ", de, Letter, 0",
+        THE_LONGEST + ", de, A4, 30",
+        THE_LONGEST + ", de, Letter, 30"
     })
-    void itIsOneSheetOfA4OrLetter(String choices, String language, String paper) {
+    void itIsOneSheetOfA4OrLetter(String choices, String language, String paper, int others) {
         String address = "http://localhost:" + port;
+        for (int other = 0; other < others; other++) {
+            Visitor.of(new Visitor.Server(address)).walk("A", "");
+        }
         Visitor visitor = Visitor.of(new Visitor.Server(address));
         for (int question = 1; question <= choices.length(); question++) {
             visitor.answer(question, choices.substring(question - 1, question)).redirect();
@@ -57,7 +73,8 @@ class PrintTest {
 
             byte[] pdf = page.pdf(new Page.PdfOptions()
                     .setFormat(paper)
-                    .setPath(Path.of("target/screenshots/result-" + choices + "-" + language + "-" + paper + ".pdf")));
+                    .setPath(Path.of("target/screenshots/result-" + choices + "-" + language + "-" + paper + "-"
+                            + others + ".pdf")));
 
             assertThat(PAGE.matcher(new String(pdf, StandardCharsets.ISO_8859_1))
                             .results())
