@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -78,11 +79,14 @@ class InsightController {
         return "redirect:" + query.url();
     }
 
-    /** The figures of the page with the same query. */
+    /** The figures of the page with the same query; while they are counted, that page, which says so. */
     @PostMapping("/insight.csv")
-    void csv(@ModelAttribute("query") InsightQuery given, Locale language, HttpServletResponse response)
+    @Nullable
+    String csv(@ModelAttribute("query") InsightQuery given, Locale language, HttpServletResponse response)
             throws IOException {
-        aggregator.update(TIME_LIMIT);
+        if (!aggregator.update(TIME_LIMIT)) {
+            return page(given);
+        }
         Insight insight = reader.read(query(given).filters(LocalDate.now(clock)))
                 .in(questionnaire -> translations.of(questionnaire, language));
         response.setContentType("text/csv;charset=UTF-8");
@@ -93,6 +97,7 @@ class InsightController {
                         .build()
                         .toString());
         FiguresCsv.write(insight, response.getOutputStream());
+        return null;
     }
 
     /** With the sources that are searched by name. */

@@ -169,11 +169,18 @@ class RecountTest extends CountedSubmissions {
         }));
         assertThat(counting.await(5, TimeUnit.MINUTES)).isTrue();
 
-        MvcTestResult page = mvc.get().uri("/admin/insight").exchange();
+        MvcTestResult page;
+        MvcTestResult file;
+        try {
+            page = mvc.get().uri("/admin/insight").exchange();
+            file = mvc.post().uri("/admin/insight.csv").with(csrf()).exchange();
+        } finally {
+            shown.countDown();
+            other.shutdown();
+        }
 
-        shown.countDown();
         assertThat(count.get(5, TimeUnit.MINUTES)).isTrue();
-        other.shutdown();
+        assertThat(file).as("no file with a part of the figures").hasRedirectedUrl("/admin/insight");
         assertThat(page).hasStatusOk().bodyText().contains("it is not finished yet");
         assertThat(mvc.get().uri("/admin/insight")).bodyText().doesNotContain("it is not finished yet");
     }
