@@ -4,26 +4,24 @@ import com.cxcheck.questionnaire.Answers;
 import com.cxcheck.questionnaire.Questionnaire;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Compares a result with the newest {@value #MAX_SUBMISSIONS} submissions. Enough of them are read again after ten seconds, since another
- * instance may have changed one, and up to {@value #FEW} of them at once when one changes here.
+ * Compares a result with the newest {@value #MAX_SUBMISSIONS} submissions. Once they are enough to compare with, they are kept for ten seconds,
+ * in which another instance may change some. What changes here is told at once where it can move a share by half a point.
  */
 @Component
 public class OtherSubmissions {
 
     private static final int MAX_SUBMISSIONS = 1_000;
 
-    /** With more of them, one more or less changes no share by half a per cent, which would show. */
+    /** Of more than these, one more or less moves a share by less than half a point. */
     private static final int FEW = 200;
 
     private static final Duration REUSE = Duration.ofSeconds(10);
@@ -32,16 +30,12 @@ public class OtherSubmissions {
 
     private final JdbcClient jdbc;
     private final QuestionnaireVersions versions;
-    private final Cache<Long, Others> byVersion;
+    private final Cache<Long, Others> byVersion =
+            Caffeine.newBuilder().maximumSize(50).expireAfterWrite(REUSE).build();
 
-    OtherSubmissions(JdbcClient jdbc, QuestionnaireVersions versions, Clock clock) {
+    OtherSubmissions(JdbcClient jdbc, QuestionnaireVersions versions) {
         this.jdbc = jdbc;
         this.versions = versions;
-        this.byVersion = Caffeine.newBuilder()
-                .maximumSize(50)
-                .expireAfterWrite(REUSE)
-                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
-                .build();
     }
 
     /** Those of a version of the questionnaire, if they are enough to compare with. */
@@ -60,7 +54,10 @@ public class OtherSubmissions {
 
     @TransactionalEventListener(fallbackExecution = true)
     void forget(SubmissionsChanged changed) {
-        byVersion.asMap().values().removeIf(known -> known.number() <= FEW);
+        byVersion
+                .asMap()
+                .values()
+                .removeIf(known -> known.number() <= FEW * changed.submittedAt().size());
     }
 
     private Others read(long version) {

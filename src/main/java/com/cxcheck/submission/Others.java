@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How the newest submissions of one version of the questionnaire turned out, the one that is compared with them included.
+ * How the newest submissions of one version of the questionnaire turned out, with the one that is compared with them where they are few.
  *
  * @param number of the submissions
  * @param lower the lower quartile of their scores: the smallest score that at least a quarter of them do not exceed
