@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
@@ -41,6 +42,7 @@ class SpokenTest {
     @Autowired
     private JdbcClient jdbc;
 
+    private final List<BrowserContext> windows = new ArrayList<>();
     private SoftAssertions heard;
 
     @BeforeEach
@@ -51,16 +53,19 @@ class SpokenTest {
 
     @AfterEach
     void closeWindows() {
-        Chromium.browser().contexts().forEach(BrowserContext::close);
+        windows.forEach(BrowserContext::close);
+        windows.clear();
     }
 
     private Page open(String language) {
-        return Chromium.newPage(Chromium.browser()
+        BrowserContext window = Chromium.browser()
                 .newContext(new Browser.NewContextOptions()
                         .setBaseURL(address())
                         // for the screen reader, which is put into the page
                         .setBypassCSP(true)
-                        .setLocale(language)));
+                        .setLocale(language));
+        windows.add(window);
+        return Chromium.newPage(window);
     }
 
     private String address() {

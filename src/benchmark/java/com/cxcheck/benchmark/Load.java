@@ -125,8 +125,9 @@ final class Load {
             Duration compilers = server.compilersCpu();
             Outcome outcome = run(WARMING, Duration.ofSeconds(seconds));
             compilers = server.compilersCpu().minus(compilers);
-            boolean compiling =
-                    compilers.toNanos() > COMPILING * outcome.serverCpu().toNanos();
+            // negative where one has ended, and its time with it
+            boolean compiling = compilers.isNegative()
+                    || compilers.toNanos() > COMPILING * outcome.serverCpu().toNanos();
             settled = compiling || outcome.cpu() < (1 - SETTLED) * least ? 0 : settled + 1;
             least = Math.min(least, outcome.cpu());
         }

@@ -7,6 +7,7 @@ import com.cxcheck.Visitor;
 import com.cxcheck.Visitor.Page;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
@@ -33,10 +34,7 @@ abstract class AccountPages {
 
     @BeforeEach
     void adaIsSignedInAndHasMadeAnAccountForGrace() {
-        for (String table : List.of("spring_session", "failed_sign_in", "audit_event", "consultant")) {
-            jdbc.sql("delete from " + table).update();
-        }
-        firstAccountInitializer.run(new DefaultApplicationArguments());
+        onlyAdaIsThere();
         ada = newBrowser();
         assertThat(isIn(ada.signIn("ada", "correct horse"))).isTrue();
         create("grace", GRACES_PASSWORD).redirect();
@@ -44,6 +42,14 @@ abstract class AccountPages {
         jdbc.sql("delete from audit_event where action = 'ROLE_CHANGED'").update();
         jdbc.sql("update consultant set password_expires_at = null").update();
         grace = newBrowser();
+    }
+
+    @AfterEach
+    void onlyAdaIsThere() {
+        for (String table : List.of("spring_session", "failed_sign_in", "audit_event", "consultant")) {
+            jdbc.sql("delete from " + table).update();
+        }
+        firstAccountInitializer.run(new DefaultApplicationArguments());
     }
 
     Visitor newBrowser() {

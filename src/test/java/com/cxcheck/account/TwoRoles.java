@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cxcheck.ServerTest;
 import com.cxcheck.Visitor;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -28,14 +29,19 @@ abstract class TwoRoles {
 
     @BeforeEach
     void adaIsAnAdministratorAndGraceIsNone() {
-        for (String table : List.of("submission", "spring_session", "failed_sign_in", "audit_event", "consultant")) {
-            jdbc.sql("delete from " + table).update();
-        }
-        accounts.createOrUpdateFromSettings("ada", "correct horse");
+        onlyAdaIsThere();
         accounts.create("grace", Consultant.Role.CONSULTANT, "battery staple", "ada");
         jdbc.sql("update consultant set password_expires_at = null").update();
         ada = signedIn("ada", "correct horse");
         grace = signedIn("grace", "battery staple");
+    }
+
+    @AfterEach
+    void onlyAdaIsThere() {
+        for (String table : List.of("submission", "spring_session", "failed_sign_in", "audit_event", "consultant")) {
+            jdbc.sql("delete from " + table).update();
+        }
+        accounts.createOrUpdateFromSettings("ada", "correct horse");
     }
 
     Visitor newBrowser() {

@@ -40,7 +40,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 @Tag("slow")
 class PostgresDurabilityTest {
 
-    /** Each takes about a second, so a build has some of them; {@code -Dkills=100} for more. */
+    /** Each takes about a second, so there are some of them; {@code -Dkills=100} for more. */
     private static final int KILLS = Integer.getInteger("kills", 20);
 
     private static final int THREADS = 4;

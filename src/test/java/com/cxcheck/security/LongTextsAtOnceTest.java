@@ -25,7 +25,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Ten visitors send texts that take minutes to look at carelessly, and an eleventh goes on meanwhile. */
-@ServerTest
+@ServerTest(properties = {})
 @Tag("slow")
 class LongTextsAtOnceTest {
 
