@@ -39,6 +39,7 @@ class BrandUploadTest {
 
     @BeforeEach
     void signIn() {
+        jdbc.sql("delete from submission").update();
         consultant = Visitor.of(new Visitor.Server("http://localhost:" + port));
         consultant.signIn("ada", "correct horse");
     }

@@ -14,6 +14,7 @@ import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,11 @@ class MondayTest {
             visitor.keepInTouch(result, Map.of("business", "Business " + i)).redirect();
             results.add(result);
         }
+    }
+
+    @AfterAll
+    void noneIsLeft() {
+        jdbc.sql("delete from submission").update();
     }
 
     @BeforeEach
