@@ -13,26 +13,19 @@ import com.cxcheck.submission.Submission;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.domain.Page;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Lists with more rows than they have pages for, and with more tags than can be chosen. The rows are made once; what a test
- * changes about them is rolled back.
- */
+/** Lists with more rows than they have pages for, and with more tags than can be chosen. */
 @AppTest
 @SignedInConsultant
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Transactional
 @Tag("slow")
 class LongListTest {
 
@@ -60,7 +53,8 @@ class LongListTest {
     @Autowired
     private Clock clock;
 
-    @AfterAll
+    @BeforeEach
+    @AfterEach
     void empty() {
         Population.clear(jdbc);
     }
@@ -73,9 +67,7 @@ class LongListTest {
     }
 
     /** 32,768 of a kind, each a minute older than the one before, half of them not submitted. */
-    @BeforeAll
-    void double15Times() {
-        empty();
+    private void double15Times() {
         populate(1);
         jdbc.sql("update submission set feedback = 'Cooperative', business = null, contact_name = null")
                 .update();
@@ -122,6 +114,8 @@ class LongListTest {
 
     @Test
     void beyondTenThousandIsMoreAndHasNoPages() {
+        double15Times();
+
         assertThat(text("/admin"))
                 .contains("To do 999+", "Overdue, 10000+", "More than 10,000 in progress.", "Page 1 of 400")
                 .doesNotContain("Pages lead no further.");
@@ -138,6 +132,7 @@ class LongListTest {
 
     @Test
     void aCommonWordIsLookedForInTheNewestAndInAllThatTheRestOfTheFilterLeaves() {
+        double15Times();
         List<Long> newestFirst = jdbc.sql(
                         "select submission_id from follow_up order by submitted_at desc, submission_id desc")
                 .query(Long.class)
@@ -167,6 +162,7 @@ class LongListTest {
 
     @Test
     void ofMoreThanHavePagesTheNewestAreSortedAndTheOldestFirstAreTheOldestOfAll() {
+        double15Times();
         List<Long> newestFirst = jdbc.sql(
                         "select submission_id from follow_up order by submitted_at desc, submission_id desc")
                 .query(Long.class)
@@ -196,9 +192,11 @@ class LongListTest {
 
     @Test
     void theFirst200TagsCanBeChosenInTheOrderOfTheAlphabetAndTheOneThatIsChosen() {
+        populate(1);
+        jdbc.sql("delete from follow_up_tag").update();
         for (int i = 0; i < 205; i++) {
             jdbc.sql("insert into follow_up_tag (submission_id, tag, submitted_at)"
-                            + " select submission_id, ?, submitted_at from follow_up order by submission_id limit 1")
+                            + " select submission_id, ?, submitted_at from follow_up")
                     .param("tag %03d".formatted((i * 7) % 205))
                     .update();
         }
