@@ -45,7 +45,7 @@ class MondayTest {
 
     @BeforeAll
     void fortyCameInOverTheWeekend() {
-        jdbc.sql("delete from submission").update();
+        noneIsLeft();
         for (int i = 1; i <= 40; i++) {
             Visitor visitor = visitor();
             String result = visitor.walk(i % 2 == 0 ? "A" : "B", "This is what number " + i + " has to say.");
