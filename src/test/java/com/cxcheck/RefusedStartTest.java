@@ -19,6 +19,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** What stops the start, each told in one sentence. */
 @Tag("application")
+@Tag("slow")
 class RefusedStartTest extends StartedProgram {
 
     @Test

@@ -16,6 +16,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** Starting the application, stopping it and starting it again, on a database in a file. */
 @Tag("application")
+@Tag("slow")
 class StartUpTest extends StartedProgram {
 
     @Test

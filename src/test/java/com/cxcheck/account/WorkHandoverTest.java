@@ -6,6 +6,7 @@ import com.cxcheck.PostgresTest;
 import com.cxcheck.Visitor.Page;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,4 +68,5 @@ class WorkHandoverTest extends TwoRoles {
 
 /** The same on PostgreSQL. */
 @PostgresTest
+@Tag("slow")
 class WorkHandoverOnPostgresTest extends WorkHandoverTest {}

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The pages of a deletion, and requests that were under way while it happened. */
@@ -160,4 +161,5 @@ class DeletionTest extends DeletionPages {
 
 /** The same on PostgreSQL. */
 @PostgresTest
+@Tag("slow")
 class DeletionOnPostgresTest extends DeletionTest {}

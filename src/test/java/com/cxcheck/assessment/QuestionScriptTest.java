@@ -7,12 +7,14 @@ import com.cxcheck.Chromium;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The script of a question's page in older browsers and on a second click. */
 @Chromium.Test
+@Tag("slow")
 class QuestionScriptTest extends QuestionWindow {
 
     @ParameterizedTest

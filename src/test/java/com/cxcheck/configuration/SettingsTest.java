@@ -29,6 +29,7 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 /** What the start says of a setting that is wrong: one sentence, and where it is given. */
 @ExtendWith(OutputCaptureExtension.class)
 @Tag("application")
+@Tag("slow")
 class SettingsTest {
 
     @TempDir

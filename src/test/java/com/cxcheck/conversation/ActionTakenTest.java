@@ -8,6 +8,7 @@ import com.cxcheck.SignedInConsultant;
 import com.cxcheck.Visitor;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -177,4 +178,5 @@ class ActionTakenTest {
 
 /** The same on PostgreSQL. */
 @PostgresTest
+@Tag("slow")
 class ActionTakenOnPostgresTest extends ActionTakenTest {}

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -205,4 +206,5 @@ class CommentTest {
 
 /** The same on PostgreSQL. */
 @PostgresTest
+@Tag("slow")
 class CommentOnPostgresTest extends CommentTest {}

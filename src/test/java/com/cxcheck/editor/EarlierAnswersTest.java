@@ -13,6 +13,7 @@ import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What was answered before a publication, byte for byte. */
@@ -175,4 +176,5 @@ class EarlierAnswersTest extends Publications {
 }
 
 @PostgresTest
+@Tag("slow")
 class EarlierAnswersOnPostgresTest extends EarlierAnswersTest {}

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -207,4 +208,5 @@ class ExportTest extends Exports {
 }
 
 @PostgresTest
+@Tag("slow")
 class ExportOnPostgresTest extends ExportTest {}

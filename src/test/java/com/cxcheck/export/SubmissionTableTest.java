@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -134,4 +135,5 @@ class SubmissionTableTest {
 }
 
 @PostgresTest
+@Tag("slow")
 class SubmissionTableOnPostgresTest extends SubmissionTableTest {}

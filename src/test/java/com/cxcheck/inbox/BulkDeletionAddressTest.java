@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -93,4 +94,5 @@ class BulkDeletionAddressTest extends BulkDeletions {
 
 /** The same on PostgreSQL. */
 @PostgresTest
+@Tag("slow")
 class BulkDeletionAddressOnPostgresTest extends BulkDeletionAddressTest {}

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -182,4 +183,5 @@ class ConsultantStatementsTest {
 }
 
 @PostgresTest
+@Tag("slow")
 class ConsultantStatementsOnPostgresTest extends ConsultantStatementsTest {}

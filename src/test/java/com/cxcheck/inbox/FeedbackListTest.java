@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -187,4 +188,5 @@ class FeedbackListTest {
 
 /** The same on PostgreSQL. */
 @PostgresTest
+@Tag("slow")
 class FeedbackListOnPostgresTest extends FeedbackListTest {}

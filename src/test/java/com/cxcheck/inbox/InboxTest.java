@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The list of submissions: what is overdue, the order and the filter. */
@@ -195,4 +196,5 @@ class InboxTest extends TwoConsultants {
 
 /** The same on PostgreSQL. */
 @PostgresTest
+@Tag("slow")
 class InboxOnPostgresTest extends InboxTest {}

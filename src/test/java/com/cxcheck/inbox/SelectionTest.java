@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cxcheck.PostgresTest;
 import java.util.Map;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletResponse;
 
@@ -113,4 +114,5 @@ class SelectionTest extends BulkPages {
 
 /** The same on PostgreSQL. */
 @PostgresTest
+@Tag("slow")
 class SelectionOnPostgresTest extends SelectionTest {}

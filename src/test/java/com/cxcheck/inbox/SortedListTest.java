@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -167,4 +168,5 @@ class SortedListTest extends PopulatedInbox {
 
 /** The same on PostgreSQL. */
 @PostgresTest
+@Tag("slow")
 class SortedListOnPostgresTest extends SortedListTest {}

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,6 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ServerTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Chromium.Test
+@Tag("slow")
 class InsightBrowserTest {
 
     private static final Pattern PAGE = Pattern.compile("/Type /Page\\b");

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Compares all statistics with a slow and obvious computation from the same rows. */
@@ -172,4 +173,5 @@ class InsightReaderTest extends CountedSubmissions {
 
 /** The same on PostgreSQL. */
 @PostgresTest
+@Tag("slow")
 class InsightReaderOnPostgresTest extends InsightReaderTest {}

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -178,4 +179,5 @@ class ConsultantMailTest extends MailedConsultants {
 
 /** The same on PostgreSQL. */
 @PostgresTest
+@Tag("slow")
 class ConsultantMailOnPostgresTest extends ConsultantMailTest {}

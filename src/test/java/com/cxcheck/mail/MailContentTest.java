@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The recipients, headers and texts of mails. */
@@ -206,4 +207,5 @@ class MailContentTest extends MailContents {
 
 /** The same on PostgreSQL. */
 @PostgresTest
+@Tag("slow")
 class MailContentOnPostgresTest extends MailContentTest {}

@@ -8,6 +8,7 @@ import com.cxcheck.Visitor.Page;
 import jakarta.mail.internet.MimeMessage;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Stopping a reminder from its mail. */
@@ -73,4 +74,5 @@ class ReminderStopTest extends ReminderMails {
 
 /** The same on PostgreSQL. */
 @PostgresTest
+@Tag("slow")
 class ReminderStopOnPostgresTest extends ReminderStopTest {}

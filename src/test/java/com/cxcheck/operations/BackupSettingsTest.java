@@ -22,6 +22,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 
 /** Settings of backups, the folder, and what stops the start. */
 @Tag("application")
+@Tag("slow")
 class BackupSettingsTest extends Backups {
 
     @ParameterizedTest

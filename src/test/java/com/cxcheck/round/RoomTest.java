@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +24,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** In a browser: the screen of a workshop’s room, the printed sheet, and a device that many people use. */
 @ServerTest
 @Chromium.Test
+@Tag("slow")
 class RoomTest {
 
     /** Together every answer of most questions, so that the pages are as long as they get. */

@@ -9,6 +9,7 @@ import com.cxcheck.submission.Submissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -178,4 +179,5 @@ class RoundClosingTest extends OpenRound {
 
 /** The same on PostgreSQL. */
 @PostgresTest
+@Tag("slow")
 class RoundClosingOnPostgresTest extends RoundClosingTest {}

@@ -174,4 +174,5 @@ class RoundMemberTest extends OpenRound {
 
 /** The same on PostgreSQL. */
 @PostgresTest
+@Tag("slow")
 class RoundMemberOnPostgresTest extends RoundMemberTest {}

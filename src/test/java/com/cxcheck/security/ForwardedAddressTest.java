@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.apache.catalina.valves.RemoteIpValve;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -18,6 +19,7 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 import org.springframework.test.annotation.DirtiesContext;
 
 /** Whose writes are counted, on a running server that is told who asks. */
+@Tag("slow")
 class ForwardedAddressTest {
 
     private static Visitor visitor(int port, String forwardedFor) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What was typed into a form of the consultants' pages is there after signing in, if the session had ended before it was sent. */
@@ -142,4 +143,5 @@ class DraftTest extends DraftForms {
 
 /** The same on PostgreSQL. */
 @PostgresTest
+@Tag("slow")
 class DraftOnPostgresTest extends DraftTest {}

@@ -6,6 +6,7 @@ import com.cxcheck.PostgresTest;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.system.CapturedOutput;
 
@@ -71,4 +72,5 @@ class FailedSignInRecordsTest extends Guesses {
 
 /** The same on PostgreSQL. */
 @PostgresTest
+@Tag("slow")
 class FailedSignInRecordsOnPostgresTest extends FailedSignInRecordsTest {}

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** On a running server behind a proxy that says who is asking, so that there are many addresses. */
@@ -199,4 +200,5 @@ class FailedSignInsTest extends Guesses {
 
 /** The same on PostgreSQL. */
 @PostgresTest
+@Tag("slow")
 class FailedSignInsOnPostgresTest extends FailedSignInsTest {}

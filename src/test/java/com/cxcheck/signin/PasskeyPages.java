@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -31,6 +32,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @Import(MovableClock.Configuration.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Chromium.Test
+@Tag("slow")
 abstract class PasskeyPages {
 
     static final int PORT = freePort();

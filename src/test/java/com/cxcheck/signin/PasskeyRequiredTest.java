@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -23,6 +24,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "cxcheck.sign-in.passkeys=required"
         })
 @Chromium.Test
+@Tag("slow")
 class PasskeyRequiredTest {
 
     private static final int PORT = PasskeyTest.freePort();

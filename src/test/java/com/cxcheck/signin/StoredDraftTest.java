@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -78,4 +79,5 @@ class StoredDraftTest extends DraftForms {
 
 /** The same on PostgreSQL. */
 @PostgresTest
+@Tag("slow")
 class StoredDraftOnPostgresTest extends StoredDraftTest {}

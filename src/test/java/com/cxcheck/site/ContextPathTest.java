@@ -19,12 +19,14 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpHeaders;
 
 /** Below a path of a host that has other things, too, on a running server. */
+@Tag("slow")
 class ContextPathTest extends BelowAPath {
 
     private static final String OUTSIDE = "https://example.org/check";

@@ -22,6 +22,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** Languages whose files are in a folder beside the jar, and questionnaires in a language that the pages don't have. */
 @ExtendWith(OutputCaptureExtension.class)
 @Tag("application")
+@Tag("slow")
 class LanguagesFolderTest {
 
     @TempDir
