@@ -32,13 +32,16 @@ final class Load {
     private static final double SETTLED = 0.03;
 
     private static final int SETTLED_ROUNDS = 3;
-    private static final int MOST_ROUNDS = 20;
+    private static final int MOST_ROUNDS = 10;
 
     /** It isn't warm while the JVM's compilers take more than this share of its processor time. */
     private static final double COMPILING = 0.1;
 
-    /** How many warm it up: with more, the compilers would hardly get their turn. */
-    private static final int WARMING = 2;
+    /**
+     * How many warm it up: two, since with more the compilers would hardly get their turn, and then eight, since code that waits for another
+     * thread is compiled anew once it has waited.
+     */
+    private static final List<Integer> WARMING = List.of(2, 8);
 
     private final Server server;
     private final Database database;
@@ -119,11 +122,18 @@ final class Load {
      */
     void warmUp(int seconds) throws InterruptedException {
         server.onAllCores();
+        for (int visitors : WARMING) {
+            warmUp(visitors, seconds);
+        }
+        server.onItsCore();
+    }
+
+    private void warmUp(int visitors, int seconds) throws InterruptedException {
         double least = Double.MAX_VALUE;
         int settled = 0;
         for (int round = 0; round < MOST_ROUNDS && settled < SETTLED_ROUNDS; round++) {
             Duration compilers = server.compilersCpu();
-            Outcome outcome = run(WARMING, Duration.ofSeconds(seconds));
+            Outcome outcome = run(visitors, Duration.ofSeconds(seconds));
             compilers = server.compilersCpu().minus(compilers);
             // negative where one has ended, and its time with it
             boolean compiling = compilers.isNegative()
@@ -131,7 +141,6 @@ final class Load {
             settled = compiling || outcome.cpu() < (1 - SETTLED) * least ? 0 : settled + 1;
             least = Math.min(least, outcome.cpu());
         }
-        server.onItsCore();
     }
 
     Outcome run(int visitors, Duration duration) throws InterruptedException {
