@@ -22,6 +22,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** Two instances on one PostgreSQL. */
 @Tag("application")
+@Tag("slow")
 class AnotherInstanceTest {
 
     private static final String PASSWORD = "correct horse battery";

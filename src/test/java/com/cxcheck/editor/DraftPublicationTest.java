@@ -6,6 +6,7 @@ import com.cxcheck.PostgresTest;
 import com.cxcheck.Visitor;
 import com.cxcheck.Visitor.Page;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The publication of a draft, and what respondents meet afterwards. */
@@ -82,4 +83,5 @@ class DraftPublicationTest extends DraftPages {
 
 /** The same on PostgreSQL. */
 @PostgresTest
+@Tag("slow")
 class DraftPublicationOnPostgresTest extends DraftPublicationTest {}

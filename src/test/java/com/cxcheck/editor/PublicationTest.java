@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.scheduling.TaskScheduler;
@@ -137,4 +138,5 @@ class PublicationTest extends Publications {
 
 /** The same on PostgreSQL. */
 @PostgresTest
+@Tag("slow")
 class PublicationOnPostgresTest extends PublicationTest {}

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The workshop after a workshop, which tells what has moved. */
+@Tag("slow")
 class NextWorkshopTest extends WorkshopPages {
 
     @Test

@@ -21,6 +21,7 @@ import org.springframework.core.io.ClassPathResource;
 
 /** A round that is open while the program is stopped and started again with another questionnaire. */
 @Tag("application")
+@Tag("slow")
 class PublishedMeanwhileTest {
 
     @TempDir

@@ -7,6 +7,7 @@ import com.cxcheck.Visitor;
 import com.cxcheck.Visitor.Page;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -226,6 +227,7 @@ class CrossSiteRequestsTest {
 
 /** The same over HTTPS, where cookies have the prefix __Host-. */
 @ContextConfiguration(initializers = SelfSigned.class)
+@Tag("slow")
 class CrossSiteRequestsOverHttpsTest extends CrossSiteRequestsTest {
 
     @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +20,7 @@ import org.springframework.test.context.ContextConfiguration;
 /** Over HTTPS on a running server, because some of the cookies are its own. */
 @ServerTest
 @ContextConfiguration(initializers = SelfSigned.class)
+@Tag("slow")
 class HostCookiesTest {
 
     private static final List<String> COOKIES =

@@ -28,6 +28,7 @@ import org.springframework.mock.env.MockEnvironment;
 /** Health and metrics, on a port that visitors don't have, and through a PostgreSQL that goes away and comes back. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("application")
+@Tag("slow")
 class ManagementSecurityTest {
 
     private static final List<String> ENDPOINTS = List.of(
