@@ -16,6 +16,8 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -35,6 +37,9 @@ import org.springframework.transaction.support.TransactionOperations;
 class StatisticsAggregator {
 
     private static final int BATCH_SIZE = 1_000;
+
+    /** Before all submissions, also of a server whose clock was wrong. */
+    private static final Instant BEGINNING = Instant.parse("1000-01-01T00:00:00Z");
 
     /** Until it is looked again whether somebody else still counts. */
     private static final Duration PAUSE = Duration.ofMillis(50);
@@ -77,19 +82,23 @@ class StatisticsAggregator {
     }
 
     /**
-     * Brings the statistics up to date, month by month, until a time limit has passed; while somebody else does, it waits for them.
+     * Counts what has changed by now, month by month, until a time limit has passed; while somebody else counts, it waits for them. Each month
+     * is counted once, since visitors may go on submitting for longer than that takes.
      *
-     * @return whether they are up to date
+     * @return whether it is counted
      */
     boolean update(Duration limit) {
         Instant end = clock.instant().plus(limit);
-        while (!isUpToDate()) {
+        Instant from = BEGINNING;
+        while (!isUpToDate(from)) {
             if (clock.instant().isAfter(end) || Thread.currentThread().isInterrupted()) {
                 return false;
             }
-            if (!countMonth()) {
+            Optional<Instant> counted = countMonth(from);
+            if (counted.isEmpty()) {
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
+            from = counted.orElse(from);
         }
         return true;
     }
@@ -98,18 +107,21 @@ class StatisticsAggregator {
      * Counts the changed days of the earliest month that has any. It doesn't wait for the lock, since a month with many submissions takes
      * longer than anybody should wait for a page.
      *
-     * @return whether nobody else is counting
+     * @param from the start of a month; earlier ones are left out
+     * @return the time up to which nothing has to be counted any more; empty while somebody else is counting
      */
-    private boolean countMonth() {
-        return Boolean.TRUE.equals(transaction.execute(status -> {
+    private Optional<Instant> countMonth(Instant from) {
+        return Objects.requireNonNull(transaction.execute(status -> {
             List<String> zone =
                     jdbc.queryForList("select zone from insight_count for update skip locked", String.class);
             if (zone.isEmpty()) {
-                return false;
+                return Optional.empty();
             }
             resetIfZoneChanged(zone.get(0));
-            changes.earliest().map(earliest -> YearMonth.from(day(earliest))).ifPresent(this::count);
-            return true;
+            Optional<YearMonth> month = changes.earliest(from).map(earliest -> YearMonth.from(day(earliest)));
+            month.ifPresent(this::count);
+            return Optional.of(
+                    month.map(counted -> start(counted.plusMonths(1).atDay(1))).orElse(from));
         }));
     }
 
@@ -121,11 +133,12 @@ class StatisticsAggregator {
         sumUp(month);
     }
 
-    private boolean isUpToDate() {
-        return Boolean.TRUE.equals(jdbc.queryForObject(
-                "select not exists (select 1 from submission_change) and exists (select 1 from insight_count where zone = ?)",
-                Boolean.class,
-                clock.getZone().getId()));
+    private boolean isUpToDate(Instant from) {
+        return changes.earliest(from).isEmpty()
+                && Boolean.TRUE.equals(jdbc.queryForObject(
+                        "select exists (select 1 from insight_count where zone = ?)",
+                        Boolean.class,
+                        clock.getZone().getId()));
     }
 
     /** In another time zone, and at the first start, every day is to be counted. */

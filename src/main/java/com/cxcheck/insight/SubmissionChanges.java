@@ -34,9 +34,11 @@ class SubmissionChanges {
                 (statement, time) -> statement.setTimestamp(1, Timestamp.from(time)));
     }
 
-    Optional<Instant> earliest() {
-        return Optional.ofNullable(
-                        jdbc.queryForObject("select min(submitted_at) from submission_change", Timestamp.class))
+    Optional<Instant> earliest(Instant from) {
+        return Optional.ofNullable(jdbc.queryForObject(
+                        "select min(submitted_at) from submission_change where submitted_at >= ?",
+                        Timestamp.class,
+                        Timestamp.from(from)))
                 .map(Timestamp::toInstant);
     }
 

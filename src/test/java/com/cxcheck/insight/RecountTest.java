@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
@@ -191,6 +192,31 @@ class RecountTest extends CountedSubmissions {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    @Test
+    void countingEndsThoughVisitorsGoOnSubmitting() throws Exception {
+        AtomicBoolean ended = new AtomicBoolean();
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        List<Future<?>> visitors = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            visitors.add(threads.submit(() -> {
+                do {
+                    submissions.save(submitted());
+                } while (!ended.get());
+            }));
+        }
+        try {
+            assertThat(threads.submit(() -> aggregator.update())).succeedsWithin(Duration.ofMinutes(1));
+        } finally {
+            ended.set(true);
+            threads.shutdown();
+        }
+
+        for (Future<?> visitor : visitors) {
+            visitor.get(5, TimeUnit.MINUTES);
+        }
+        expected.compare(InsightFilter.ALL, read(InsightFilter.ALL));
     }
 
     @Test
