@@ -127,7 +127,7 @@ final class Cold {
         Report.say("warming up, " + what);
         try (Server server = new Server(database.folder(), java, Server.settings(database))) {
             Load load = new Load(server, database, new Assessment());
-            load.warmUp(seconds);
+            load.warmUp(2 * seconds);
             Load.Outcome outcome = load.run(Load.MOST, Duration.ofSeconds(seconds));
             report.count(load);
             warm.add(List.of(
