@@ -8,6 +8,7 @@ import com.cxcheck.submission.QuestionnaireVersions;
 import com.cxcheck.submission.SubmissionStatistics;
 import com.cxcheck.submission.SubmissionStatistics.Earlier;
 import com.cxcheck.submission.SubmissionStatistics.Submitted;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -134,11 +135,11 @@ class StatisticsAggregator {
     }
 
     private boolean isUpToDate(Instant from) {
-        return changes.earliest(from).isEmpty()
-                && Boolean.TRUE.equals(jdbc.queryForObject(
-                        "select exists (select 1 from insight_count where zone = ?)",
-                        Boolean.class,
-                        clock.getZone().getId()));
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                """
+                select not exists (select 1 from submission_change where submitted_at >= ?)
+                    and exists (select 1 from insight_count where zone = ?)
+                """, Boolean.class, Timestamp.from(from), clock.getZone().getId()));
     }
 
     /** In another time zone, and at the first start, every day is to be counted. */
