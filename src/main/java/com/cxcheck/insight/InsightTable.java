@@ -10,21 +10,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /**
- * The queries of the table {@code insight}. Each reads a range of its one index, and as long as nothing is filtered by tag one
- * row for each day or month, source and version at most. Filters here have no {@link InsightFilter#others}.
+ * The table {@code insight}: what is counted of each day and month. Each query reads a range of its one index, and as long as nothing is
+ * filtered by tag one row for each day or month, source and version at most. Filters here have no {@link InsightFilter#others}.
  */
 @Component
 class InsightTable {
 
-    private final JdbcClient jdbc;
+    private static final int BATCH_SIZE = 1_000;
 
-    InsightTable(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+
+    InsightTable(JdbcClient jdbc, JdbcTemplate batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
     interface RowAction {
@@ -116,6 +121,60 @@ class InsightTable {
         return jdbc.sql("select distinct tag from insight where span = 'month' and state = '' and tag <> ''")
                 .query(String.class)
                 .list();
+    }
+
+    void clear() {
+        jdbc.sql("delete from insight").update();
+    }
+
+    /** Replaces what is counted of a day. */
+    void replaceDay(LocalDate day, Map<Group, Frequencies> counts) {
+        replace("day", day, counts);
+    }
+
+    /** Replaces what is counted of a month by the sum of its days. */
+    void sumUp(YearMonth month) {
+        Map<Group, Frequencies> sums = new HashMap<>();
+        jdbc.sql("""
+                        select state, tag, band, source, questionnaire_version_id, frequencies
+                        from insight where span = 'day' and first_day between ? and ? and band <> '*' and source <> '*'
+                        """).params(month.atDay(1), month.atEndOfMonth()).query(row -> {
+            Group group = new Group(
+                    row.getString("state"),
+                    row.getString("tag"),
+                    row.getString("band"),
+                    row.getString("source"),
+                    row.getLong("questionnaire_version_id"));
+            sums.computeIfAbsent(group, absent -> new Frequencies())
+                    .add(Frequencies.parse(row.getString("frequencies")));
+        });
+        replace("month", month.atDay(1), sums);
+    }
+
+    private void replace(String span, LocalDate firstDay, Map<Group, Frequencies> narrow) {
+        Map<Group, Frequencies> counts = new HashMap<>(narrow);
+        narrow.forEach((group, frequencies) -> group.wider()
+                .forEach(each -> counts.computeIfAbsent(each, absent -> new Frequencies())
+                        .add(frequencies)));
+        jdbc.sql("delete from insight where span = ? and first_day = ?")
+                .params(span, firstDay)
+                .update();
+        batches.batchUpdate("""
+                insert into insight (span, first_day, state, tag, band, source, questionnaire_version_id, number, frequencies)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """, List.copyOf(counts.entrySet()), BATCH_SIZE, (statement, entry) -> {
+            Group group = entry.getKey();
+            Frequencies frequencies = entry.getValue();
+            statement.setString(1, span);
+            statement.setObject(2, firstDay);
+            statement.setString(3, group.state());
+            statement.setString(4, group.tag());
+            statement.setString(5, group.band());
+            statement.setString(6, group.source());
+            statement.setLong(7, group.version());
+            statement.setLong(8, frequencies.get(Measure.SUBMISSIONS, "", ""));
+            statement.setString(9, frequencies.json());
+        });
     }
 
     private StatementSpec query(String select, Days days, InsightFilter filter, String grouping) {

@@ -37,8 +37,6 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 class StatisticsAggregator {
 
-    private static final int BATCH_SIZE = 1_000;
-
     /** Before all submissions, also of a server whose clock was wrong. */
     private static final Instant BEGINNING = Instant.parse("1000-01-01T00:00:00Z");
 
@@ -46,6 +44,7 @@ class StatisticsAggregator {
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final JdbcTemplate jdbc;
+    private final InsightTable table;
     private final SubmissionChanges changes;
     private final SubmissionStatistics submissions;
     private final FollowUps followUps;
@@ -57,6 +56,7 @@ class StatisticsAggregator {
 
     StatisticsAggregator(
             JdbcTemplate jdbc,
+            InsightTable table,
             SubmissionChanges changes,
             SubmissionStatistics submissions,
             FollowUps followUps,
@@ -66,6 +66,7 @@ class StatisticsAggregator {
             TransactionOperations transaction,
             Clock clock) {
         this.jdbc = jdbc;
+        this.table = table;
         this.changes = changes;
         this.submissions = submissions;
         this.followUps = followUps;
@@ -96,10 +97,11 @@ class StatisticsAggregator {
                 return false;
             }
             Optional<Instant> counted = countMonth(from);
-            if (counted.isEmpty()) {
+            if (counted.isPresent()) {
+                from = counted.get();
+            } else {
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
-            from = counted.orElse(from);
         }
         return true;
     }
@@ -131,7 +133,7 @@ class StatisticsAggregator {
                 .map(this::day)
                 .collect(Collectors.toCollection(TreeSet::new))
                 .forEach(this::countDay);
-        sumUp(month);
+        table.sumUp(month);
     }
 
     private boolean isUpToDate(Instant from) {
@@ -146,7 +148,7 @@ class StatisticsAggregator {
     private void resetIfZoneChanged(String countedZone) {
         String zone = clock.getZone().getId();
         if (!zone.equals(countedZone)) {
-            jdbc.update("delete from insight");
+            table.clear();
             submissions
                     .range()
                     .ifPresent(range -> changes.add(day(range.first())
@@ -164,7 +166,7 @@ class StatisticsAggregator {
         changes.delete(from, to);
         Map<Group, Frequencies> counts = new HashMap<>();
         submissions.forEachBatch(from, to, batch -> count(batch, counts));
-        replace("day", day, counts);
+        table.replaceDay(day, counts);
     }
 
     private void count(List<Submitted> batch, Map<Group, Frequencies> counts) {
@@ -194,52 +196,6 @@ class StatisticsAggregator {
                 before.answers(),
                 versions.get(submission.versionId()),
                 submission.answers());
-    }
-
-    private void sumUp(YearMonth month) {
-        Map<Group, Frequencies> sums = new HashMap<>();
-        jdbc.query(
-                """
-                select state, tag, band, source, questionnaire_version_id, frequencies
-                from insight where span = 'day' and first_day between ? and ? and band <> '*' and source <> '*'
-                """,
-                row -> {
-                    Group group = new Group(
-                            row.getString("state"),
-                            row.getString("tag"),
-                            row.getString("band"),
-                            row.getString("source"),
-                            row.getLong("questionnaire_version_id"));
-                    sums.computeIfAbsent(group, absent -> new Frequencies())
-                            .add(Frequencies.parse(row.getString("frequencies")));
-                },
-                month.atDay(1),
-                month.atEndOfMonth());
-        replace("month", month.atDay(1), sums);
-    }
-
-    private void replace(String span, LocalDate firstDay, Map<Group, Frequencies> narrow) {
-        Map<Group, Frequencies> counts = new HashMap<>(narrow);
-        narrow.forEach((group, frequencies) -> group.wider()
-                .forEach(each -> counts.computeIfAbsent(each, absent -> new Frequencies())
-                        .add(frequencies)));
-        jdbc.update("delete from insight where span = ? and first_day = ?", span, firstDay);
-        jdbc.batchUpdate("""
-                insert into insight (span, first_day, state, tag, band, source, questionnaire_version_id, number, frequencies)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """, List.copyOf(counts.entrySet()), BATCH_SIZE, (statement, entry) -> {
-            Group group = entry.getKey();
-            Frequencies frequencies = entry.getValue();
-            statement.setString(1, span);
-            statement.setObject(2, firstDay);
-            statement.setString(3, group.state());
-            statement.setString(4, group.tag());
-            statement.setString(5, group.band());
-            statement.setString(6, group.source());
-            statement.setLong(7, group.version());
-            statement.setLong(8, frequencies.get(Measure.SUBMISSIONS, "", ""));
-            statement.setString(9, frequencies.json());
-        });
     }
 
     private LocalDate day(Instant time) {
