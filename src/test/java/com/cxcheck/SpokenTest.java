@@ -72,40 +72,6 @@ class SpokenTest {
         return "http://localhost:" + port;
     }
 
-    @Test
-    void whatHasNoNameAndWhatIsSaidTwiceIsFound() {
-        Page page = open("en");
-        page.setContent("""
-                <html lang=en><title>Page</title><main><h1>Page</h1><section aria-labelledby=one><h2 id=one>One</h2></section>
-                <p>Send</p><button>Send</button><button></button><input><a href=/><svg></svg></a><img src=x></main>""");
-
-        ScreenReader.Transcript transcript = ScreenReader.read(page);
-
-        assertThat(transcript.twice()).containsExactly("One", "Send");
-        assertThat(transcript.unlabelled())
-                .contains("button", "textbox", "link")
-                .hasSizeGreaterThan(3);
-    }
-
-    @Test
-    void aWordIsSaidWithWhatItIsForAndNothingThatIsFoldedOrHidden() {
-        Page page = open("en");
-        page.setContent("""
-                <html lang=en><title>Page</title><main><p>Read <b>this</b> now.<p aria-hidden=true>Hidden
-                <fieldset><legend>Colour</legend><input type=radio id=red><label for=red><b>Red</b></label></fieldset>
-                <details><summary>More</summary><p>Folded</p></details><details open><summary>Less</summary><p>Unfolded</p></details>""");
-
-        assertThat(ScreenReader.read(page).utterances())
-                .containsExactly(
-                        "document, Page",
-                        "main, Read this now.",
-                        "group, Colour",
-                        "radio, Red, not checked",
-                        "button, More, not expanded",
-                        "button, Less, expanded",
-                        "Unfolded");
-    }
-
     @ParameterizedTest
     @CsvSource({
         "en, Customer service or customer experience?, Our journey is designed on purpose, Your feedback, Check your answers, Result:",

@@ -114,13 +114,27 @@ abstract class CountedSubmissions {
             int attempt,
             Instant end,
             Function<List<Choice>, Choice> choose) {
+        Submission saved = submissions.save(submitted(version, token, attempt, end, choose));
+        events.publishEvent(new SubmissionSubmitted(saved.id(), end));
+        return saved;
+    }
+
+    /** One that was submitted just now, and is not stored yet. */
+    Submission submitted() {
+        return submitted(questionnaire, Respondents.another(), 1, clock.instant(), choices -> choices.get(1));
+    }
+
+    private static Submission submitted(
+            Questionnaire version,
+            VisitorToken token,
+            int attempt,
+            Instant end,
+            Function<List<Choice>, Choice> choose) {
         Submission submission = new Submission(token, attempt, version, end);
         version.choiceQuestions()
                 .forEach(question -> submission.answer(question, choose.apply(question.choices()), end));
         submission.submit(end);
-        Submission saved = submissions.save(submission);
-        events.publishEvent(new SubmissionSubmitted(saved.id(), end));
-        return saved;
+        return submission;
     }
 
     Insight read(InsightFilter filter) {
